@@ -1,0 +1,53 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc.js';
+
+dayjs.extend(utc);
+
+declare const plainDateBrand: unique symbol;
+
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`; sorts as text. */
+export type PlainDate = string & { readonly [plainDateBrand]: true };
+
+const shape = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether `text` names a day that exists, so `2022-02-30` is none. */
+export function isPlainDate(text: string): text is PlainDate {
+  return shape.test(text) && asUtc(text).format('YYYY-MM-DD') === text;
+}
+
+/** The day named by `text`; throws a plain `Error` where no such day exists, for callers that know better. */
+export function plainDate(text: string): PlainDate {
+  if (!isPlainDate(text)) throw new Error(`${text} is not a day of the form YYYY-MM-DD`);
+  return text;
+}
+
+/** The day `days` calendar days after `day`; negative goes back. */
+export function addDays(day: PlainDate, days: number): PlainDate {
+  return plainDate(asUtc(day).add(days, 'day').format('YYYY-MM-DD'));
+}
+
+/** Calendar days from `from` to `to`; negative where `to` is earlier. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return asUtc(to).diff(asUtc(from), 'day');
+}
+
+/** 0 for Sunday to 6 for Saturday. */
+export function weekdayOf(day: PlainDate): number {
+  return asUtc(day).day();
+}
+
+/** The year of `day` as a number. */
+export function yearOf(day: PlainDate): number {
+  return Number(day.slice(0, 4));
+}
+
+/** `8月22日`, or `2022年8月22日` with its year. */
+export function chineseDay(day: PlainDate, withYear = false): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${withYear ? `${year}年` : ''}${month}月${date}日`;
+}
+
+// Days carry no zone: reckoned in UTC, so that no machine's own zone or summer time can move one.
+function asUtc(day: string): dayjs.Dayjs {
+  return dayjs.utc(day);
+}
