@@ -1,0 +1,92 @@
+import type { PersonActor } from '../actor.ts';
+import type { Sha256 } from '../canonical.ts';
+import type { ContentRef } from '../ledger/event.ts';
+import type { OpinionDecision } from './plan-state.ts';
+import type { TaskDraft } from './task-draft.ts';
+
+interface Act<T extends string> {
+  readonly type: T;
+  readonly by: PersonActor;
+}
+
+/** Sends the draft to every unit in it. */
+export type BeginConsultation = Act<'beginConsultation'>;
+
+/** A unit's answer; no opinions means 无意见. */
+export interface AnswerConsultation extends Act<'answerConsultation'> {
+  readonly unitId: string;
+  readonly opinions: readonly { readonly id: string; readonly taskNumber: string; readonly text: ContentRef }[];
+}
+
+/** The office's decision on one opinion; a refusal or partial adoption needs its reason. */
+export interface DecideOpinion extends Act<'decideOpinion'> {
+  readonly opinionId: string;
+  readonly decision: OpinionDecision;
+  readonly reason: ContentRef | null;
+}
+
+/** A new version of one task of the breakdown, made on `draftVersion`. */
+export interface ReviseTask extends Act<'reviseTask'> {
+  readonly draftVersion: number;
+  readonly draft: TaskDraft;
+  readonly joins: readonly string[];
+  readonly leaves: readonly string[];
+  readonly reason: string;
+}
+
+/** Asks the leader for the approval. */
+export type AskApproval = Act<'askApproval'>;
+
+/** The leader approves what the hash names. */
+export interface ApproveBreakdown extends Act<'approveBreakdown'> {
+  readonly draftVersion: number;
+  readonly breakdownHash: Sha256;
+}
+
+/** The leader sends the breakdown back. */
+export interface ReturnBreakdown extends Act<'returnBreakdown'> {
+  readonly reason: ContentRef;
+}
+
+/** Issues the notice. */
+export type IssuePlan = Act<'issuePlan'>;
+
+/** A unit's receipt with its contacts. */
+export interface ReceiptNotice extends Act<'receiptNotice'> {
+  readonly unitId: string;
+  readonly contacts: ContentRef;
+}
+
+/** The workflow's own: so many tasks of the breakdown are started. */
+export interface NoteTasksStarted {
+  readonly type: 'noteTasksStarted';
+  readonly upTo: number;
+}
+
+/** A letter's final failure, from the post office. */
+export interface NotePlanDeliveryFailure {
+  readonly type: 'noteDeliveryFailure';
+  readonly letterId: string;
+  readonly key: string;
+  readonly failureClass: string;
+}
+
+/** Time has come to the instant of the command. */
+export interface WakePlan {
+  readonly type: 'wake';
+}
+
+/** Acts of people on a plan whose workflow runs. */
+export type PlanAct =
+  | BeginConsultation
+  | AnswerConsultation
+  | DecideOpinion
+  | ReviseTask
+  | AskApproval
+  | ApproveBreakdown
+  | ReturnBreakdown
+  | IssuePlan
+  | ReceiptNotice;
+
+/** Everything a plan can be asked. */
+export type PlanCommand = PlanAct | NoteTasksStarted | NotePlanDeliveryFailure | WakePlan;

@@ -1,0 +1,159 @@
+import type { Actor, PersonActor } from '../actor.ts';
+import type { ComputedDate } from '../calendar/working-calendar.ts';
+import type { Sha256 } from '../canonical.ts';
+import type { Instant } from '../instant.ts';
+import type { ContentRef } from '../ledger/event.ts';
+import type { PlainDate } from '../plain-date.ts';
+import type { Ladder } from '../task/task-event.ts';
+import type { OpinionDecision, PlanClock } from './plan-state.ts';
+import type { OpenPoint, Span, TaskDraft } from './task-draft.ts';
+
+interface Base<T extends string, By extends Actor = Actor> {
+  readonly type: T;
+  readonly at: Instant;
+  readonly by: By;
+}
+
+/** A notice was imported: the plan exists as a draft. */
+export interface NoticeImported extends Base<'noticeImported', PersonActor> {
+  readonly planId: string;
+  readonly clock: PlanClock;
+  /** SHA-256 of the original file, and of the text that all spans count in. */
+  readonly originalHash: Sha256;
+  readonly textHash: Sha256;
+  readonly title: string;
+  readonly issuer: string | null;
+  readonly documentNumber: string | null;
+  readonly noticeDate: PlainDate | null;
+  readonly planYear: number;
+  readonly rulesVersion: number;
+}
+
+/** One task of the breakdown as the reader proposed it. `joins` counts its units in. */
+export interface TaskDrafted extends Base<'taskDrafted', PersonActor> {
+  readonly draft: TaskDraft;
+}
+
+/** Something that people must decide before the issue. */
+export interface PointOpened extends Base<'pointOpened', PersonActor> {
+  readonly point: OpenPoint;
+}
+
+/** A person decided an open point: how, and from which clause it came is in the point. */
+export interface PointSettled extends Base<'pointSettled', PersonActor> {
+  readonly pointId: string;
+  readonly how: string;
+  readonly quote: string;
+  readonly span: Span | null;
+}
+
+/** A task of the breakdown has a new version; `joins` and `leaves` are units whose parties changed. */
+export interface TaskRevised extends Base<'taskRevised', PersonActor> {
+  readonly draft: TaskDraft;
+  readonly joins: readonly string[];
+  readonly leaves: readonly string[];
+  readonly reason: string;
+}
+
+/** The draft went to every unit in it 征求意见. */
+export interface ConsultationBegun extends Base<'consultationBegun', PersonActor> {
+  readonly due: ComputedDate;
+  readonly ladder: Ladder;
+  readonly unitIds: readonly string[];
+}
+
+/** A unit answered: 无意见 (no rows), or 有意见 with one opinion per row. */
+export interface ConsultationAnswered extends Base<'consultationAnswered', PersonActor> {
+  readonly unitId: string;
+  readonly opinions: readonly { readonly id: string; readonly taskNumber: string; readonly text: ContentRef }[];
+  /** Answered after the limit. */
+  readonly late: boolean;
+  readonly mailDay: PlainDate;
+}
+
+/** The limit passed: these units are 逾期未反馈, which is never consent. */
+export interface ConsultationLapsed extends Base<'consultationLapsed', 'system'> {
+  readonly unitIds: readonly string[];
+  readonly mailDay: PlainDate;
+}
+
+/** The office decided one opinion. */
+export interface OpinionDecided extends Base<'opinionDecided', PersonActor> {
+  readonly opinionId: string;
+  readonly unitId: string;
+  readonly taskNumber: string;
+  readonly decision: OpinionDecision;
+  readonly reason: ContentRef | null;
+  readonly mailDay: PlainDate;
+}
+
+/** The office asks the leader to approve the breakdown. */
+export interface ApprovalAsked extends Base<'approvalAsked', PersonActor> {
+  readonly mailDay: PlainDate;
+}
+
+/** The leader approved; this event's hash binds every task to the breakdown. */
+export interface BreakdownApproved extends Base<'breakdownApproved', PersonActor> {
+  readonly draftVersion: number;
+  /** SHA-256 over the canonical drafts of all tasks in the order of their numbers. */
+  readonly breakdownHash: Sha256;
+  readonly mailDay: PlainDate;
+}
+
+/** The leader sent the breakdown back to the office with a reason. */
+export interface BreakdownReturned extends Base<'breakdownReturned', PersonActor> {
+  readonly reason: ContentRef;
+  readonly mailDay: PlainDate;
+}
+
+/** The notice is issued 印发、交办. */
+export interface PlanIssued extends Base<'planIssued', PersonActor> {
+  readonly unitIds: readonly string[];
+  readonly receiptDue: ComputedDate;
+  readonly ladder: Ladder;
+  readonly listedOn: PlainDate;
+}
+
+/** Workflows of tasks `from` … `upTo` (in the order of the breakdown) are started. */
+export interface TasksStarted extends Base<'tasksStarted', 'system'> {
+  readonly upTo: number;
+}
+
+/** A unit receipted 签收 the notice, once for all its tasks, and filed its contacts. */
+export interface NoticeReceipted extends Base<'noticeReceipted', PersonActor> {
+  readonly unitId: string;
+  readonly contacts: ContentRef;
+  readonly late: boolean;
+}
+
+/** These units had not receipted on the day on which that is listed. */
+export interface ReceiptsListed extends Base<'receiptsListed', 'system'> {
+  readonly unitIds: readonly string[];
+  readonly mailDay: PlainDate;
+}
+
+/** A letter could not be delivered for good. */
+export interface PlanDeliveryFailed extends Base<'deliveryFailed', 'system'> {
+  readonly letterId: string;
+  readonly key: string;
+  readonly failureClass: string;
+}
+
+/** Events of the draft, made by the store's draft function or, later, by the plan's workflow (revisions). */
+export type DraftEvent = NoticeImported | TaskDrafted | PointOpened | PointSettled | TaskRevised;
+
+/** Everything that can be in a plan's chain. */
+export type PlanEvent =
+  | DraftEvent
+  | ConsultationBegun
+  | ConsultationAnswered
+  | ConsultationLapsed
+  | OpinionDecided
+  | ApprovalAsked
+  | BreakdownApproved
+  | BreakdownReturned
+  | PlanIssued
+  | TasksStarted
+  | NoticeReceipted
+  | ReceiptsListed
+  | PlanDeliveryFailed;

@@ -1,0 +1,96 @@
+import type { Actor, PersonActor } from '../actor.ts';
+import type { Period } from '../calendar/quarter.ts';
+import type { Instant } from '../instant.ts';
+import type { ContentRef } from '../ledger/event.ts';
+import type { PlainDate } from '../plain-date.ts';
+import type { ObligationKind, SubmittedRow } from '../task/task-state.ts';
+
+interface Base<T extends string, By extends Actor = Actor> {
+  readonly type: T;
+  readonly at: Instant;
+  readonly by: By;
+}
+
+/** What a row needs to exist before anybody wrote in it. */
+export interface OpenedRow {
+  readonly taskId: string;
+  readonly taskNumber: string;
+  readonly obligationId: string;
+  readonly subjectId: string;
+  readonly due: PlainDate;
+  readonly previousValue: number | null;
+  readonly textLimit: number | null;
+}
+
+/** Names one row of a return. */
+export interface RowKey {
+  readonly taskId: string;
+  readonly subjectId: string;
+}
+
+/** A version of the return was opened with these rows. */
+export interface ReturnOpened extends Base<'returnOpened', PersonActor> {
+  readonly returnId: string;
+  readonly planId: string;
+  readonly unitId: string;
+  readonly period: Period | 'plan';
+  readonly kind: ObligationKind;
+  readonly version: number;
+  readonly rows: readonly OpenedRow[];
+}
+
+/** Rows were saved. */
+export interface RowsSaved extends Base<'rowsSaved', PersonActor> {
+  readonly rows: readonly { readonly taskId: string; readonly entry: SubmittedRow }[];
+}
+
+/** Rows were handed to a writer, or taken back (null). */
+export interface RowsHandedOver extends Base<'rowsHandedOver', PersonActor> {
+  readonly rows: readonly RowKey[];
+  readonly writerId: string | null;
+  readonly mailDay: PlainDate;
+}
+
+/** The officer asks the head for the approval 审签. */
+export interface HeadApprovalAsked extends Base<'headApprovalAsked', PersonActor> {
+  readonly version: number;
+  readonly mailDay: PlainDate;
+}
+
+/** The approval that is the submission: by the head, or by the officer where that suffices. */
+export interface ReturnSubmitted extends Base<'returnSubmitted', PersonActor> {
+  readonly version: number;
+  readonly makers: readonly string[];
+}
+
+/** The head gives the return back to the officer before it ever left the unit. */
+export interface HeadApprovalRefused extends Base<'headApprovalRefused', PersonActor> {
+  readonly version: number;
+  readonly reason: ContentRef;
+  readonly mailDay: PlainDate;
+}
+
+/** The office reviewed the version: what it does not send back it accepts. */
+export interface ReturnReviewed extends Base<'returnReviewed', PersonActor> {
+  readonly version: number;
+  readonly accept: readonly RowKey[];
+  readonly sendBack: readonly (RowKey & { readonly reason: ContentRef })[];
+  readonly ownUnit: boolean;
+}
+
+/** Every task has answered the delivery of an act; refused rows are named with the rule that refused them. */
+export interface ReturnDelivered extends Base<'returnDelivered', 'system'> {
+  readonly act: string;
+  readonly refused: readonly { readonly taskId: string; readonly code: string; readonly message: string }[];
+}
+
+/** Everything that can be in a return's chain. */
+export type ReturnEvent =
+  | ReturnOpened
+  | RowsSaved
+  | RowsHandedOver
+  | HeadApprovalAsked
+  | HeadApprovalRefused
+  | ReturnSubmitted
+  | ReturnReviewed
+  | ReturnDelivered;

@@ -1,0 +1,52 @@
+import type { Instant } from '../instant.ts';
+import type { PlainDate } from '../plain-date.ts';
+import type { Period } from '../calendar/quarter.ts';
+import type { ObligationKind, SubmittedRow } from '../task/task-state.ts';
+
+/** One row of a unit's return, with the task it belongs to. */
+export interface ReturnRow {
+  readonly taskId: string;
+  readonly taskNumber: string;
+  readonly obligationId: string;
+  readonly subjectId: string;
+  readonly due: PlainDate;
+  /** Last accepted cumulative value: a lower one needs a reason. */
+  readonly previousValue: number | null;
+  /** Characters a text of this row may have; null where nothing limits it but the general bound. */
+  readonly textLimit: number | null;
+  readonly state: 'draft' | 'submitted' | 'accepted' | 'sent-back' | 'refused';
+  /** The writer 经办人 to whom the row was handed. */
+  readonly writerId: string | null;
+  readonly entry: SubmittedRow | null;
+  /** Persons who saved it in this version. */
+  readonly makers: readonly string[];
+}
+
+/** One return: what one unit owes for one period and kind, over separate obligations. */
+export interface ReturnState {
+  readonly returnId: string;
+  readonly planId: string;
+  readonly unitId: string;
+  readonly period: Period | 'plan';
+  readonly kind: ObligationKind;
+  /** 0 before the first save; each later version holds only rows sent back or refused. */
+  readonly version: number;
+  readonly phase: 'none' | 'draft' | 'submitted' | 'settled';
+  readonly rows: readonly ReturnRow[];
+  readonly submittedAt: Instant | null;
+  readonly lastAt: Instant | null;
+}
+
+/** The state of a chain without events. */
+export const noReturn: ReturnState = {
+  returnId: '',
+  planId: '',
+  unitId: '',
+  period: 'plan',
+  kind: 'progress',
+  version: 0,
+  phase: 'none',
+  rows: [],
+  submittedAt: null,
+  lastAt: null,
+};

@@ -1,0 +1,220 @@
+import type { ContentRef } from '../ledger/event.ts';
+import type { Instant } from '../instant.ts';
+import type { PlainDate } from '../plain-date.ts';
+import type { Period } from '../calendar/quarter.ts';
+
+/** What a unit is on a task: it leads 牵头, supports 配合, or takes part as a district 板块. */
+export type PartyRole = 'lead' | 'support' | 'district';
+
+/** A unit on a task. `order` counts the leads as the notice names them: the first-named writes the summary 汇总. */
+export interface Party {
+  readonly unitId: string;
+  readonly role: PartyRole;
+  readonly order: number;
+  /** Named by the notice, or added when 等 and 下同 were settled. */
+  readonly basis: 'named' | 'added';
+}
+
+/** Commitment 约束程度: 刚性, 力争 or 原则上. */
+export type Commitment = 'binding' | 'striving' | 'in-principle';
+
+/** A number to reach, in the notice's own unit of measure. */
+export interface Target {
+  readonly value: number;
+  readonly unit: string;
+  readonly comparator: '=' | '>=' | '>' | '<=' | '<';
+}
+
+/** A share of a numeric target that one district or unit has 分解指标. */
+export interface TargetShare {
+  readonly unitId: string;
+  readonly value: number;
+}
+
+/** A milestone 里程碑 of a stage plan; its id is unique within the row. */
+export interface Milestone {
+  readonly id: string;
+  readonly title: string;
+  readonly due: PlainDate;
+}
+
+/** The accepted stage plan 阶段计划 of one row: what was reached at issue, and how the rest is to come. */
+export interface RowPlan {
+  /** Cumulative value at issue; null where the row has no number. */
+  readonly baseline: number | null;
+  /** Expected cumulative values; empty means a straight line from issue to the due day. */
+  readonly curve: readonly { readonly day: PlainDate; readonly value: number }[];
+  readonly milestones: readonly Milestone[];
+  /** The value is an annual statistic that comes out on this day 待统计; null where it can be counted at any time. */
+  readonly statisticsOn: PlainDate | null;
+}
+
+/** Lights 亮灯 of a row. */
+export type Light = 'on-track' | 'near-due' | 'behind' | 'far-behind' | 'recovered' | 'no-plan' | 'awaiting-statistics';
+
+/** A light with all that it was computed from, so that its sentence can be printed years later. */
+export interface LightAssessment {
+  readonly light: Light;
+  readonly on: PlainDate;
+  readonly cause: LightCause;
+  readonly rulesVersion: number;
+}
+
+/** Why a light is what it is; the inputs of the sentence. */
+export type LightCause =
+  | { readonly kind: 'no-plan' }
+  | { readonly kind: 'statistics'; readonly until: PlainDate }
+  | { readonly kind: 'value'; readonly value: number; readonly expected: number; readonly points: number; readonly limit: number | null }
+  | { readonly kind: 'milestones'; readonly missed: readonly string[]; readonly done: number; readonly total: number }
+  | { readonly kind: 'report-overdue'; readonly due: PlainDate; readonly period: Period }
+  | { readonly kind: 'item-overdue'; readonly due: PlainDate }
+  | { readonly kind: 'item-due'; readonly due: PlainDate; readonly workingDays: number }
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'behind-in-a-row'; readonly points: number; readonly periods: number };
+
+/** What was last accepted of a row. */
+export interface RowProgress {
+  readonly period: Period;
+  readonly value: number | null;
+  readonly milestonesDone: readonly string[];
+  readonly complete: boolean;
+}
+
+/**
+ * What one unit answers for on a task, and the subject of one row 行 of its returns: an item 具体事项, or the task as a
+ * whole where a lead has no item of its own (`kind: 'whole'`, no target).
+ */
+export interface Subject {
+  readonly id: string;
+  readonly unitId: string;
+  readonly kind: 'number' | 'deliverable' | 'whole';
+  readonly title: string;
+  readonly target: Target | null;
+  readonly commitment: Commitment;
+  readonly due: PlainDate;
+  readonly dueBasis: 'stated' | 'derived';
+  /** Targets of a later year are tracked and never lit. */
+  readonly tracked: boolean;
+  readonly shares: readonly TargetShare[];
+  readonly plan: RowPlan | null;
+  readonly progress: RowProgress | null;
+  readonly light: LightAssessment | null;
+  /** Periods in a row that ended behind; two raise the level. */
+  readonly behindInARow: number;
+}
+
+/** What units owe for one task and period 报送任务. */
+export type ObligationKind = 'stage-plan' | 'contribution' | 'progress' | 'district-figures';
+
+/** `open` is not yet submitted; `accepted` is final. */
+export type RowState = 'open' | 'submitted' | 'accepted' | 'sent-back';
+
+/** One row within an obligation, as it was last submitted. */
+export interface ObligationRow {
+  readonly subjectId: string;
+  readonly state: RowState;
+  readonly submitted: SubmittedRow | null;
+}
+
+/** What a unit said in one row; texts by reference. */
+export interface SubmittedRow {
+  readonly subjectId: string;
+  readonly value: number | null;
+  readonly milestonesDone: readonly string[];
+  /** The unit says that the item is done 完成. */
+  readonly complete: boolean;
+  /** Present on rows of a stage plan only. */
+  readonly plan: RowPlan | null;
+  readonly texts: Readonly<Partial<Record<RowText, ContentRef>>>;
+}
+
+/** The texts of a row: done 进展, problem 问题, next step 下一步, reason 理由 (of a cumulative value that falls), nothing 本季无 has none. */
+export type RowText = 'done' | 'problem' | 'next' | 'reason';
+
+/** One obligation until all its rows are accepted; then its summary (`settled`) is all that is kept. */
+export interface Obligation {
+  readonly id: string;
+  readonly kind: ObligationKind;
+  readonly unitId: string;
+  readonly period: Period | 'plan';
+  readonly due: PlainDate;
+  readonly rows: readonly ObligationRow[];
+  readonly submittedAt: Instant | null;
+  /** Submitted after its due day; stays for ever. */
+  readonly late: boolean;
+  /** The overdue event was made and not lifted. */
+  readonly overdue: boolean;
+  readonly reviewDue: PlainDate | null;
+  readonly reviewOverdue: boolean;
+  /** Day by which sent-back rows are due again; the original `due` never changes. */
+  readonly resubmitDue: PlainDate | null;
+  /** Persons who made or approved what was submitted: none of them may review it. */
+  readonly makers: readonly string[];
+  /** Id of the act that delivered the rows last: `<returnId>/<version>`. */
+  readonly act: string | null;
+}
+
+/** What later rules read of an obligation that is settled. */
+export interface SettledObligation {
+  readonly id: string;
+  readonly late: boolean;
+  readonly submittedAt: Instant;
+}
+
+/** A district's or unit's reported share of a numeric row in a period. */
+export interface ShareValue {
+  readonly unitId: string;
+  readonly subjectId: string;
+  readonly period: Period;
+  readonly value: number;
+}
+
+/** One task 工作任务: the fold of its chain. `phase` is `unissued` only before its first event. */
+export interface TaskState {
+  readonly phase: 'unissued' | 'open' | 'ended';
+  readonly taskId: string;
+  readonly planId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly issuedAt: Instant | null;
+  /** Instant of the last event: `at` never decreases. */
+  readonly lastAt: Instant | null;
+  readonly parties: readonly Party[];
+  readonly subjects: readonly Subject[];
+  readonly obligations: readonly Obligation[];
+  readonly settled: readonly SettledObligation[];
+  readonly shareValues: readonly ShareValue[];
+  /** Period whose obligations were opened last, and the last that this plan has. */
+  readonly openedPeriod: Period | null;
+  readonly lastPeriod: Period | null;
+  /** Until when a supporting unit may file a differing statement 不同意见, by lead obligation. */
+  readonly statementsUntil: Readonly<Record<string, PlainDate>>;
+  readonly rulesVersion: number;
+  readonly calendarVersions: Readonly<Record<string, number>>;
+  readonly provisional: boolean;
+  /** Days on which a row's light may change by time alone (near due, due); a wake happens on each. */
+  readonly lightDays: readonly PlainDate[];
+}
+
+/** The state of a chain without events. */
+export const unissuedTask: TaskState = {
+  phase: 'unissued',
+  taskId: '',
+  planId: '',
+  number: '',
+  title: '',
+  issuedAt: null,
+  lastAt: null,
+  parties: [],
+  subjects: [],
+  obligations: [],
+  settled: [],
+  shareValues: [],
+  openedPeriod: null,
+  lastPeriod: null,
+  statementsUntil: {},
+  rulesVersion: 0,
+  calendarVersions: {},
+  provisional: false,
+  lightDays: [],
+};
