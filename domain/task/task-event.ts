@@ -62,6 +62,8 @@ export interface RowsTaken extends Base<'rowsTaken'> {
   readonly makers: readonly string[];
   /** Day by which the office reviews; null where the kind is taken without review. */
   readonly reviewDue: PlainDate | null;
+  /** Until when supporting units may differ from what a progress row says of them; null on other kinds. */
+  readonly statementUntil: PlainDate | null;
   /** Working day on which letters about this go out. */
   readonly mailDay: PlainDate;
 }
@@ -72,8 +74,6 @@ export interface RowsAccepted extends Base<'rowsAccepted', PersonActor> {
   readonly subjectIds: readonly string[];
   readonly ownUnit: boolean;
   readonly mailDay: PlainDate;
-  /** Until when supporting units may differ from what an accepted progress row says; null on other kinds. */
-  readonly statementUntil: PlainDate | null;
 }
 
 /** The office sent rows back 退回修改, each with its reason. */
@@ -102,14 +102,22 @@ export interface ReviewsOverdue extends Base<'reviewsOverdue', 'system'> {
   readonly mailDay: PlainDate;
 }
 
-/** Lights that changed, each with its inputs and the rule version. */
+/** One row's light as it was assessed. */
+export interface RowAssessment {
+  readonly subjectId: string;
+  readonly assessment: LightAssessment;
+  readonly behindInARow: number;
+}
+
+/** Lights that changed, each with its inputs and the rule version; `by` the clock also where none did, so that the day is done. */
 export interface LightsAssessed extends Base<'lightsAssessed'> {
-  readonly assessments: readonly { readonly subjectId: string; readonly assessment: LightAssessment; readonly behindInARow: number }[];
+  readonly assessments: readonly RowAssessment[];
 }
 
 /** A supporting unit differs from what was said of it 不同意见: a note, no objection. */
 export interface StatementFiled extends Base<'statementFiled', PersonActor> {
   readonly obligationId: string;
+  readonly unitId: string;
   readonly text: ContentRef;
 }
 

@@ -189,6 +189,8 @@ export interface TaskState {
   readonly lastPeriod: Period | null;
   /** Until when a supporting unit may file a differing statement 不同意见, by lead obligation. */
   readonly statementsUntil: Readonly<Record<string, PlainDate>>;
+  /** `<obligationId> <unitId>` of each statement filed: one a unit and report. */
+  readonly statements: readonly string[];
   readonly rulesVersion: number;
   readonly calendarVersions: Readonly<Record<string, number>>;
   readonly provisional: boolean;
@@ -213,6 +215,7 @@ export const unissuedTask: TaskState = {
   openedPeriod: null,
   lastPeriod: null,
   statementsUntil: {},
+  statements: [],
   rulesVersion: 0,
   calendarVersions: {},
   provisional: false,

@@ -1,0 +1,50 @@
+// The last character of a name of a unit; single characters keep the table short, words cover companies known by a bare name.
+const lastLetters = new Set(
+  [...'局委办部厅院署会行司处室所站队心团政府区县市镇乡道门位关社校馆台园组班联党学构网科股旗盟村方街线段厂港者家'],
+);
+const lastWords =
+  /(?:集团|公司|政府|企业|移动|联通|电信|铁塔|邮政|电力|供电|机关|地区|地方|基地|平台|主体|机构|单位|部门|中国石油|中国石化|管网|广电|银联|海事|兵团|自治州|各州|全市|全区|全县|指挥长|专班|支队|总队|大队|中队|日报|单元)$/;
+
+/** Bare heads that need a name before them, so 和 before one does not begin a new name. */
+const bareHeads =
+  /^(?:人民政府|政府|管委会|党工委|党委|单位|部门|机构|办公室|管理局|管理委员会|分局|支局|地方|企业|街道|乡镇|支行|分行|公司|事业单位|直属机构|社会团体|工委|党组|园区|平台)(?:$|[和及])/;
+
+/** Words for nobody in particular that stand after 等. */
+export const generalTail =
+  /^(?:[\u4e00-\u9fa5\d]{0,12}?)(?:部门|单位|机构|地方|地区|方面|企业|院校|高校|银行)(?:(?:和|及|、)(?:各)?(?:有关|相关)?(?:单位|部门|地方|机构|企业))?/;
+
+/** A collective such as 各市 or 市各县, whose further members follow without 各. */
+export const collectiveHead = /^(?:[\u4e00-\u9fa5]{0,6})各(?:省|市|州|县|区|旗|盟|乡|镇|乡镇|街道|县区|市县|地市)(?:\([^()]*\)|\[[^[\]]*\])?$/;
+/** A further member of a collective, with the head that all of them share where it is the last one. */
+export const collectiveMember =
+  /^(?:自治区|直辖市|自治州|州|县|市|区|旗|乡|镇|乡镇|街道|县级市|林区|新区|园区|开发区)(?:\([^()]*\)|\[[^[\]]*\])?(?:人民政府|政府|党委政府|党委和政府|党委、政府|管委会|办事处|街道办事处|党工委和管委会|党委和人民政府|园区管委会|政府和管委会)?$/;
+
+const administrativePrefix = /^(?:市|省|区|县|州|盟|旗|国家|中央|全国|各|驻|国网|中国|自治区|省直|市直|镇|乡|团)/;
+
+/** What stands in a cell that names nobody. */
+export const nobody = /^[/\\\-.*~无—]*$/;
+
+/** Whether `name` ends as units do; brackets at its end are looked through. */
+export function endsAsUnit(name: string): boolean {
+  const bare = withoutTrailingBracket(name);
+  return lastLetters.has(bare.at(-1) ?? '') || lastWords.test(bare);
+}
+
+/** Whether `name` can be the whole name of a unit, so a sentence in brackets is none. */
+export function isUnitLike(name: string): boolean {
+  return name.length >= 2 && name.length <= 48 && endsAsUnit(name) && !/[。?!:"=]|(?:的|对|将|把|可|应|须|不得|按照|通过)/.test(name);
+}
+
+/** Whether the name begins with the level it belongs to, so that it needs nothing from its neighbours. */
+export function hasOwnPrefix(name: string): boolean {
+  return administrativePrefix.test(name);
+}
+
+/** Whether `name` is a head such as 管委会 that cannot stand alone. */
+export function isBareHead(name: string): boolean {
+  return bareHeads.test(name);
+}
+
+function withoutTrailingBracket(name: string): string {
+  return name.replace(/(?:\([^()]*\)|\[[^[\]]*\]|<[^<>]*>)$/, '');
+}

@@ -1,0 +1,106 @@
+import type { DecisionContext } from '../ledger/book.ts';
+import { type Period, quarterEnd, quarterOf } from '../calendar/quarter.ts';
+import { type ComputedDate, nthWorkingDayAfter, shiftWorkingDays } from '../calendar/working-calendar.ts';
+import { type Instant, dayOf } from '../instant.ts';
+import { ladderFor } from './ladder.ts';
+import type { IssuedSubject, OpenedObligation } from './task-event.ts';
+import type { Obligation, ObligationKind, Party } from './task-state.ts';
+
+/** What of a task decides who owes what. */
+export interface Duties {
+  readonly issuedAt: Instant;
+  readonly parties: readonly Party[];
+  readonly subjects: readonly Pick<IssuedSubject, 'id' | 'unitId' | 'shares'>[];
+}
+
+/** The id of an obligation within its task. */
+export function obligationId(kind: ObligationKind, unitId: string, period: Period | 'plan'): string {
+  return `${kind}/${unitId}/${period}`;
+}
+
+/** The row subject of a unit that answers for the task as a whole, or that contributes to it. */
+export function wholeTaskSubject(unitId: string): string {
+  return `whole/${unitId}`;
+}
+
+/** Whether the office reviews what is submitted of this kind; the others are accepted as they arrive. */
+export function isReviewed(kind: ObligationKind): boolean {
+  return kind === 'progress' || kind === 'stage-plan';
+}
+
+/** Stage plans 阶段计划: one for each unit that answers for rows, due after the receipt limit. */
+export function stagePlanObligations(duties: Duties, at: Instant, context: DecisionContext): readonly OpenedObligation[] {
+  return accountableUnits(duties).map((unitId) =>
+    opened({ kind: 'stage-plan', unitId, period: 'plan', subjectIds: subjectsOf(duties, unitId) }, duties, at, context),
+  );
+}
+
+/** All that units owe for one quarter: reports of the accountable, contributions of the others, figures of those with a share. */
+export function quarterObligations(
+  duties: Duties,
+  period: Period,
+  at: Instant,
+  context: DecisionContext,
+): readonly OpenedObligation[] {
+  const accountable = accountableUnits(duties);
+  const open = (kind: ObligationKind, unitId: string, subjectIds: readonly string[]) =>
+    opened({ kind, unitId, period, subjectIds }, duties, at, context);
+  const contributors = duties.parties.filter(
+    ({ unitId, role }) =>
+      !accountable.includes(unitId) && (role === 'support' || (role === 'district' && context.rules.districtsReportText)),
+  );
+  return [
+    ...accountable.map((unitId) => open('progress', unitId, subjectsOf(duties, unitId))),
+    ...contributors.map(({ unitId }) => open('contribution', unitId, [wholeTaskSubject(unitId)])),
+    ...sharers(duties).map((unitId) => open('district-figures', unitId, sharedSubjects(duties, unitId))),
+  ];
+}
+
+/** The due day of an obligation, counted anew: what a changed calendar is compared with. */
+export function dueOf(
+  obligation: Pick<Obligation, 'kind' | 'period'>,
+  issuedAt: Instant,
+  { rules, calendar }: DecisionContext,
+): ComputedDate {
+  const { kind, period } = obligation;
+  if (kind === 'stage-plan' || period === 'plan') {
+    const receiptDue = shiftWorkingDays(calendar, dayOf(issuedAt), rules.receiptWorkingDays);
+    return shiftWorkingDays(calendar, receiptDue.date, rules.stagePlanWorkingDaysAfterReceipt);
+  }
+  const returnDue = nthWorkingDayAfter(calendar, quarterEnd(period), rules.returnWorkingDayAfterQuarter);
+  if (kind === 'progress') return returnDue;
+  return shiftWorkingDays(calendar, returnDue.date, -rules.contributionWorkingDaysBefore);
+}
+
+/** The first period that a plan issued at `issuedAt` reports on: quarters that had ended before the issue owe nothing. */
+export function firstPeriod(issuedAt: Instant): Period {
+  return quarterOf(dayOf(issuedAt));
+}
+
+function opened(
+  obligation: Pick<OpenedObligation, 'kind' | 'unitId' | 'period' | 'subjectIds'>,
+  duties: Duties,
+  at: Instant,
+  context: DecisionContext,
+): OpenedObligation {
+  const due = dueOf(obligation, duties.issuedAt, context);
+  return { ...obligation, due, ladder: ladderFor(context.calendar, due.date, context.rules.reminderOffsets, at) };
+}
+
+// Every lead owes a report for each of its tasks; a unit that is no lead owes one where it is accountable for an item.
+function accountableUnits({ parties, subjects }: Duties): readonly string[] {
+  const leads = parties.filter(({ role }) => role === 'lead').map(({ unitId }) => unitId);
+  return [...new Set([...leads, ...subjects.map(({ unitId }) => unitId)])];
+}
+
+function subjectsOf({ subjects }: Duties, unitId: string): readonly string[] {
+  return subjects.filter((subject) => subject.unitId === unitId).map(({ id }) => id);
+}
+
+function sharers({ subjects }: Duties): readonly string[] {
+  return [...new Set(subjects.flatMap(({ shares }) => shares.map(({ unitId }) => unitId)))];
+}
+
+function sharedSubjects({ subjects }: Duties, unitId: string): readonly string[] {
+  return subjects.filter(({ shares }) => shares.some((share) => share.unitId === unitId)).map(({ id }) => id);
+}
