@@ -34,6 +34,7 @@ export type LetterKind =
   | 'review-overdue'
   | 'row-handed-over'
   | 'approval-due'
+  | 'approval-refused'
   | 'statement-possible'
   | 'task-ended'
   | 'needs-attention';

@@ -2,7 +2,7 @@ import type { PersonActor } from '../actor.ts';
 import type { Sha256 } from '../canonical.ts';
 import type { ContentRef } from '../ledger/event.ts';
 import type { OpinionDecision } from './plan-state.ts';
-import type { TaskDraft } from './task-draft.ts';
+import type { Span, TaskDraft } from './task-draft.ts';
 
 interface Act<T extends string> {
   readonly type: T;
@@ -25,6 +25,14 @@ export interface DecideOpinion extends Act<'decideOpinion'> {
   readonly reason: ContentRef | null;
 }
 
+/** An open point with the decision on it, and the words of the notice that it came from. */
+export interface SettledPoint {
+  readonly pointId: string;
+  readonly how: string;
+  readonly quote: string;
+  readonly span: Span | null;
+}
+
 /** A new version of one task of the breakdown, made on `draftVersion`. */
 export interface ReviseTask extends Act<'reviseTask'> {
   readonly draftVersion: number;
@@ -32,6 +40,13 @@ export interface ReviseTask extends Act<'reviseTask'> {
   readonly joins: readonly string[];
   readonly leaves: readonly string[];
   readonly reason: string;
+  /** Open points that this revision decides. */
+  readonly settles?: readonly SettledPoint[];
+}
+
+/** Decides open points without changing any task: nobody is added, a target is waived. */
+export interface SettlePoints extends Act<'settlePoints'> {
+  readonly points: readonly SettledPoint[];
 }
 
 /** Asks the leader for the approval. */
@@ -82,6 +97,7 @@ export type PlanAct =
   | AnswerConsultation
   | DecideOpinion
   | ReviseTask
+  | SettlePoints
   | AskApproval
   | ApproveBreakdown
   | ReturnBreakdown

@@ -27,6 +27,8 @@ export interface NoticeImported extends Base<'noticeImported', PersonActor> {
   readonly noticeDate: PlainDate | null;
   readonly planYear: number;
   readonly rulesVersion: number;
+  /** The unit whose leader seat approves this plan's breakdown; the office is the importer's unit. */
+  readonly leadershipUnitId: string;
 }
 
 /** One task of the breakdown as the reader proposed it. `joins` counts its units in. */
@@ -55,7 +57,7 @@ export interface TaskRevised extends Base<'taskRevised', PersonActor> {
   readonly reason: string;
 }
 
-/** The draft went to every unit in it 征求意见. */
+/** The draft went to units 征求意见: to all at first, and to those that a later revision brings in, with a limit of their own. */
 export interface ConsultationBegun extends Base<'consultationBegun', PersonActor> {
   readonly due: ComputedDate;
   readonly ladder: Ladder;

@@ -13,6 +13,8 @@ export interface PlanUnit {
   /** Tasks on which the unit is a party; 0 once a revision took its last. */
   readonly tasks: number;
   readonly answer: 'none' | 'no-opinion' | 'opinions' | 'lapsed';
+  /** Last day of the unit's own consultation; null before it is consulted. */
+  readonly answerDue: PlainDate | null;
   readonly receiptedAt: Instant | null;
 }
 
@@ -21,6 +23,8 @@ export interface Opinion {
   readonly id: string;
   readonly unitId: string;
   readonly taskNumber: string;
+  /** The person who gave it: they do not decide on it. */
+  readonly by: string;
   readonly decision: 'none' | OpinionDecision;
 }
 
@@ -41,6 +45,9 @@ export interface PlanState {
   readonly title: string;
   readonly documentNumber: string | null;
   readonly planYear: number;
+  /** Where letters to the coordination office and to the leader go. */
+  readonly officeUnitId: string;
+  readonly leadershipUnitId: string;
   readonly lastAt: Instant | null;
   /** Counts revisions of the breakdown: a revision names the one it was made on. */
   readonly draftVersion: number;
@@ -70,6 +77,8 @@ export const noPlan: PlanState = {
   title: '',
   documentNumber: null,
   planYear: 0,
+  officeUnitId: '',
+  leadershipUnitId: '',
   lastAt: null,
   draftVersion: 0,
   taskCount: 0,

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../plain-date.ts';
-import type { Commitment, Party, Target, TargetShare } from '../task/task-state.ts';
+import type { Commitment, Party, PartyRole, Target, TargetShare } from '../task/task-state.ts';
 
 /** Half-open `[start, end)` in UTF-16 code units of the notice's text. */
 export type Span = readonly [start: number, end: number];
@@ -41,6 +41,12 @@ export interface OpenPoint {
   readonly quote: string;
   /** What duban proposes, in Chinese. */
   readonly proposal: string;
+  /** Units to choose from or that the proposal names, the likeliest first. */
+  readonly unitIds: readonly string[];
+  /** The part that an unknown or unlisted unit would take on the task; null where the point is about no party. */
+  readonly role: PartyRole | null;
+  /** What an orphan target or an item without one accountable unit would become; null on other points. */
+  readonly item: ItemDraft | null;
 }
 
 /** 等; 下同; a target without a unit; several leads; an item without one accountable unit; a unit name that the register lacks. */

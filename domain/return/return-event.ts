@@ -3,12 +3,25 @@ import type { Period } from '../calendar/quarter.ts';
 import type { Instant } from '../instant.ts';
 import type { ContentRef } from '../ledger/event.ts';
 import type { PlainDate } from '../plain-date.ts';
-import type { ObligationKind, SubmittedRow } from '../task/task-state.ts';
+import type { ObligationKind, Subject, SubmittedRow, Target } from '../task/task-state.ts';
 
 interface Base<T extends string, By extends Actor = Actor> {
   readonly type: T;
   readonly at: Instant;
   readonly by: By;
+}
+
+/** What checks of a row read of its subject. */
+export interface RowSubject {
+  readonly kind: Subject['kind'];
+  readonly title: string;
+  readonly target: Target | null;
+  /** The item's own due day: no milestone may lie after it. */
+  readonly due: PlainDate;
+  /** Milestones of the accepted stage plan. */
+  readonly milestoneIds: readonly string[];
+  /** Until then the value need not be given 待统计. */
+  readonly statisticsOn: PlainDate | null;
 }
 
 /** What a row needs to exist before anybody wrote in it. */
@@ -20,6 +33,7 @@ export interface OpenedRow {
   readonly due: PlainDate;
   readonly previousValue: number | null;
   readonly textLimit: number | null;
+  readonly subject: RowSubject;
 }
 
 /** Names one row of a return. */
@@ -28,7 +42,7 @@ export interface RowKey {
   readonly subjectId: string;
 }
 
-/** A version of the return was opened with these rows. */
+/** A version of the return was opened with these rows; the same version again where rows came in later. */
 export interface ReturnOpened extends Base<'returnOpened', PersonActor> {
   readonly returnId: string;
   readonly planId: string;
@@ -60,6 +74,7 @@ export interface HeadApprovalAsked extends Base<'headApprovalAsked', PersonActor
 /** The approval that is the submission: by the head, or by the officer where that suffices. */
 export interface ReturnSubmitted extends Base<'returnSubmitted', PersonActor> {
   readonly version: number;
+  /** Everybody who saved, sent up or approved the version: none of them may review it. */
   readonly makers: readonly string[];
 }
 
@@ -82,6 +97,7 @@ export interface ReturnReviewed extends Base<'returnReviewed', PersonActor> {
 export interface ReturnDelivered extends Base<'returnDelivered', 'system'> {
   readonly act: string;
   readonly refused: readonly { readonly taskId: string; readonly code: string; readonly message: string }[];
+  readonly mailDay: PlainDate;
 }
 
 /** Everything that can be in a return's chain. */

@@ -2,6 +2,7 @@ import type { Instant } from '../instant.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Period } from '../calendar/quarter.ts';
 import type { ObligationKind, SubmittedRow } from '../task/task-state.ts';
+import type { RowSubject } from './return-event.ts';
 
 /** One row of a unit's return, with the task it belongs to. */
 export interface ReturnRow {
@@ -14,6 +15,9 @@ export interface ReturnRow {
   readonly previousValue: number | null;
   /** Characters a text of this row may have; null where nothing limits it but the general bound. */
   readonly textLimit: number | null;
+  readonly subject: RowSubject;
+  /** The version in which the row stood last. */
+  readonly version: number;
   readonly state: 'draft' | 'submitted' | 'accepted' | 'sent-back' | 'refused';
   /** The writer 经办人 to whom the row was handed. */
   readonly writerId: string | null;
@@ -33,6 +37,12 @@ export interface ReturnState {
   readonly version: number;
   readonly phase: 'none' | 'draft' | 'submitted' | 'settled';
   readonly rows: readonly ReturnRow[];
+  /** Who asked the head for the approval; null again once a row was saved after it. */
+  readonly askedBy: string | null;
+  /** Everybody who made or approved what was submitted last. */
+  readonly makers: readonly string[];
+  /** The last version that every task has answered. */
+  readonly deliveredVersion: number;
   readonly submittedAt: Instant | null;
   readonly lastAt: Instant | null;
 }
@@ -47,6 +57,9 @@ export const noReturn: ReturnState = {
   version: 0,
   phase: 'none',
   rows: [],
+  askedBy: null,
+  makers: [],
+  deliveredVersion: 0,
   submittedAt: null,
   lastAt: null,
 };
