@@ -1,0 +1,124 @@
+import { type PersonActor, type Seat, seatNames, seats } from './actor.ts';
+import { RuleViolation } from './errors.ts';
+
+/** How far a seat's right reaches: everywhere, over its own unit, or over the rows that were handed to its person. */
+export type Scope = 'any' | 'own-unit' | 'own-rows';
+
+type Rights = Readonly<Partial<Record<Seat, Scope>>>;
+
+interface Permission {
+  /** What users read in a refusal. */
+  readonly name: string;
+  readonly rights: Rights;
+}
+
+const office: Rights = { office: 'any' };
+const leader: Rights = { leader: 'any' };
+const admin: Rights = { admin: 'any' };
+const supervisor: Rights = { supervisor: 'any' };
+const officer: Rights = { officer: 'own-unit' };
+const head: Rights = { head: 'own-unit' };
+const overseers: Rights = { office: 'any', supervisor: 'any', leader: 'any' };
+
+/** The one table of rights (action × seat × scope); what is not in it is forbidden. */
+export const permissions = {
+  importNotice: { name: '导入文件', rights: office },
+  settlePoints: { name: '确认待定事项', rights: office },
+  reviseTask: { name: '修改任务分解', rights: office },
+  beginConsultation: { name: '发起征求意见', rights: office },
+  answerWithoutOpinion: { name: '反馈无意见', rights: { ...officer, ...head } },
+  answerWithOpinion: { name: '审签反馈意见', rights: head },
+  decideOpinion: { name: '提出意见采纳情况', rights: office },
+  askApproval: { name: '报请审定任务分解', rights: office },
+  approveBreakdown: { name: '审定任务分解', rights: leader },
+  returnBreakdown: { name: '退回任务分解', rights: leader },
+  issuePlan: { name: '印发交办', rights: office },
+  receiptNotice: { name: '签收文件', rights: officer },
+
+  saveRows: { name: '填写报送内容', rights: { ...officer, writer: 'own-rows' } },
+  handOverRows: { name: '分派填报行', rights: officer },
+  askHeadApproval: { name: '送单位负责人审签', rights: officer },
+  refuseHeadApproval: { name: '退回联络员修改', rights: head },
+  submitReviewedReturn: { name: '审签并报送', rights: head },
+  submitUnreviewedReturn: { name: '报送', rights: { ...officer, ...head } },
+  reviewReturn: { name: '审核报送内容', rights: office },
+
+  fileStatement: { name: '提出不同意见', rights: officer },
+  writeSummary: { name: '撰写任务汇总', rights: officer },
+  endTask: { name: '办结任务', rights: office },
+
+  registerUnit: { name: '登记单位', rights: admin },
+  registerPerson: { name: '登记人员', rights: admin },
+  assignSeat: { name: '变更岗位', rights: admin },
+  importCalendar: { name: '导入放假安排', rights: admin },
+  importRules: { name: '导入时限规则', rights: admin },
+  eraseContent: { name: '清除到期内容', rights: admin },
+  resumeParked: { name: '恢复待人工处理的任务', rights: admin },
+
+  rehearsePlan: { name: '演练', rights: office },
+
+  readPlan: {
+    name: '查阅工作要点与任务分解',
+    rights: { ...overseers, ...admin, ...officer, ...head, writer: 'own-rows' },
+  },
+  readTask: { name: '查阅任务进展', rights: { ...overseers, ...officer, ...head, writer: 'own-rows' } },
+  readReturn: { name: '查阅报送内容', rights: { ...overseers, ...officer, ...head, writer: 'own-rows' } },
+  readInbox: { name: '查阅消息', rights: { ...overseers, ...officer, ...head, writer: 'own-rows' } },
+  readRegistry: { name: '查阅单位与人员', rights: { ...overseers, ...admin, ...officer, ...head } },
+  readMailState: { name: '查阅邮件投递情况', rights: { ...office, ...supervisor, ...admin } },
+  readLedger: { name: '查阅留痕链', rights: supervisor },
+  readEngineHistory: { name: '查阅引擎运行记录', rights: supervisor },
+} as const satisfies Readonly<Record<string, Permission>>;
+
+/** Everything that anybody may or may not do. */
+export type Action = keyof typeof permissions;
+
+/** What the act is about, as far as rights look at it. */
+export interface About {
+  readonly unitId?: string;
+  /** For the seat that sees only rows handed to it: to whom each of the rows was handed. */
+  readonly writerIds?: readonly (string | null)[];
+}
+
+/** The scope in which `seat` may do `action`; null where it may not at all. */
+export function scopeOf(seat: Seat, action: Action): Scope | null {
+  return rightsOf(action)[seat] ?? null;
+}
+
+/** Refuses with `not-permitted` unless the table gives this seat the right over what the act is about. */
+export function assertMay(actor: PersonActor, action: Action, about: About = {}): void {
+  const scope = scopeOf(actor.seat, action);
+  const { name } = permissions[action];
+  if (scope === null) {
+    const holders = seats.filter((seat) => scopeOf(seat, action) !== null).map((seat) => seatNames[seat]);
+    throw refusal(`${seatNames[actor.seat]}不能办理“${name}”，该事项由${holders.join('、')}办理`);
+  }
+  if (scope === 'any') return;
+  if (about.unitId !== actor.unitId) throw refusal(`“${name}”只能为本单位办理，请核对所选单位和当前岗位`);
+  if (scope === 'own-rows' && !areHandedTo(actor.personId, about.writerIds)) {
+    throw refusal(`经办人只能办理分派给本人的行，请联系本单位联络员分派后再办理“${name}”`);
+  }
+}
+
+/** The same as `assertMay` as an answer, for screens that show only what may be done. */
+export function may(actor: PersonActor, action: Action, about: About = {}): boolean {
+  try {
+    assertMay(actor, action, about);
+    return true;
+  } catch (error) {
+    if (error instanceof RuleViolation) return false;
+    throw error;
+  }
+}
+
+function areHandedTo(personId: string, writerIds: readonly (string | null)[] = []): boolean {
+  return writerIds.length > 0 && writerIds.every((writerId) => writerId === personId);
+}
+
+function rightsOf(action: Action): Rights {
+  return permissions[action].rights;
+}
+
+function refusal(text: string): RuleViolation {
+  return new RuleViolation('not-permitted', text);
+}
