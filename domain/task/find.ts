@@ -14,13 +14,18 @@ export const obligationNames: Readonly<Record<ObligationKind, string>> = {
 /** The open obligation that a command speaks of; refuses one that is settled or was never owed. */
 export function openObligation(
   state: TaskState,
-  { kind, unitId, period }: { readonly kind: ObligationKind; readonly unitId: string; readonly period: Period | 'plan' },
+  {
+    kind,
+    unitId,
+    period,
+  }: { readonly kind: ObligationKind; readonly unitId: string; readonly period: Period | 'plan' },
 ): Obligation {
   const id = obligationId(kind, unitId, period);
   const obligation = state.obligations.find((each) => each.id === id);
   if (obligation !== undefined) return obligation;
   const what = `第${state.number}项任务${period === 'plan' ? '' : quarterLabel(period)}的${obligationNames[kind]}`;
-  if (state.settled.some((each) => each.id === id)) throw new RuleViolation('obligation-settled', `${what}已经审核通过，不再接收`);
+  if (state.settled.some((each) => each.id === id))
+    throw new RuleViolation('obligation-settled', `${what}已经审核通过，不再接收`);
   throw new RuleViolation('obligation-not-owed', `该单位没有${what}的报送任务`);
 }
 

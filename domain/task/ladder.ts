@@ -4,12 +4,7 @@ import type { PlainDate } from '../plain-date.ts';
 import type { Ladder } from './task-event.ts';
 
 /** Reminder days around `due` for each offset in working days; those whose 09:00 is already past at `at` are left out. */
-export function ladderFor(
-  calendar: WorkingCalendar,
-  due: PlainDate,
-  offsets: readonly number[],
-  at: Instant,
-): Ladder {
+export function ladderFor(calendar: WorkingCalendar, due: PlainDate, offsets: readonly number[], at: Instant): Ladder {
   const steps = offsets.map((offset) => [String(offset), shiftWorkingDays(calendar, due, offset).date] as const);
   return Object.fromEntries(steps.filter(([, day]) => mailHour(day) >= at));
 }

@@ -29,7 +29,11 @@ export function isReviewed(kind: ObligationKind): boolean {
 }
 
 /** Stage plans 阶段计划: one for each unit that answers for rows, due after the receipt limit. */
-export function stagePlanObligations(duties: Duties, at: Instant, context: DecisionContext): readonly OpenedObligation[] {
+export function stagePlanObligations(
+  duties: Duties,
+  at: Instant,
+  context: DecisionContext,
+): readonly OpenedObligation[] {
   return accountableUnits(duties).map((unitId) =>
     opened({ kind: 'stage-plan', unitId, period: 'plan', subjectIds: subjectsOf(duties, unitId) }, duties, at, context),
   );
@@ -47,7 +51,8 @@ export function quarterObligations(
     opened({ kind, unitId, period, subjectIds }, duties, at, context);
   const contributors = duties.parties.filter(
     ({ unitId, role }) =>
-      !accountable.includes(unitId) && (role === 'support' || (role === 'district' && context.rules.districtsReportText)),
+      !accountable.includes(unitId) &&
+      (role === 'support' || (role === 'district' && context.rules.districtsReportText)),
   );
   return [
     ...accountable.map((unitId) => open('progress', unitId, subjectsOf(duties, unitId))),

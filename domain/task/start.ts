@@ -49,7 +49,10 @@ function lastPeriodOf(planYear: number): Period {
 
 function itemSubject(draft: TaskDraft, item: ItemDraft): IssuedSubject {
   if (item.unitId === null) {
-    throw new RuleViolation('item-without-unit', `第${draft.number}项任务的具体事项“${item.title}”还没有责任单位，不能交办`);
+    throw new RuleViolation(
+      'item-without-unit',
+      `第${draft.number}项任务的具体事项“${item.title}”还没有责任单位，不能交办`,
+    );
   }
   const { id, unitId, kind, title, target, commitment, due, dueBasis, tracked, shares } = item;
   return { id, unitId, kind, title, target, commitment, due, dueBasis, tracked, shares };

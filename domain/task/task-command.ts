@@ -97,7 +97,16 @@ export interface Wake {
 }
 
 /** Everything a task can be asked. */
-export type TaskCommand = IssueTask | TakeRows | ReviewRows | FileStatement | WriteSummary | EndTask | NoteDeliveryFailure | Retime | Wake;
+export type TaskCommand =
+  | IssueTask
+  | TakeRows
+  | ReviewRows
+  | FileStatement
+  | WriteSummary
+  | EndTask
+  | NoteDeliveryFailure
+  | Retime
+  | Wake;
 
 /** Commands that come in from outside as updates; the others are the workflow's own. */
 export type TaskAct = TakeRows | ReviewRows | FileStatement | WriteSummary | EndTask;

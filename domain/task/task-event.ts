@@ -11,7 +11,7 @@ import type { LightAssessment, ObligationKind, Party, Subject, SubmittedRow } fr
 export type Ladder = Readonly<Record<string, PlainDate>>;
 
 /** A row's subject as it is issued: without what only time and reports bring. */
-export type IssuedSubject = Omit<Subject, 'plan' | 'progress' | 'light' | 'behindInARow'>;
+export type IssuedSubject = Omit<Subject, 'plan' | 'progress' | 'light' | 'behindPeriods'>;
 
 /** One obligation as it opens, with its due day explained and its reminders. */
 export interface OpenedObligation {
@@ -27,6 +27,11 @@ interface Base<T extends string, By extends Actor = Actor> {
   readonly type: T;
   readonly at: Instant;
   readonly by: By;
+}
+
+interface HeadReminders {
+  /** Offsets of the ladders whose reminders the head receives too, as the rules had it. */
+  readonly headOffsets: readonly number[];
 }
 
 /** The task exists: its part of the approved breakdown, bound to it by the hash of the approval. */
@@ -46,7 +51,7 @@ export interface TaskIssued extends Base<'taskIssued'> {
 }
 
 /** What units owe for a period (or as stage plan) is open, with its reminders. */
-export interface ObligationsOpened extends Base<'obligationsOpened'> {
+export interface ObligationsOpened extends Base<'obligationsOpened'>, HeadReminders {
   readonly period: Period;
   readonly obligations: readonly OpenedObligation[];
 }
@@ -77,7 +82,7 @@ export interface RowsAccepted extends Base<'rowsAccepted', PersonActor> {
 }
 
 /** The office sent rows back 退回修改, each with its reason. */
-export interface RowsSentBack extends Base<'rowsSentBack', PersonActor> {
+export interface RowsSentBack extends Base<'rowsSentBack', PersonActor>, HeadReminders {
   readonly obligationId: string;
   readonly rows: readonly { readonly subjectId: string; readonly reason: ContentRef }[];
   readonly ownUnit: boolean;
@@ -106,11 +111,13 @@ export interface ReviewsOverdue extends Base<'reviewsOverdue', 'system'> {
 export interface RowAssessment {
   readonly subjectId: string;
   readonly assessment: LightAssessment;
-  readonly behindInARow: number;
+  readonly behindPeriods: readonly Period[];
 }
 
 /** Lights that changed, each with its inputs and the rule version; `by` the clock also where none did, so that the day is done. */
 export interface LightsAssessed extends Base<'lightsAssessed'> {
+  /** The day of the look: light days up to it are done. */
+  readonly on: PlainDate;
   readonly assessments: readonly RowAssessment[];
 }
 
@@ -141,7 +148,7 @@ export interface DeliveryFailed extends Base<'deliveryFailed', 'system'> {
 }
 
 /** A new calendar table moved due days of open obligations; before and after are both kept. */
-export interface ObligationsRetimed extends Base<'obligationsRetimed'> {
+export interface ObligationsRetimed extends Base<'obligationsRetimed'>, HeadReminders {
   readonly calendarVersions: Readonly<Record<string, number>>;
   readonly changes: readonly {
     readonly obligationId: string;

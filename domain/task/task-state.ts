@@ -64,7 +64,13 @@ export interface LightAssessment {
 export type LightCause =
   | { readonly kind: 'no-plan' }
   | { readonly kind: 'statistics'; readonly until: PlainDate }
-  | { readonly kind: 'value'; readonly value: number; readonly expected: number; readonly points: number; readonly limit: number | null }
+  | {
+      readonly kind: 'value';
+      readonly value: number;
+      readonly expected: number;
+      readonly points: number;
+      readonly limit: number | null;
+    }
   | { readonly kind: 'milestones'; readonly missed: readonly string[]; readonly done: number; readonly total: number }
   | { readonly kind: 'report-overdue'; readonly due: PlainDate; readonly period: Period }
   | { readonly kind: 'item-overdue'; readonly due: PlainDate }
@@ -99,8 +105,8 @@ export interface Subject {
   readonly plan: RowPlan | null;
   readonly progress: RowProgress | null;
   readonly light: LightAssessment | null;
-  /** Periods in a row that ended behind; two raise the level. */
-  readonly behindInARow: number;
+  /** The periods in a row, up to the last accepted one, that were assessed behind; two raise the level. */
+  readonly behindPeriods: readonly Period[];
 }
 
 /** What units owe for one task and period 报送任务. */
@@ -193,7 +199,6 @@ export interface TaskState {
   readonly statements: readonly string[];
   readonly rulesVersion: number;
   readonly calendarVersions: Readonly<Record<string, number>>;
-  readonly provisional: boolean;
   /** Days on which a row's light may change by time alone (near due, due); a wake happens on each. */
   readonly lightDays: readonly PlainDate[];
 }
@@ -218,6 +223,5 @@ export const unissuedTask: TaskState = {
   statements: [],
   rulesVersion: 0,
   calendarVersions: {},
-  provisional: false,
   lightDays: [],
 };

@@ -1,0 +1,21 @@
+import type { Obligation, RowProgress, Subject, SubmittedRow } from './task-state.ts';
+
+/** The subjects once the rows `accepted` of `obligation` count: a stage plan gives a row its course, a report its progress. */
+export function acceptRows(
+  subjects: readonly Subject[],
+  obligation: Obligation,
+  accepted: readonly string[],
+): readonly Subject[] {
+  return subjects.map((subject) => {
+    const row = obligation.rows.find(({ subjectId }) => subjectId === subject.id)?.submitted ?? null;
+    return row === null || !accepted.includes(subject.id) ? subject : withRow(subject, obligation, row);
+  });
+}
+
+function withRow(subject: Subject, { kind, period }: Obligation, row: SubmittedRow): Subject {
+  if (kind === 'stage-plan') return { ...subject, plan: row.plan };
+  if (kind !== 'progress' || period === 'plan') return subject;
+  const { value, milestonesDone, complete } = row;
+  const progress: RowProgress = { period, value: value ?? subject.progress?.value ?? null, milestonesDone, complete };
+  return { ...subject, progress };
+}

@@ -1,0 +1,66 @@
+import { RuleViolation, assertNever } from '../errors.ts';
+import type { DecisionContext } from '../ledger/book.ts';
+import type { Instant } from '../instant.ts';
+import { endTask } from './end-task.ts';
+import { issueTask } from './issue.ts';
+import { fileStatement, writeSummary } from './remarks.ts';
+import { retime } from './retime.ts';
+import { reviewRows } from './review-rows.ts';
+import { takeRows } from './take-rows.ts';
+import type { TaskCommand } from './task-command.ts';
+import type { TaskEvent } from './task-event.ts';
+import type { TaskState } from './task-state.ts';
+import { wake } from './wake.ts';
+
+/**
+ * What a command does to a task at the instant `at`: the events, none where nothing changes. Throws `RuleViolation` where the
+ * rules forbid it. `at` is never before the task's last event.
+ */
+export function decideTask(
+  state: TaskState,
+  { command, at }: { readonly command: TaskCommand; readonly at: Instant },
+  context: DecisionContext,
+): readonly TaskEvent[] {
+  assertTaskMayEnter(state, command);
+  switch (command.type) {
+    case 'issueTask':
+      return issueTask(state, command, context);
+    case 'takeRows':
+      return takeRows(state, command, at, context);
+    case 'reviewRows':
+      return reviewRows(state, command, at, context);
+    case 'fileStatement':
+      return fileStatement(state, command, at);
+    case 'writeSummary':
+      return writeSummary(state, command, at);
+    case 'endTask':
+      return endTask(state, command, at, context);
+    case 'noteDeliveryFailure':
+      return noteDeliveryFailure(command, at);
+    case 'retime':
+      return retime(state, at, context);
+    case 'wake':
+      return wake(state, at, context);
+    default:
+      return assertNever(command);
+  }
+}
+
+/**
+ * The table of phases: before its issue a task takes nothing but that, after its ending nothing more. Failures of letters and
+ * wakes that arrive late are let in and do nothing, because nobody can be told that they are refused.
+ */
+export function assertTaskMayEnter(state: TaskState, command: TaskCommand): void {
+  if (command.type === 'wake' || command.type === 'noteDeliveryFailure' || command.type === 'retime') return;
+  if (state.phase === 'ended') throw new RuleViolation('task-closed', `第${state.number}项任务已经办结，不再接收办理`);
+  if (state.phase === 'unissued' && command.type !== 'issueTask') {
+    throw new RuleViolation('task-not-issued', '该任务尚未交办');
+  }
+}
+
+function noteDeliveryFailure(
+  { letterId, key, failureClass }: Extract<TaskCommand, { type: 'noteDeliveryFailure' }>,
+  at: Instant,
+): readonly TaskEvent[] {
+  return [{ type: 'deliveryFailed', at, by: 'system', letterId, key, failureClass }];
+}

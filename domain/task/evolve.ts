@@ -1,0 +1,175 @@
+import { assertNever } from '../errors.ts';
+import { acceptRows } from './accept-rows.ts';
+import { newSubject } from './issue.ts';
+import { obligationId } from './obligations.ts';
+import type { OpenedObligation, RowsSentBack, RowsTaken, TaskEvent, TaskIssued } from './task-event.ts';
+import type { Obligation, ObligationRow, Subject, TaskState } from './task-state.ts';
+
+/** The state after an event of the chain; never refuses, because what is in the ledger has happened. */
+export function evolveTask(state: TaskState, event: TaskEvent): TaskState {
+  return { ...applied(state, event), lastAt: event.at };
+}
+
+function applied(state: TaskState, event: TaskEvent): TaskState {
+  switch (event.type) {
+    case 'taskIssued':
+      return issued(state, event);
+    case 'obligationsOpened':
+      return {
+        ...state,
+        openedPeriod: event.period,
+        obligations: [...state.obligations, ...event.obligations.map(opened)],
+      };
+    case 'rowsTaken':
+      return rowsTaken(state, event);
+    case 'rowsAccepted':
+      return rowsAccepted(state, event.obligationId, event.subjectIds);
+    case 'rowsSentBack':
+      return withObligation(state, event.obligationId, (obligation) => sentBack(obligation, event));
+    case 'obligationsOverdue':
+      return withObligations(state, event.obligationIds, (obligation) => ({ ...obligation, overdue: true }));
+    case 'overdueLifted':
+      return withObligations(state, event.obligationIds, (obligation) => ({ ...obligation, overdue: false }));
+    case 'reviewsOverdue':
+      return withObligations(state, event.obligationIds, (obligation) => ({ ...obligation, reviewOverdue: true }));
+    case 'lightsAssessed':
+      return { ...state, ...assessed(state, event) };
+    case 'statementFiled':
+      return { ...state, statements: [...state.statements, `${event.obligationId} ${event.unitId}`] };
+    case 'obligationsRetimed':
+      return retimed(state, event);
+    case 'taskEnded':
+      return { ...state, phase: 'ended', obligations: [], lightDays: [] };
+    case 'summaryWritten':
+    case 'deliveryFailed':
+      return state;
+    default:
+      return assertNever(event);
+  }
+}
+
+function issued(state: TaskState, event: TaskIssued): TaskState {
+  const { taskId, planId, number, title, parties, lastPeriod, rulesVersion, calendarVersions, lightDays } = event;
+  const head = { taskId, planId, number, title, parties, lastPeriod, rulesVersion, calendarVersions, lightDays };
+  return { ...state, ...head, phase: 'open', issuedAt: event.at, subjects: event.subjects.map(newSubject) };
+}
+
+function opened({ kind, unitId, period, subjectIds, due }: OpenedObligation): Obligation {
+  return {
+    id: obligationId(kind, unitId, period),
+    kind,
+    unitId,
+    period,
+    due: due.date,
+    rows: subjectIds.map((subjectId): ObligationRow => ({ subjectId, state: 'open', submitted: null })),
+    submittedAt: null,
+    late: false,
+    overdue: false,
+    reviewDue: null,
+    reviewOverdue: false,
+    resubmitDue: null,
+    makers: [],
+    act: null,
+  };
+}
+
+function rowsTaken(state: TaskState, event: RowsTaken): TaskState {
+  const { obligationId: id, act, late, makers, reviewDue, statementUntil } = event;
+  const taken = withObligation(state, id, (obligation) => ({
+    ...obligation,
+    rows: obligation.rows.map((row): ObligationRow => {
+      const submitted = event.rows.find(({ subjectId }) => subjectId === row.subjectId);
+      return submitted === undefined ? row : { ...row, state: 'submitted', submitted };
+    }),
+    // The first submission is the one that lateness is judged by.
+    submittedAt: obligation.submittedAt ?? event.submittedAt,
+    late,
+    reviewDue,
+    reviewOverdue: false,
+    resubmitDue: null,
+    makers,
+    act,
+  }));
+  const noted =
+    statementUntil === null ? taken : { ...taken, statementsUntil: { ...taken.statementsUntil, [id]: statementUntil } };
+  return reviewDue === null
+    ? rowsAccepted(
+        noted,
+        id,
+        event.rows.map(({ subjectId }) => subjectId),
+      )
+    : noted;
+}
+
+function rowsAccepted(state: TaskState, id: string, subjectIds: readonly string[]): TaskState {
+  const before = state.obligations.find((each) => each.id === id);
+  if (before === undefined) return state;
+  const rows = before.rows.map((row): ObligationRow =>
+    subjectIds.includes(row.subjectId) ? { ...row, state: 'accepted' } : row,
+  );
+  const subjects = acceptRows(state.subjects, before, subjectIds);
+  const shareValues = [...state.shareValues, ...shareValuesOf(before, subjectIds)];
+  const next = { ...state, subjects, shareValues };
+  return rows.every((row) => row.state === 'accepted')
+    ? settled(next, before)
+    : withObligation(next, id, (each) => ({ ...each, rows }));
+}
+
+function shareValuesOf(
+  { kind, period, unitId, rows }: Obligation,
+  subjectIds: readonly string[],
+): TaskState['shareValues'] {
+  if (kind !== 'district-figures' || period === 'plan') return [];
+  return rows.flatMap(({ subjectId, submitted }) => {
+    const value = submitted?.value ?? null;
+    return value === null || !subjectIds.includes(subjectId) ? [] : [{ unitId, subjectId, period, value }];
+  });
+}
+
+// A finished obligation leaves only what later rules read, so that the state of a long year stays small.
+function settled(state: TaskState, { id, late, submittedAt }: Obligation): TaskState {
+  const obligations = state.obligations.filter((each) => each.id !== id);
+  return submittedAt === null
+    ? { ...state, obligations }
+    : { ...state, obligations, settled: [...state.settled, { id, late, submittedAt }] };
+}
+
+function sentBack(obligation: Obligation, { rows, resubmitDue }: RowsSentBack): Obligation {
+  const back = new Set(rows.map(({ subjectId }) => subjectId));
+  return {
+    ...obligation,
+    rows: obligation.rows.map((row): ObligationRow => (back.has(row.subjectId) ? { ...row, state: 'sent-back' } : row)),
+    resubmitDue: resubmitDue.date,
+    reviewDue: null,
+    overdue: false,
+  };
+}
+
+function assessed(
+  state: TaskState,
+  event: Extract<TaskEvent, { type: 'lightsAssessed' }>,
+): Pick<TaskState, 'subjects' | 'lightDays'> {
+  const subjects = state.subjects.map((subject): Subject => {
+    const row = event.assessments.find(({ subjectId }) => subjectId === subject.id);
+    return row === undefined ? subject : { ...subject, light: row.assessment, behindPeriods: row.behindPeriods };
+  });
+  return { subjects, lightDays: state.lightDays.filter((day) => day > event.on) };
+}
+
+function retimed(state: TaskState, event: Extract<TaskEvent, { type: 'obligationsRetimed' }>): TaskState {
+  const due = new Map(event.changes.map((change) => [change.obligationId, change.due.date]));
+  const obligations = state.obligations.map((each) => ({ ...each, due: due.get(each.id) ?? each.due }));
+  return { ...state, obligations, calendarVersions: event.calendarVersions };
+}
+
+function withObligation(state: TaskState, id: string, change: (obligation: Obligation) => Obligation): TaskState {
+  return withObligations(state, [id], change);
+}
+
+function withObligations(
+  state: TaskState,
+  ids: readonly string[],
+  change: (obligation: Obligation) => Obligation,
+): TaskState {
+  return { ...state, obligations: state.obligations.map((each) => (ids.includes(each.id) ? change(each) : each)) };
+}

@@ -1,0 +1,211 @@
+import { assertNever } from '../errors.ts';
+import { type Instant, mailHour } from '../instant.ts';
+import type { Letter, LetterChange, LetterKind, Receiver } from '../ledger/letter.ts';
+import type { PlainDate } from '../plain-date.ts';
+import type { Ladder, OpenedObligation, TaskEvent } from './task-event.ts';
+import { obligationId } from './obligations.ts';
+import type { Obligation, TaskState } from './task-state.ts';
+
+const office: Receiver = { unitId: '', seat: 'office' };
+const nothing: LetterChange = { make: [], withdraw: [] };
+
+/** The letters that follow an event of a task, and the things whose unsent letters end with it. */
+export function taskLetters(event: TaskEvent, before: TaskState, after: TaskState): LetterChange {
+  switch (event.type) {
+    case 'obligationsOpened':
+      return {
+        make: event.obligations.flatMap((each) =>
+          reminders(after, each, { due: each.due.date, ladder: each.ladder, headOffsets: event.headOffsets }),
+        ),
+        withdraw: [],
+      };
+    case 'rowsTaken':
+      return taken(event, before, after);
+    case 'rowsAccepted':
+      return reviewed(event.obligationId, before, [acceptedLetter(event, before)]);
+    case 'rowsSentBack':
+      return sentBack(event, before);
+    case 'reviewsOverdue':
+      return { make: event.obligationIds.flatMap((id) => reviewOverdue(id, event.mailDay, after)), withdraw: [] };
+    case 'obligationsRetimed':
+      return retimed(event, after);
+    case 'taskEnded':
+      return ended(event, before);
+    case 'taskIssued':
+    case 'obligationsOverdue':
+    case 'overdueLifted':
+    case 'lightsAssessed':
+    case 'statementFiled':
+    case 'summaryWritten':
+    case 'deliveryFailed':
+      return nothing;
+    default:
+      return assertNever(event);
+  }
+}
+
+interface About {
+  readonly kind: LetterKind;
+  readonly receiver: Receiver;
+  readonly key: string;
+  readonly step: string;
+  readonly dueAt: Instant;
+  readonly about: PlainDate | null;
+}
+
+function letter(
+  state: TaskState,
+  obligation: Pick<Obligation, 'kind' | 'unitId' | 'period'>,
+  rows: number,
+  what: About,
+): Letter {
+  const { kind, unitId, period } = obligation;
+  return {
+    mergeClass: 'daily',
+    ...what,
+    facts: {
+      taskId: state.taskId,
+      taskNumber: state.number,
+      taskTitle: state.title,
+      obligationKind: kind,
+      unitId,
+      period,
+      rows,
+    },
+  };
+}
+
+interface Reminding {
+  readonly due: PlainDate;
+  readonly ladder: Ladder;
+  readonly headOffsets: readonly number[];
+}
+
+function reminders(
+  state: TaskState,
+  obligation: Pick<OpenedObligation, 'kind' | 'unitId' | 'period' | 'subjectIds'>,
+  { due, ladder, headOffsets }: Reminding,
+): readonly Letter[] {
+  const { kind, unitId, period, subjectIds } = obligation;
+  const key = obligationId(kind, unitId, period);
+  return Object.entries(ladder).flatMap(([offset, day]) => {
+    const receivers: readonly Receiver[] = [
+      { unitId, seat: 'officer' },
+      ...(headOffsets.includes(Number(offset)) ? [{ unitId, seat: 'head' } as const] : []),
+    ];
+    const late = Number(offset) > 0;
+    const what = { key, step: `${due}:${offset}`, dueAt: mailHour(day), about: due };
+    return receivers.map((receiver) =>
+      letter(state, obligation, subjectIds.length, {
+        ...what,
+        kind: late ? 'obligation-overdue' : 'obligation-reminder',
+        receiver,
+      }),
+    );
+  });
+}
+
+function taken(event: Extract<TaskEvent, { type: 'rowsTaken' }>, before: TaskState, after: TaskState): LetterChange {
+  const { obligationId: id, reviewDue, mailDay, act } = event;
+  const withdraw = [id, sentBackKey(id)];
+  const obligation = before.obligations.find((each) => each.id === id);
+  if (reviewDue === null || obligation === undefined) return { make: [], withdraw };
+  const what = { kind: 'review-due', receiver: office, key: reviewKey(id), about: reviewDue } as const;
+  const arrived = letter(after, obligation, event.rows.length, { ...what, step: act, dueAt: mailHour(mailDay) });
+  const last = letter(after, obligation, event.rows.length, { ...what, step: `${act}:0`, dueAt: mailHour(reviewDue) });
+  return { make: mailDay < reviewDue ? [arrived, last] : [arrived], withdraw };
+}
+
+function reviewed(id: string, before: TaskState, make: readonly (Letter | null)[]): LetterChange {
+  const obligation = before.obligations.find((each) => each.id === id);
+  const known = make.filter((each) => each !== null);
+  return obligation === undefined ? nothing : { make: known, withdraw: [reviewKey(id)] };
+}
+
+function acceptedLetter(event: Extract<TaskEvent, { type: 'rowsAccepted' }>, before: TaskState): Letter | null {
+  const obligation = before.obligations.find((each) => each.id === event.obligationId);
+  if (obligation === undefined) return null;
+  return letter(before, obligation, event.subjectIds.length, {
+    kind: 'rows-accepted',
+    receiver: { unitId: obligation.unitId, seat: 'officer' },
+    key: `${obligation.id}#accepted`,
+    step: obligation.act ?? '',
+    dueAt: mailHour(event.mailDay),
+    about: null,
+  });
+}
+
+function sentBack(event: Extract<TaskEvent, { type: 'rowsSentBack' }>, before: TaskState): LetterChange {
+  const obligation = before.obligations.find((each) => each.id === event.obligationId);
+  if (obligation === undefined) return nothing;
+  const { unitId, kind, period, id } = obligation;
+  const due = event.resubmitDue.date;
+  const notice = letter(before, obligation, event.rows.length, {
+    kind: 'rows-sent-back',
+    receiver: { unitId, seat: 'officer' },
+    key: sentBackKey(id),
+    step: obligation.act ?? '',
+    dueAt: event.at,
+    about: due,
+  });
+  const subjectIds = event.rows.map(({ subjectId }) => subjectId);
+  const ladder = reminders(
+    before,
+    { kind, unitId, period, subjectIds },
+    { due, ladder: event.ladder, headOffsets: event.headOffsets },
+  );
+  return { make: [{ ...notice, mergeClass: 'urgent' }, ...ladder], withdraw: [reviewKey(id)] };
+}
+
+function reviewOverdue(id: string, mailDay: PlainDate, after: TaskState): readonly Letter[] {
+  const obligation = after.obligations.find((each) => each.id === id);
+  if (obligation === undefined) return [];
+  const what = {
+    kind: 'review-overdue',
+    receiver: office,
+    key: reviewKey(id),
+    step: `${obligation.act}:overdue`,
+  } as const;
+  return [
+    letter(after, obligation, obligation.rows.length, {
+      ...what,
+      dueAt: mailHour(mailDay),
+      about: obligation.reviewDue,
+    }),
+  ];
+}
+
+function retimed(event: Extract<TaskEvent, { type: 'obligationsRetimed' }>, after: TaskState): LetterChange {
+  const make = event.changes.flatMap(({ obligationId: id, due, ladder }) => {
+    const obligation = after.obligations.find((each) => each.id === id);
+    if (obligation === undefined) return [];
+    const subjectIds = obligation.rows.map(({ subjectId }) => subjectId);
+    return reminders(after, { ...obligation, subjectIds }, { due: due.date, ladder, headOffsets: event.headOffsets });
+  });
+  return { make, withdraw: event.changes.map(({ obligationId: id }) => id) };
+}
+
+function ended(event: Extract<TaskEvent, { type: 'taskEnded' }>, before: TaskState): LetterChange {
+  const withdraw = before.obligations.flatMap(({ id }) => [id, sentBackKey(id), reviewKey(id)]);
+  const make = before.parties
+    .filter(({ role }) => role === 'lead')
+    .map(({ unitId }) =>
+      letter(before, { kind: 'progress', unitId, period: before.lastPeriod ?? 'plan' }, 1, {
+        kind: 'task-ended',
+        receiver: { unitId, seat: 'officer' },
+        key: 'task#ended',
+        step: event.ending,
+        dueAt: mailHour(event.mailDay),
+        about: null,
+      }),
+    );
+  return { make, withdraw };
+}
+
+function reviewKey(id: string): string {
+  return `${id}#review`;
+}
+
+function sentBackKey(id: string): string {
+  return `${id}#sent-back`;
+}

@@ -1,0 +1,56 @@
+import { assertNever } from '../errors.ts';
+import { quarterLabel } from '../calendar/quarter.ts';
+import { chineseDay } from '../plain-date.ts';
+import type { Light, LightAssessment, LightCause } from './task-state.ts';
+
+/** What lights are called; other cities name and colour them otherwise, so the reason is always printed beside it. */
+export const lightNames: Readonly<Record<Light, string>> = {
+  'on-track': '正常',
+  'near-due': '临期',
+  behind: '滞后',
+  'far-behind': '严重滞后',
+  recovered: '已追回',
+  'no-plan': '未设节点',
+  'awaiting-statistics': '待统计',
+};
+
+/** The sentence that explains a light: its inputs, the limit that it passed, and the rule version. */
+export function lightSentence({ light, on, cause, rulesVersion }: LightAssessment): string {
+  return `${lightNames[light]}：${causeSentence(cause)}（${chineseDay(on, true)}评定，规则第${rulesVersion}版）`;
+}
+
+function causeSentence(cause: LightCause): string {
+  switch (cause.kind) {
+    case 'no-plan':
+      return '尚无经审核的阶段计划，未设基数或里程碑';
+    case 'statistics':
+      return `年度统计数据，预计${chineseDay(cause.until, true)}公布，此前不评定进度`;
+    case 'value':
+      return valueSentence(cause);
+    case 'milestones':
+      return milestoneSentence(cause);
+    case 'report-overdue':
+      return `${quarterLabel(cause.period)}进展情况应于${chineseDay(cause.due, true)}前报送，至今未报`;
+    case 'item-overdue':
+      return `应于${chineseDay(cause.due, true)}前完成，到期后的报告仍未完成`;
+    case 'item-due':
+      return `距完成时限${chineseDay(cause.due, true)}还有${cause.workingDays}个工作日，尚未完成`;
+    case 'complete':
+      return '已完成目标';
+    case 'behind-in-a-row':
+      return `连续${cause.periods}个季度滞后（本季落后${cause.points}个百分点），提高一级`;
+    default:
+      return assertNever(cause);
+  }
+}
+
+function valueSentence({ value, expected, points, limit }: Extract<LightCause, { kind: 'value' }>): string {
+  const reached = `累计完成${value}，按计划应达${expected}`;
+  if (points <= 0) return `${reached}，不低于计划`;
+  return `${reached}，落后${points}个百分点${limit === null ? '，在限度以内' : `，超过${limit}个百分点的限度`}`;
+}
+
+function milestoneSentence({ missed, done, total }: Extract<LightCause, { kind: 'milestones' }>): string {
+  const reached = `共${total}个里程碑，已完成${done}个`;
+  return missed.length === 0 ? `${reached}，无逾期` : `${reached}，逾期${missed.length}个：${missed.join('、')}`;
+}

@@ -1,0 +1,44 @@
+import { RuleViolation } from '../errors.ts';
+import { quarterLabel } from '../calendar/quarter.ts';
+import { assertMay } from '../permissions.ts';
+import { type Instant, dayOf } from '../instant.ts';
+import { chineseDay } from '../plain-date.ts';
+import { obligationId } from './obligations.ts';
+import type { FileStatement, WriteSummary } from './task-command.ts';
+import type { TaskEvent } from './task-event.ts';
+import type { TaskState } from './task-state.ts';
+
+/** A supporting unit differs from what a lead's report says of it 不同意见: a note that holds nobody up, once a report and in time. */
+export function fileStatement(state: TaskState, command: FileStatement, at: Instant): readonly TaskEvent[] {
+  const { by, text, aboutUnitId, period } = command;
+  assertMay(by, 'fileStatement', { unitId: by.unitId });
+  const role = state.parties.find(({ unitId }) => unitId === by.unitId)?.role;
+  if (role !== 'support' && role !== 'district') {
+    throw new RuleViolation('not-a-supporting-unit', `只有第${state.number}项任务的配合单位可以提出不同意见`);
+  }
+  const id = obligationId('progress', aboutUnitId, period);
+  const until = state.statementsUntil[id];
+  if (until === undefined)
+    throw new RuleViolation('nothing-submitted', `该单位还没有报送${quarterLabel(period)}的进展情况`);
+  if (dayOf(at) > until) {
+    throw new RuleViolation('statement-too-late', `不同意见应于${chineseDay(until, true)}前提出，现已逾期`);
+  }
+  if (state.statements.includes(`${id} ${by.unitId}`)) {
+    throw new RuleViolation('statement-filed', '本单位对这份报告已经提出过不同意见');
+  }
+  return [{ type: 'statementFiled', at, by, obligationId: id, unitId: by.unitId, text }];
+}
+
+/** The first-named lead writes the paragraph 汇总 for the whole task; it may be written again until the task ends. */
+export function writeSummary(state: TaskState, command: WriteSummary, at: Instant): readonly TaskEvent[] {
+  const { by, period, text } = command;
+  assertMay(by, 'writeSummary', { unitId: by.unitId });
+  const leads = state.parties.filter(({ role }) => role === 'lead').toSorted((a, b) => a.order - b.order);
+  if (leads[0]?.unitId !== by.unitId) {
+    throw new RuleViolation('not-the-first-lead', `第${state.number}项任务的汇总由第一牵头单位填写`);
+  }
+  if (state.openedPeriod === null || period > state.openedPeriod) {
+    throw new RuleViolation('period-not-open', `${quarterLabel(period)}尚未开始填报`);
+  }
+  return [{ type: 'summaryWritten', at, by, period, text }];
+}

@@ -1,0 +1,39 @@
+import type { DecisionContext } from '../ledger/book.ts';
+import { type Instant, dayOf } from '../instant.ts';
+import { versionsOf } from './issue.ts';
+import { ladderFor } from './ladder.ts';
+import { dueOf } from './obligations.ts';
+import type { ObligationsRetimed, TaskEvent } from './task-event.ts';
+import type { Obligation, TaskState } from './task-state.ts';
+
+type Change = ObligationsRetimed['changes'][number];
+
+/** Counts the due days of what is open anew on a changed calendar, once a version; what is past or submitted stays as it was. */
+export function retime(state: TaskState, at: Instant, context: DecisionContext): readonly TaskEvent[] {
+  const calendarVersions = versionsOf(context);
+  if (state.phase !== 'open' || sameVersions(state.calendarVersions, calendarVersions)) return [];
+  const changes = state.obligations.flatMap((obligation) => changeOf(state, obligation, at, context));
+  return [
+    {
+      type: 'obligationsRetimed',
+      at,
+      by: 'system',
+      calendarVersions,
+      changes,
+      headOffsets: context.rules.headReminderOffsets,
+    },
+  ];
+}
+
+function changeOf(state: TaskState, obligation: Obligation, at: Instant, context: DecisionContext): readonly Change[] {
+  if (obligation.submittedAt !== null || obligation.due < dayOf(at) || state.issuedAt === null) return [];
+  const due = dueOf(obligation, state.issuedAt, context);
+  if (due.date === obligation.due || due.date < dayOf(at)) return [];
+  const ladder = ladderFor(context.calendar, due.date, context.rules.reminderOffsets, at);
+  return [{ obligationId: obligation.id, before: obligation.due, due, ladder }];
+}
+
+function sameVersions(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): boolean {
+  const years = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...years].every((year) => a[year] === b[year]);
+}

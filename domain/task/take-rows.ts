@@ -1,0 +1,116 @@
+import { RuleViolation } from '../errors.ts';
+import type { DecisionContext } from '../ledger/book.ts';
+import { mailDayFor } from '../calendar/mail-day.ts';
+import { shiftWorkingDays } from '../calendar/working-calendar.ts';
+import { assertMay } from '../permissions.ts';
+import { type Instant, dayOf } from '../instant.ts';
+import { openObligation, rowsOwed } from './find.ts';
+import { assessLights } from './lights.ts';
+import { isReviewed } from './obligations.ts';
+import type { TakeRows } from './task-command.ts';
+import type { RowsTaken, TaskEvent } from './task-event.ts';
+import type { Obligation, SubmittedRow, TaskState } from './task-state.ts';
+
+/**
+ * Takes the rows of one obligation from an approved return. Lateness is judged by the approval, `submittedAt`, so a delivery that
+ * took its time makes nobody late: an overdue note made in between is lifted.
+ */
+export function takeRows(
+  state: TaskState,
+  command: TakeRows,
+  at: Instant,
+  context: DecisionContext,
+): readonly TaskEvent[] {
+  assertMay(command.submittedBy, isReviewed(command.kind) ? 'submitReviewedReturn' : 'submitUnreviewedReturn', {
+    unitId: command.unitId,
+  });
+  const obligation = openObligation(state, command);
+  assertComplete(state, obligation, command);
+  for (const row of command.rows) assertRow(state, command, row);
+  const taken = rowsTaken(obligation, command, at, context);
+  const lifted = obligation.overdue ? [overdueLifted(obligation, command, at)] : [];
+  return [taken, ...lifted, ...lightsAfterLift(state, obligation, at, context)];
+}
+
+function rowsTaken(obligation: Obligation, command: TakeRows, at: Instant, context: DecisionContext): RowsTaken {
+  const { rules, calendar } = context;
+  const on = dayOf(at);
+  const first = obligation.submittedAt === null;
+  return {
+    type: 'rowsTaken',
+    at,
+    by: command.submittedBy,
+    obligationId: obligation.id,
+    rows: command.rows,
+    act: command.act,
+    submittedAt: command.submittedAt,
+    late: first ? dayOf(command.submittedAt) > obligation.due : obligation.late,
+    makers: command.makers,
+    reviewDue: isReviewed(command.kind) ? shiftWorkingDays(calendar, on, rules.reviewWorkingDays).date : null,
+    statementUntil:
+      command.kind === 'progress' ? shiftWorkingDays(calendar, on, rules.differingStatementWorkingDays).date : null,
+    mailDay: mailDayFor(calendar, at),
+  };
+}
+
+function assertComplete(state: TaskState, obligation: Obligation, command: TakeRows): void {
+  const owed = rowsOwed(obligation);
+  const given = command.rows.map(({ subjectId }) => subjectId);
+  if (owed.length === 0) {
+    throw new RuleViolation('obligation-submitted', `第${state.number}项任务的这份报告已经报送，正在审核`);
+  }
+  const same = owed.length === given.length && owed.every((subjectId) => given.includes(subjectId));
+  if (!same) {
+    throw new RuleViolation(
+      'rows-mismatch',
+      `第${state.number}项任务应报${owed.length}行，报来的行与应报的行不一致，请刷新后重报`,
+    );
+  }
+}
+
+function assertRow(state: TaskState, { kind, act }: TakeRows, row: SubmittedRow): void {
+  const subject = state.subjects.find(({ id }) => id === row.subjectId);
+  if (kind === 'stage-plan' && row.plan === null) {
+    throw new RuleViolation('plan-missing', `第${state.number}项任务“${subject?.title ?? ''}”缺少阶段计划（${act}）`);
+  }
+  if (kind !== 'progress' || subject === undefined || subject.target === null) return;
+  if (row.value === null) {
+    if ((subject.plan?.statisticsOn ?? null) === null) {
+      throw new RuleViolation('value-missing', `第${state.number}项任务“${subject.title}”未填累计完成值`);
+    }
+    return;
+  }
+  const before = subject.progress?.value ?? subject.plan?.baseline ?? null;
+  if (before !== null && row.value < before && row.texts.reason === undefined) {
+    throw new RuleViolation(
+      'value-falls',
+      `第${state.number}项任务“${subject.title}”累计值${row.value}低于上次的${before}，请说明原因`,
+    );
+  }
+}
+
+function overdueLifted(obligation: Obligation, { submittedAt }: TakeRows, at: Instant): TaskEvent {
+  const inTime = dayOf(submittedAt) <= (obligation.resubmitDue ?? obligation.due);
+  return {
+    type: 'overdueLifted',
+    at,
+    by: 'system',
+    obligationIds: [obligation.id],
+    reason: inTime ? 'was-in-time' : 'submitted',
+  };
+}
+
+// Only a report that had never come turned its rows' lights; what it says is assessed when the office accepts it.
+function lightsAfterLift(
+  state: TaskState,
+  obligation: Obligation,
+  at: Instant,
+  context: DecisionContext,
+): readonly TaskEvent[] {
+  if (!obligation.overdue || obligation.kind !== 'progress' || state.issuedAt === null) return [];
+  const subjects = state.subjects.filter(({ id }) => obligation.rows.some(({ subjectId }) => subjectId === id));
+  const obligations = state.obligations.filter(({ id }) => id !== obligation.id);
+  const inputs = { on: dayOf(at), issuedOn: dayOf(state.issuedAt), obligations };
+  const assessments = assessLights(subjects, inputs, context);
+  return assessments.length === 0 ? [] : [{ type: 'lightsAssessed', at, by: 'system', on: dayOf(at), assessments }];
+}
