@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { payloadKeys } from './payload-key.ts';
 
@@ -49,8 +50,11 @@ export const envSchema = z.object({
       error: '应为 trace、debug、info、warn、error、silent 之一',
     })
     .default('info'),
-  /** The state directory of the embedded default, relative to where the process was started. */
-  DUBAN_HOME: z.string().min(1).default('.duban'),
+  /** The state directory of the embedded default; a relative one lies in the project, wherever the process was started. */
+  DUBAN_HOME: z
+    .string()
+    .default('.duban')
+    .transform((path) => resolve(import.meta.dirname, '..', path)),
 });
 
 export type Env = z.infer<typeof envSchema>;
@@ -70,7 +74,8 @@ export function parseEnv<K extends keyof Env>(
   const wrong = (error?.issues ?? []).map(({ path, message }) => `${path.join('.')}：${message}`);
   const issues = [
     ...wrong,
-    ...missing.filter((key) => !wrong.some((line) => line.startsWith(key))).map((key) => `${key}：未设置`),
+    ...conflictsOf(given),
+    ...missing.filter((key) => !wrong.some((line) => line.startsWith(`${key}：`))).map((key) => `${key}：未设置`),
   ];
   return data === undefined || issues.length > 0 ? { ok: false, issues } : { ok: true, value: data as Needed<K> };
 }

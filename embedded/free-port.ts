@@ -1,8 +1,12 @@
 import { createServer } from 'node:net';
 
-/** A free TCP port on the loopback address: `wanted` where it is free, else one that the system chooses. */
-export async function freePort(wanted = 0): Promise<number> {
-  return (await tryPort(wanted)) ?? (await tryPort(0)) ?? noPort();
+/** A free TCP port on the loopback address, none of `taken`: `wanted` where it is free, else one that the system chooses. */
+export async function freePort(wanted = 0, taken: readonly number[] = []): Promise<number> {
+  for (const candidate of [wanted, 0, 0, 0, 0]) {
+    const port = await tryPort(candidate);
+    if (port !== null && !taken.includes(port)) return port;
+  }
+  throw new Error('本机回环地址 127.0.0.1 上没有空闲端口，请关闭一些程序后再试。');
 }
 
 function tryPort(port: number): Promise<number | null> {
@@ -14,8 +18,4 @@ function tryPort(port: number): Promise<number | null> {
       server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : null));
     });
   });
-}
-
-function noPort(): never {
-  throw new Error('本机回环地址 127.0.0.1 上没有空闲端口，请关闭一些程序后再试。');
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 
 // Written by scripts/setup.mjs, which finds or builds the server; here nothing is searched a second time.
 const noteFile = resolve(import.meta.dirname, '../node_modules/.cache/duban/temporal-server.path');
@@ -12,6 +12,3 @@ export function temporalProgram(file: string = noteFile): string {
   }
   return program;
 }
-
-/** Where programs that take long to build are told from: exported for messages only. */
-export const temporalNote = join('node_modules', '.cache', 'duban', 'temporal-server.path');

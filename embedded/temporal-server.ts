@@ -1,4 +1,4 @@
-import { Connection } from '@temporalio/client';
+import { Connection, type ConnectionOptions } from '@temporalio/client';
 import type { Child, ProcessGroup } from './process-group.ts';
 import { temporalProgram } from './temporal-program.ts';
 import { untilReady } from './until-ready.ts';
@@ -20,7 +20,7 @@ export async function startTemporalServer(plan: TemporalPlan): Promise<Child> {
     args: argsOf(plan),
     logFile: plan.logFile,
   });
-  await untilReady(child, plan.logFile, () => namespaceAnswers(`127.0.0.1:${plan.port}`, plan.namespace));
+  await untilReady(child, plan.logFile, () => namespaceAnswers({ address: `127.0.0.1:${plan.port}` }, plan.namespace));
   return child;
 }
 
@@ -41,10 +41,10 @@ function argsOf({ port, namespace, dbFile }: TemporalPlan): readonly string[] {
   return ['server', 'start-dev', ...address, ...(dbFile === null ? [] : storage), ...speed, ...quiet];
 }
 
-/** Whether a server at `address` answers for `namespace` now. */
-export async function namespaceAnswers(address: string, namespace: string): Promise<boolean> {
+/** Whether the server answers for `namespace` now. */
+export async function namespaceAnswers(options: ConnectionOptions, namespace: string): Promise<boolean> {
   try {
-    const connection = await Connection.connect({ address, connectTimeout: '2 seconds' });
+    const connection = await Connection.connect({ ...options, connectTimeout: '2 seconds' });
     try {
       await connection.workflowService.describeNamespace({ namespace });
       return true;
