@@ -40,6 +40,34 @@ export function bracketDepths(text: string): Uint8Array {
   return depths;
 }
 
+/** The brackets that lie wholly in `region`; `groups` must be in order, as found. */
+export function groupsWithin(groups: readonly Span[], [start, end]: Span): Span[] {
+  const found: Span[] = [];
+  for (let index = firstFrom(groups, start); index < groups.length; index += 1) {
+    const group = groups[index];
+    if (group === undefined || group[0] >= end) break;
+    if (group[1] <= end) found.push(group);
+  }
+  return found;
+}
+
+/** Whether the character at `index` stands inside one of `groups`. */
+export function isInBrackets(groups: readonly Span[], index: number): boolean {
+  const group = groups[firstFrom(groups, index) - 1];
+  return group !== undefined && group[0] < index && index < group[1] - 1;
+}
+
+function firstFrom(groups: readonly Span[], start: number): number {
+  let low = 0;
+  let high = groups.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((groups[middle]?.[0] ?? Infinity) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 interface Scan {
   readonly folded: string;
   readonly open: number[];

@@ -74,7 +74,8 @@ function marksOf({ source, lines, brackets }: OutlineInput): Mark[] {
     if (first !== null) addMark(found, first);
     while ((inlines[candidate]?.start ?? Infinity) < line[0]) candidate += 1;
     for (let mark = inlines[candidate]; mark !== undefined && mark.start < line[1]; mark = inlines[candidate]) {
-      if (mark.start >= (first?.end ?? line[0] + 1) && continuesInline(mark, found, source.folded)) addMark(found, mark);
+      if (mark.start >= (first?.end ?? line[0] + 1) && continuesInline(mark, found, source.folded))
+        addMark(found, mark);
       candidate += 1;
     }
   }
@@ -119,10 +120,11 @@ function continuesInline(mark: Mark, { marks, lastOf }: FoundMarks, folded: stri
   let before = mark.start - 1;
   while (folded.charAt(before) === ' ') before -= 1;
   const last = marks.at(-1);
-  const opensInner = mark.value === 1 && (last === undefined || rankOf(last.style) < rankOf(mark.style));
-  if (!opensInner && lastOf.get(mark.style)?.value !== mark.value - 1) return false;
+  const isInner = last === undefined || rankOf(last.style) < rankOf(mark.style);
+  const continues = lastOf.get(mark.style)?.value === mark.value - 1;
+  if (!continues && !(isInner && mark.value === 1)) return false;
   if (sentenceEnds.has(folded.charAt(before))) return true;
-  return opensInner && last !== undefined && isHeadingText(folded, last, mark);
+  return isInner && last !== undefined && isHeadingText(folded, last, mark);
 }
 
 function isHeadingText(folded: string, last: Mark, mark: Mark): boolean {

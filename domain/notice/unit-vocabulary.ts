@@ -1,7 +1,7 @@
 // The last character of a name of a unit; single characters keep the table short, words cover companies known by a bare name.
-const lastLetters = new Set(
-  [...'局委办部厅院署会行司处室所站队心团政府区县市镇乡道门位关社校馆台园组班联党学构网科股旗盟村方街线段厂港者家'],
-);
+const lastLetters = new Set([
+  ...'局委办部厅院署会行司处室所站队心团政府区县市镇乡道门位关社校馆台园组班联党学构网科股旗盟村方街线段厂港',
+]);
 const lastWords =
   /(?:集团|公司|政府|企业|移动|联通|电信|铁塔|邮政|电力|供电|机关|地区|地方|基地|平台|主体|机构|单位|部门|中国石油|中国石化|管网|广电|银联|海事|兵团|自治州|各州|全市|全区|全县|指挥长|专班|支队|总队|大队|中队|日报|单元)$/;
 
@@ -14,7 +14,8 @@ export const generalTail =
   /^(?:[\u4e00-\u9fa5\d]{0,12}?)(?:部门|单位|机构|地方|地区|方面|企业|院校|高校|银行)(?:(?:和|及|、)(?:各)?(?:有关|相关)?(?:单位|部门|地方|机构|企业))?/;
 
 /** A collective such as 各市 or 市各县, whose further members follow without 各. */
-export const collectiveHead = /^(?:[\u4e00-\u9fa5]{0,6})各(?:省|市|州|县|区|旗|盟|乡|镇|乡镇|街道|县区|市县|地市)(?:\([^()]*\)|\[[^[\]]*\])?$/;
+export const collectiveHead =
+  /^(?:[\u4e00-\u9fa5]{0,6})各(?:省|市|州|县|区|旗|盟|乡|镇|乡镇|街道|县区|市县|地市)(?:\([^()]*\)|\[[^[\]]*\])?$/;
 /** A further member of a collective, with the head that all of them share where it is the last one. */
 export const collectiveMember =
   /^(?:自治区|直辖市|自治州|州|县|市|区|旗|乡|镇|乡镇|街道|县级市|林区|新区|园区|开发区)(?:\([^()]*\)|\[[^[\]]*\])?(?:人民政府|政府|党委政府|党委和政府|党委、政府|管委会|办事处|街道办事处|党工委和管委会|党委和人民政府|园区管委会|政府和管委会)?$/;
@@ -30,9 +31,11 @@ export function endsAsUnit(name: string): boolean {
   return lastLetters.has(bare.at(-1) ?? '') || lastWords.test(bare);
 }
 
+const notInNames = /[。?!:=]|的|不得|按照|通过|可以|应当|应该|必须|予以|给予/;
+
 /** Whether `name` can be the whole name of a unit, so a sentence in brackets is none. */
 export function isUnitLike(name: string): boolean {
-  return name.length >= 2 && name.length <= 48 && endsAsUnit(name) && !/[。?!:"=]|(?:的|对|将|把|可|应|须|不得|按照|通过)/.test(name);
+  return name.length >= 2 && name.length <= 48 && endsAsUnit(name) && !notInNames.test(name);
 }
 
 /** Whether the name begins with the level it belongs to, so that it needs nothing from its neighbours. */

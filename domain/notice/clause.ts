@@ -1,0 +1,231 @@
+import { bracketDepths } from './brackets.ts';
+import { type ClauseField, clauseFields } from './clause-fields.ts';
+import { blanketRule, clauseRules } from './clause-rules.ts';
+import { clauseText } from './clause-text.ts';
+import { type ListPart, listParts, type NamedUnit, readNameList } from './name-list.ts';
+import type { BlanketRule, PersonReading } from './notice-reading.ts';
+import { rolePhrase, rolePhraseKind, type RolePhraseKind, type UnitRole } from './role-vocabulary.ts';
+import { type DenseText, printedName, type SourceText, sourceSpan } from './source-text.ts';
+import type { Span } from './span.ts';
+import { isUnitLike, nobody } from './unit-vocabulary.ts';
+
+/** A unit with the part that its clause gives it. */
+export interface ClauseUnit {
+  readonly name: string;
+  readonly folded: string;
+  readonly role: UnitRole;
+  readonly roleText: string;
+  /** The clause only says 责任单位 or 负责, so that a rule about who leads decides. */
+  readonly isOpenToRule: boolean;
+  readonly commaGroup: number;
+  readonly marked: boolean;
+}
+
+/** What one responsibility clause says. */
+export interface ClauseReading {
+  readonly span: Span;
+  readonly units: readonly ClauseUnit[];
+  readonly persons: readonly PersonReading[];
+  readonly openEnded: boolean;
+  readonly rules: readonly BlanketRule[];
+  readonly times: readonly Span[];
+  readonly isLabelled: boolean;
+}
+
+/** What a clause without any role word is taken for: a cell of a table knows its role, a bracket does not. */
+export interface ClauseOptions {
+  readonly defaultRole: UnitRole | null;
+  readonly label?: string;
+}
+
+interface Draft {
+  readonly source: SourceText;
+  readonly dense: DenseText;
+  readonly units: ClauseUnit[];
+  readonly persons: PersonReading[];
+  readonly rules: BlanketRule[];
+  readonly times: Span[];
+  openEnded: boolean;
+  hasRole: boolean;
+}
+
+/** Reads the inside of a clause; `null` where it gives nobody anything and sets no rule. */
+export function readClause(source: SourceText, span: Span, options: ClauseOptions): ClauseReading | null {
+  const dense = clauseText(source, span);
+  const { rules, rest } = clauseRules(source, dense);
+  const draft: Draft = {
+    source,
+    dense,
+    units: [],
+    persons: [],
+    rules: [...rules],
+    times: [],
+    openEnded: false,
+    hasRole: false,
+  };
+  const fields = rest.flatMap(([start, end]) => clauseFields(dense.text, start, end));
+  for (const field of fields) readField(draft, field, options);
+  addRuleParties(draft);
+  const isLabelled = fields.some(({ kind }) => kind !== null && kind !== 'unknown');
+  if (!isLabelled && options.defaultRole === null && !isTrustworthy(draft)) return null;
+  const { units, persons, openEnded, times } = draft;
+  if (units.length + persons.length + draft.rules.length + times.length === 0) return null;
+  return { span, units, persons, openEnded, rules: draft.rules, times, isLabelled };
+}
+
+function readField(draft: Draft, field: ClauseField, options: ClauseOptions): void {
+  const { source, dense } = draft;
+  if (field.note !== null) {
+    const { rules } = clauseRules(source, {
+      text: dense.text.slice(field.note.start, field.note.end),
+      at: dense.at.subarray(field.note.start, field.note.end),
+    });
+    draft.rules.push(...rules);
+  }
+  switch (field.kind) {
+    case 'person':
+      draft.persons.push(...personsIn(draft, field));
+      return;
+    case 'time':
+      draft.times.push(sourceSpan(dense, field.start, trimmedEnd(dense.text, field)));
+      return;
+    case 'scope':
+    case 'office':
+    case 'unknown':
+      return;
+    case null:
+      readParties(draft, field, { role: options.defaultRole, text: options.label ?? '' });
+      return;
+    case 'lead':
+    case 'support':
+    case 'responsible':
+    case 'other':
+      readParties(draft, field, { role: field.kind, text: field.label });
+  }
+}
+
+interface DefaultRole {
+  readonly role: UnitRole | null;
+  readonly text: string;
+}
+
+function readParties(draft: Draft, { start, end }: ClauseField, byDefault: DefaultRole): void {
+  const { dense } = draft;
+  let pending: ListPart[] = [];
+  let hasLead = false;
+  for (const part of listParts(dense.text, start, end)) {
+    let rest: ListPart | null = part;
+    while (rest !== null) {
+      const phrase = phraseIn(dense.text, rest);
+      if (phrase === null) {
+        pending.push(rest);
+        break;
+      }
+      if (phrase.start > rest.start) pending.push({ ...rest, end: phrase.start });
+      const role = roleOf(phrase.kind, hasLead);
+      const isOpenToRule = role === 'responsible' && !phrase.verb.includes('落实') && !phrase.verb.includes('承');
+      addUnits(draft, pending, { role, roleText: phrase.text, isOpenToRule });
+      hasLead ||= role === 'lead';
+      draft.hasRole = true;
+      pending = [];
+      rest = phrase.end < rest.end ? { start: phrase.end, end: rest.end, separator: '、' } : null;
+    }
+  }
+  const role = byDefault.role ?? (hasLead ? 'support' : 'responsible');
+  addUnits(draft, pending, { role, roleText: byDefault.text, isOpenToRule: role === 'responsible' });
+}
+
+interface Phrase {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: RolePhraseKind;
+  readonly verb: string;
+  readonly text: string;
+}
+
+function phraseIn(text: string, part: ListPart): Phrase | null {
+  const own = text.slice(part.start, part.end);
+  const found = rolePhrase.exec(own);
+  if (found === null || bracketDepths(own)[found.index] !== 0) return null;
+  const adverbs = found[1] ?? '';
+  const verb = found[2] ?? found[3] ?? '';
+  const start = part.start + found.index;
+  const text_ = adverbs.startsWith('结合') ? adverbs + verb : verb;
+  return { start, end: start + found[0].length, kind: rolePhraseKind(adverbs, verb), verb, text: text_ };
+}
+
+function roleOf(kind: RolePhraseKind, hasLead: boolean): UnitRole {
+  if (kind === 'shared' || kind === 'plain') return hasLead ? 'support' : 'responsible';
+  return kind;
+}
+
+type Part = Pick<ClauseUnit, 'role' | 'roleText' | 'isOpenToRule'>;
+
+function addUnits(draft: Draft, parts: readonly ListPart[], part: Part): void {
+  const { source, dense } = draft;
+  const { units, openEnded } = readNameList(source, dense, parts);
+  draft.openEnded ||= openEnded;
+  for (const unit of units) {
+    if (unit.folded.length > 60) continue;
+    draft.units.push({
+      ...part,
+      ...ownRole(unit),
+      name: unit.name,
+      folded: unit.folded,
+      commaGroup: unit.commaGroup,
+      marked: unit.marked,
+    });
+    if (unit.note?.includes('下同') === true) draft.rules.push(definition(draft, unit));
+  }
+}
+
+/** 市发展改革委(牵头): a bracket behind a name can give it a role of its own. */
+function ownRole({ note }: NamedUnit): Partial<Part> {
+  if (note === null || note.length > 8) return {};
+  if (/^(?:牵头|主办)/.test(note)) return { role: 'lead', roleText: note, isOpenToRule: false };
+  return /^(?:配合|协办|参与)/.test(note) ? { role: 'support', roleText: note, isOpenToRule: false } : {};
+}
+
+function definition({ source, dense }: Draft, unit: NamedUnit): BlanketRule {
+  const rule = blanketRule(source, dense, unit);
+  return { ...rule, kind: 'definition', departments: [unit.name] };
+}
+
+/** Parties that only a rule names belong to the task whose clause holds the rule. */
+function addRuleParties(draft: Draft): void {
+  for (const rule of draft.rules) {
+    if (rule.kind !== 'applies_to_all_following') continue;
+    for (const name of rule.departments) {
+      if (draft.units.some((unit) => unit.name.includes(name) || name.includes(unit.name))) continue;
+      draft.units.push({
+        name,
+        folded: name,
+        role: 'other',
+        roleText: '落实',
+        isOpenToRule: false,
+        commaGroup: 0,
+        marked: false,
+      });
+    }
+  }
+}
+
+function personsIn({ source, dense }: Draft, field: ClauseField): PersonReading[] {
+  return listParts(dense.text, field.start, field.end)
+    .map(({ start, end }) => printedName(source, dense, start, end))
+    .filter((name) => name.length <= 12 && !nobody.test(name))
+    .map((name) => ({ role: field.label, name }));
+}
+
+function trimmedEnd(text: string, { start, end }: ClauseField): number {
+  let last = end;
+  while (last > start && /[,;。、]/.test(text.charAt(last - 1))) last -= 1;
+  return last;
+}
+
+/** A bracket without labels is a clause only where a role word follows names that can be units. */
+function isTrustworthy({ units, hasRole, rules }: Draft): boolean {
+  if (units.length === 0) return rules.length > 0;
+  const likely = units.filter(({ folded }) => isUnitLike(folded)).length;
+  return hasRole && likely * 2 > units.length && isUnitLike(units[0]?.folded ?? '');
+}
