@@ -4,10 +4,7 @@ import type { Instant } from '../instant.ts';
 /** Seats that letters go to; `officer` means officer A, or B as domain.md section 4 says, resolved when the letter is sent. */
 export type ReceivingSeat = 'officer' | 'head' | 'writer' | 'office' | 'supervisor' | 'leader';
 
-/**
- * Whom a letter is for: a unit and a seat, never an address; `personId` only where one person is meant (a writer, a reviewer).
- * `unitId` is empty for the seats of which a plan has one body (office, supervisor, leader): every holder of the seat.
- */
+/** Whom a letter is for: a unit and a seat, never an address; `personId` only where one person is meant (a writer, a reviewer). */
 export interface Receiver {
   readonly unitId: string;
   readonly seat: ReceivingSeat;

@@ -51,7 +51,14 @@ function applied(state: TaskState, event: TaskEvent): TaskState {
 function issued(state: TaskState, event: TaskIssued): TaskState {
   const { taskId, planId, number, title, parties, lastPeriod, rulesVersion, calendarVersions, lightDays } = event;
   const head = { taskId, planId, number, title, parties, lastPeriod, rulesVersion, calendarVersions, lightDays };
-  return { ...state, ...head, phase: 'open', issuedAt: event.at, subjects: event.subjects.map(newSubject) };
+  return {
+    ...state,
+    ...head,
+    phase: 'open',
+    issuedAt: event.at,
+    officeUnitId: event.by.unitId,
+    subjects: event.subjects.map(newSubject),
+  };
 }
 
 function opened({ kind, unitId, period, subjectIds, due }: OpenedObligation): Obligation {

@@ -6,7 +6,6 @@ import type { Ladder, OpenedObligation, TaskEvent } from './task-event.ts';
 import { obligationId } from './obligations.ts';
 import type { Obligation, TaskState } from './task-state.ts';
 
-const office: Receiver = { unitId: '', seat: 'office' };
 const nothing: LetterChange = { make: [], withdraw: [] };
 
 /** The letters that follow an event of a task, and the things whose unsent letters end with it. */
@@ -110,7 +109,7 @@ function taken(event: Extract<TaskEvent, { type: 'rowsTaken' }>, before: TaskSta
   const withdraw = [id, sentBackKey(id)];
   const obligation = before.obligations.find((each) => each.id === id);
   if (reviewDue === null || obligation === undefined) return { make: [], withdraw };
-  const what = { kind: 'review-due', receiver: office, key: reviewKey(id), about: reviewDue } as const;
+  const what = { kind: 'review-due', receiver: office(after), key: reviewKey(id), about: reviewDue } as const;
   const arrived = letter(after, obligation, event.rows.length, { ...what, step: act, dueAt: mailHour(mailDay) });
   const last = letter(after, obligation, event.rows.length, { ...what, step: `${act}:0`, dueAt: mailHour(reviewDue) });
   return { make: mailDay < reviewDue ? [arrived, last] : [arrived], withdraw };
@@ -162,7 +161,7 @@ function reviewOverdue(id: string, mailDay: PlainDate, after: TaskState): readon
   if (obligation === undefined) return [];
   const what = {
     kind: 'review-overdue',
-    receiver: office,
+    receiver: office(after),
     key: reviewKey(id),
     step: `${obligation.act}:overdue`,
   } as const;
@@ -208,4 +207,8 @@ function reviewKey(id: string): string {
 
 function sentBackKey(id: string): string {
   return `${id}#sent-back`;
+}
+
+function office({ officeUnitId }: TaskState): Receiver {
+  return { unitId: officeUnitId, seat: 'office' };
 }

@@ -35,7 +35,7 @@ interface HeadReminders {
 }
 
 /** The task exists: its part of the approved breakdown, bound to it by the hash of the approval. */
-export interface TaskIssued extends Base<'taskIssued'> {
+export interface TaskIssued extends Base<'taskIssued', PersonActor> {
   readonly taskId: string;
   readonly planId: string;
   readonly number: string;

@@ -183,6 +183,8 @@ export interface TaskState {
   readonly number: string;
   readonly title: string;
   readonly issuedAt: Instant | null;
+  /** The coordination office that issued it: reviews are its work, letters about them go there. */
+  readonly officeUnitId: string;
   /** Instant of the last event: `at` never decreases. */
   readonly lastAt: Instant | null;
   readonly parties: readonly Party[];
@@ -211,6 +213,7 @@ export const unissuedTask: TaskState = {
   number: '',
   title: '',
   issuedAt: null,
+  officeUnitId: '',
   lastAt: null,
   parties: [],
   subjects: [],
