@@ -1,0 +1,53 @@
+import type { Letter, LetterKind } from '../ledger/letter.ts';
+import { factText } from './letter-facts.ts';
+
+/** Path of the page on which the receiver acts on a letter, below the public address. */
+export function letterPage(
+  planId: string,
+  { kind, receiver, facts }: Pick<Letter, 'kind' | 'receiver' | 'facts'>,
+): string {
+  const plan = `/plans/${encodeURIComponent(planId)}`;
+  const part = (name: string): string => encodeURIComponent(factText(facts, name));
+  switch (pages[kind]) {
+    case 'consultation':
+      return `${plan}/consultation`;
+    case 'approval':
+      return `${plan}/approval`;
+    case 'receipt':
+      return `${plan}/receipt`;
+    case 'return': {
+      const unit = encodeURIComponent(factText(facts, 'unitId') || receiver.unitId);
+      const isWhole = part('period') !== '' && part('obligationKind') !== '';
+      return isWhole ? `${plan}/returns/${unit}/${part('period')}/${part('obligationKind')}` : plan;
+    }
+    case 'task':
+      return part('taskId') === '' ? plan : `${plan}/tasks/${part('taskId')}`;
+  }
+}
+
+type Page = 'consultation' | 'approval' | 'receipt' | 'return' | 'task';
+
+const pages: Readonly<Record<LetterKind, Page>> = {
+  'consultation-begun': 'consultation',
+  'consultation-reminder': 'consultation',
+  'consultation-lapsed': 'consultation',
+  'opinion-received': 'consultation',
+  'opinion-decided': 'consultation',
+  'approval-asked': 'approval',
+  'breakdown-decided': 'approval',
+  'notice-issued': 'receipt',
+  'receipt-reminder': 'receipt',
+  'receipt-listed': 'receipt',
+  'obligation-reminder': 'return',
+  'obligation-overdue': 'return',
+  'rows-sent-back': 'return',
+  'rows-accepted': 'return',
+  'review-due': 'return',
+  'review-overdue': 'return',
+  'row-handed-over': 'return',
+  'approval-due': 'return',
+  'approval-refused': 'return',
+  'statement-possible': 'task',
+  'task-ended': 'task',
+  'needs-attention': 'task',
+};
