@@ -130,6 +130,8 @@ CREATE TABLE "plan" (
     "document_number" TEXT,
     "notice_date" TEXT,
     "plan_year" INTEGER NOT NULL,
+    "office_unit_id" UUID NOT NULL,
+    "leadership_unit_id" UUID NOT NULL,
     "rules_version" INTEGER NOT NULL,
     "imported_at" TEXT NOT NULL,
     "phase" TEXT NOT NULL,
@@ -164,6 +166,7 @@ CREATE TABLE "plan_unit" (
     "unit_id" UUID NOT NULL,
     "tasks" INTEGER NOT NULL,
     "answer" TEXT NOT NULL,
+    "answer_due" TEXT,
     "answered_at" TEXT,
     "answer_late" BOOLEAN NOT NULL,
     "receipted_at" TEXT,
@@ -230,7 +233,6 @@ CREATE TABLE "task" (
     "opened_period" TEXT,
     "last_period" TEXT NOT NULL,
     "rules_version" INTEGER NOT NULL,
-    "provisional" BOOLEAN NOT NULL,
 
     CONSTRAINT "task_pkey" PRIMARY KEY ("task_id")
 );
@@ -268,7 +270,7 @@ CREATE TABLE "subject" (
     "light_on" TEXT,
     "light_cause" JSONB,
     "light_rules_version" INTEGER,
-    "behind_in_a_row" INTEGER NOT NULL,
+    "behind_periods" JSONB NOT NULL,
 
     CONSTRAINT "subject_pkey" PRIMARY KEY ("task_id","id")
 );
@@ -308,7 +310,6 @@ CREATE TABLE "obligation_row" (
     "state" TEXT NOT NULL,
     "submitted" JSONB,
     "reason_id" UUID,
-    "returns" INTEGER NOT NULL,
 
     CONSTRAINT "obligation_row_pkey" PRIMARY KEY ("task_id","obligation_id","subject_id")
 );
@@ -323,7 +324,7 @@ CREATE TABLE "light_history" (
     "assessed_on" TEXT NOT NULL,
     "cause" JSONB NOT NULL,
     "rules_version" INTEGER NOT NULL,
-    "behind_in_a_row" INTEGER NOT NULL,
+    "behind_periods" JSONB NOT NULL,
 
     CONSTRAINT "light_history_pkey" PRIMARY KEY ("task_id","subject_id","seq")
 );
@@ -377,6 +378,7 @@ CREATE TABLE "return_row" (
     "return_id" UUID NOT NULL,
     "task_id" UUID NOT NULL,
     "subject_id" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
     "place" INTEGER NOT NULL,
     "task_number" TEXT NOT NULL,
     "obligation_id" TEXT NOT NULL,

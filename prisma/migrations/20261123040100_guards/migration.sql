@@ -27,7 +27,7 @@ BEGIN
     'is_instant event.recorded_at', 'is_instant chain_head.next_wake', 'is_instant content.erased_at',
     'is_instant plan.imported_at', 'is_instant plan.approval_asked_at', 'is_instant plan.approved_at',
     'is_instant plan.issued_at', 'is_instant plan_clock.instant',
-    'is_instant plan_unit.answered_at', 'is_instant plan_unit.receipted_at', 'is_instant plan_unit.receipt_listed_at',
+    'is_day plan_unit.answer_due', 'is_instant plan_unit.answered_at', 'is_instant plan_unit.receipted_at', 'is_instant plan_unit.receipt_listed_at',
     'is_instant open_point.settled_at', 'is_instant task.issued_at', 'is_instant task.ended_at',
     'is_instant obligation.opened_at', 'is_instant obligation.submitted_at', 'is_instant obligation.accepted_at',
     'is_instant statement.filed_at', 'is_instant summary.written_at',
@@ -84,7 +84,7 @@ ALTER TABLE task ADD CONSTRAINT task_phase CHECK (phase IN ('open', 'ended'));
 ALTER TABLE task_party ADD CONSTRAINT task_party_role CHECK (role IN ('lead', 'support', 'district'));
 ALTER TABLE obligation
   ADD CONSTRAINT obligation_kind CHECK (kind IN ('stage-plan', 'contribution', 'progress', 'district-figures')),
-  ADD CONSTRAINT obligation_state CHECK (state IN ('open', 'submitted', 'sent-back', 'accepted'));
+  ADD CONSTRAINT obligation_state CHECK (state IN ('open', 'submitted', 'sent-back', 'accepted', 'ended'));
 ALTER TABLE obligation_row
   ADD CONSTRAINT obligation_row_state CHECK (state IN ('open', 'submitted', 'accepted', 'sent-back'));
 ALTER TABLE return
