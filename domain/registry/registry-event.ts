@@ -51,6 +51,8 @@ export interface SeatLeft extends Base<'seatLeft'> {
   readonly personId: string;
   readonly unitId: string;
   readonly seat: Seat;
+  /** Names the holding that ends: a person can hold the same seat again later. */
+  readonly validFrom: PlainDate;
   readonly validTo: PlainDate;
 }
 
@@ -65,6 +67,13 @@ export interface RulesImported extends Base<'rulesImported'> {
   readonly reason: string;
 }
 
+/** A text or a person's particulars were erased after their term; the commitments in the chains stay. */
+export interface ContentErased extends Base<'contentErased'> {
+  readonly contentId: string;
+  /** Why it may be erased: the term that has passed, or the request. */
+  readonly ground: string;
+}
+
 /** Everything that can be in a registry chain. */
 export type RegistryEvent =
   | UnitRegistered
@@ -72,4 +81,5 @@ export type RegistryEvent =
   | SeatTaken
   | SeatLeft
   | CalendarImported
-  | RulesImported;
+  | RulesImported
+  | ContentErased;

@@ -1,0 +1,235 @@
+/**
+ * The tables that are folds of the ledger, each with its key and its other columns. Only these are written by
+ * projections and rebuilt; a column that is missing here (`letter.taken`) is no fold and is left alone.
+ */
+export const projectionTables = {
+  unit_version: {
+    key: ['registry', 'unit_id', 'seq'],
+    columns: ['key', 'name', 'full_name', 'aliases', 'kind', 'members', 'host_unit_id', 'valid_from'],
+  },
+  person_version: {
+    key: ['registry', 'person_id', 'seq'],
+    columns: ['key', 'content_id', 'commitment', 'valid_from'],
+  },
+  seat_holding: {
+    key: ['registry', 'person_id', 'unit_id', 'seat', 'valid_from'],
+    columns: ['valid_to', 'rank'],
+  },
+  calendar_table: { key: ['registry', 'year', 'version'], columns: ['table'] },
+  rule_set: { key: ['registry', 'version'], columns: ['rules', 'reason'] },
+  plan: {
+    key: ['plan_id'],
+    columns: [
+      'clock',
+      'title',
+      'issuer',
+      'document_number',
+      'notice_date',
+      'plan_year',
+      'office_unit_id',
+      'leadership_unit_id',
+      'rules_version',
+      'imported_at',
+      'phase',
+      'draft_version',
+      'task_count',
+      'consultation_due',
+      'approval_asked_at',
+      'approved_at',
+      'approval_hash',
+      'breakdown_hash',
+      'issued_at',
+      'issued_by',
+      'receipt_due',
+      'started_tasks',
+    ],
+  },
+  plan_unit: {
+    key: ['plan_id', 'unit_id'],
+    columns: [
+      'tasks',
+      'answer',
+      'answer_due',
+      'answered_at',
+      'answer_late',
+      'receipted_at',
+      'receipt_late',
+      'receipt_listed_at',
+      'contacts_id',
+    ],
+  },
+  task_draft: {
+    key: ['plan_id', 'task_id'],
+    columns: ['position', 'number', 'group_name', 'title', 'draft', 'seq'],
+  },
+  open_point: {
+    key: ['plan_id', 'id'],
+    columns: ['seq', 'kind', 'task_number', 'point', 'settled_at', 'settled_by', 'how'],
+  },
+  opinion: {
+    key: ['plan_id', 'id'],
+    columns: ['seq', 'unit_id', 'task_number', 'text_id', 'decision', 'reason_id'],
+  },
+  task: {
+    key: ['task_id'],
+    columns: [
+      'plan_id',
+      'number',
+      'title',
+      'phase',
+      'ending',
+      'issued_at',
+      'ended_at',
+      'opened_period',
+      'last_period',
+      'rules_version',
+    ],
+  },
+  task_party: { key: ['task_id', 'unit_id', 'role'], columns: ['plan_id', 'place', 'basis'] },
+  subject: {
+    key: ['task_id', 'id'],
+    columns: [
+      'plan_id',
+      'unit_id',
+      'place',
+      'kind',
+      'title',
+      'target',
+      'commitment',
+      'due',
+      'due_basis',
+      'tracked',
+      'shares',
+      'stage_plan',
+      'progress',
+      'light',
+      'light_on',
+      'light_cause',
+      'light_rules_version',
+      'behind_periods',
+    ],
+  },
+  obligation: {
+    key: ['task_id', 'id'],
+    columns: [
+      'plan_id',
+      'unit_id',
+      'kind',
+      'period',
+      'state',
+      'due',
+      'due_computed',
+      'ladder',
+      'opened_at',
+      'submitted_at',
+      'late',
+      'overdue',
+      'review_due',
+      'review_overdue',
+      'resubmit_due',
+      'accepted_at',
+      'act',
+      'makers',
+    ],
+  },
+  obligation_row: {
+    key: ['task_id', 'obligation_id', 'subject_id'],
+    columns: ['place', 'state', 'submitted', 'reason_id'],
+  },
+  light_history: {
+    key: ['task_id', 'subject_id', 'seq'],
+    columns: ['plan_id', 'light', 'assessed_on', 'cause', 'rules_version', 'behind_periods'],
+  },
+  statement: {
+    key: ['task_id', 'seq'],
+    columns: ['obligation_id', 'unit_id', 'person_id', 'text_id', 'filed_at'],
+  },
+  summary: { key: ['task_id', 'period'], columns: ['unit_id', 'person_id', 'text_id', 'written_at'] },
+  return: {
+    key: ['return_id'],
+    columns: [
+      'plan_id',
+      'unit_id',
+      'period',
+      'kind',
+      'version',
+      'phase',
+      'head_asked_at',
+      'head_reason_id',
+      'submitted_at',
+      'submitted_by',
+      'reviewed_at',
+      'reviewed_by',
+    ],
+  },
+  return_row: {
+    key: ['return_id', 'task_id', 'subject_id'],
+    columns: [
+      'version',
+      'place',
+      'task_number',
+      'obligation_id',
+      'due',
+      'previous_value',
+      'text_limit',
+      'state',
+      'writer_id',
+      'entry',
+      'makers',
+      'reason_id',
+      'refusal',
+    ],
+  },
+  delivery: {
+    key: ['act'],
+    columns: ['return_id', 'plan_id', 'kind', 'version', 'state', 'acted_at', 'finished_at', 'refused'],
+  },
+  letter: {
+    key: ['id'],
+    columns: [
+      'chain',
+      'seq',
+      'plan_id',
+      'kind',
+      'unit_id',
+      'seat',
+      'person_id',
+      'key',
+      'step',
+      'due_at',
+      'merge_class',
+      'about',
+      'facts',
+      'withdrawn_at_seq',
+    ],
+  },
+  chain_head: {
+    key: ['chain'],
+    columns: ['kind', 'plan_id', 'seq', 'hash', 'state', 'state_version', 'next_wake'],
+  },
+} as const;
+
+/** The name of a table that is a fold of the ledger. */
+export type ProjectionTable = keyof typeof projectionTables;
+
+type KeyColumn<T extends ProjectionTable> = (typeof projectionTables)[T]['key'][number];
+type OtherColumn<T extends ProjectionTable> = (typeof projectionTables)[T]['columns'][number];
+
+/** What names one row of the table. */
+export type RowKey<T extends ProjectionTable> = Readonly<Record<KeyColumn<T>, string | number>>;
+
+/** A whole row, as JSON carries it. */
+export type Row<T extends ProjectionTable> = RowKey<T> & Readonly<Record<OtherColumn<T>, unknown>>;
+
+/** Some columns of a row that exists. */
+export type RowPatch<T extends ProjectionTable> = RowKey<T> & Readonly<Partial<Record<OtherColumn<T>, unknown>>>;
+
+/** Key columns, in the order in which the tables declare them. */
+export function keyColumns(table: ProjectionTable): readonly string[] {
+  return projectionTables[table].key;
+}
+
+/** Every column of the table that is a fold of the ledger, keys first. */
+export function foldedColumns(table: ProjectionTable): readonly string[] {
+  return [...projectionTables[table].key, ...projectionTables[table].columns];
+}
