@@ -6,9 +6,9 @@ import type { Letter } from '../ledger/letter.ts';
  *
  * - `obligationKind`, `period`: which of a unit's returns it is about;
  * - `unitId`: the unit it is about, where that is not the receiver's own;
- * - `rows`: how many things it counts for, 1 where it says nothing;
+ * - `rows`, `units`, `opinions`, `tasks`: how many of these it is about;
  * - `taskId`, `taskNumber`, `taskTitle`: the task it is about;
- * - `outcome`: what was decided (see `letter-text.ts`).
+ * - `approved`: 1 or 0, what was decided.
  */
 type Facts = Letter['facts'];
 
@@ -17,10 +17,14 @@ export function factText(facts: Facts, name: string): string {
   return String(facts[name] ?? '');
 }
 
-/** How many things the letter counts for in its line. */
-export function countOf(facts: Facts): number {
-  const rows = Number(facts['rows'] ?? 1);
-  return Number.isInteger(rows) && rows > 0 ? rows : 1;
+/** The fact that letters are counted by; `letters` counts the letters themselves. */
+export type CountedBy = 'rows' | 'units' | 'opinions' | 'tasks' | 'letters';
+
+/** How many the letter counts for; null where it does not say. */
+export function countOf(facts: Facts, by: CountedBy): number | null {
+  if (by === 'letters') return 1;
+  const count = Number(facts[by] ?? (by === 'rows' ? 1 : Number.NaN));
+  return Number.isInteger(count) && count > 0 ? count : null;
 }
 
 /** What is reported under this kind of obligation, as users call it. */

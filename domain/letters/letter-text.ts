@@ -1,12 +1,12 @@
 import type { Letter, LetterKind } from '../ledger/letter.ts';
-import { factText, returnName } from './letter-facts.ts';
+import { type CountedBy, factText, returnName } from './letter-facts.ts';
 
 /** How letters of one kind read in a mail. */
 export interface LetterText {
   /** What it is about, the beginning of its line. */
   readonly name: (facts: Letter['facts']) => string;
-  /** The word that counts its things; null where there is only one. */
-  readonly measure: string | null;
+  /** What its letters are counted by, and the measure word; null where there is only one. */
+  readonly counted: { readonly by: CountedBy; readonly measure: string } | null;
   /** Whether `about` is a day by which the receiver has to act, something that is overdue already, or neither. */
   readonly nature: 'deadline' | 'overdue' | 'notice';
   /** What had to be done by the day, as in 「应于10月12日报送」. */
@@ -21,7 +21,7 @@ export interface LetterText {
 export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   'needs-attention': {
     name: () => '系统记录需要人工处理',
-    measure: '项',
+    counted: { by: 'letters', measure: '项' },
     nature: 'overdue',
     act: '处理',
     ask: '请尽快核实处理',
@@ -29,7 +29,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'obligation-overdue': {
     name: returnName,
-    measure: '行',
+    counted: { by: 'rows', measure: '行' },
     nature: 'deadline',
     act: '报送',
     ask: '请立即报送',
@@ -37,7 +37,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'rows-sent-back': {
     name: (facts) => `${returnName(facts)}退回修改`,
-    measure: '行',
+    counted: { by: 'rows', measure: '行' },
     nature: 'deadline',
     act: '重新报送',
     ask: '请按退回意见修改后重新报送',
@@ -45,7 +45,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'obligation-reminder': {
     name: returnName,
-    measure: '行',
+    counted: { by: 'rows', measure: '行' },
     nature: 'deadline',
     act: '报送',
     ask: '请按时报送',
@@ -53,7 +53,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'row-handed-over': {
     name: (facts) => `${returnName(facts)}转交填报`,
-    measure: '行',
+    counted: { by: 'rows', measure: '行' },
     nature: 'deadline',
     act: '填报',
     ask: '请填报后交联络员',
@@ -61,7 +61,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'approval-due': {
     name: (facts) => `${returnName(facts)}待审签`,
-    measure: '行',
+    counted: { by: 'rows', measure: '行' },
     nature: 'deadline',
     act: '审签',
     ask: '请审签',
@@ -69,7 +69,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'approval-refused': {
     name: (facts) => `${returnName(facts)}未通过审签`,
-    measure: '行',
+    counted: { by: 'rows', measure: '行' },
     nature: 'deadline',
     act: '报送',
     ask: '请按负责人意见修改后重新报请审签',
@@ -77,7 +77,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'approval-asked': {
     name: () => '任务分解方案报请审定',
-    measure: null,
+    counted: { by: 'tasks', measure: '项任务' },
     nature: 'deadline',
     act: '审定',
     ask: '请审定',
@@ -85,7 +85,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'notice-issued': {
     name: () => '文件已印发交办',
-    measure: null,
+    counted: { by: 'tasks', measure: '项任务' },
     nature: 'deadline',
     act: '签收',
     ask: '请签收并报送责任人、联络员信息',
@@ -93,7 +93,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'receipt-reminder': {
     name: () => '文件尚未签收',
-    measure: null,
+    counted: { by: 'tasks', measure: '项任务' },
     nature: 'deadline',
     act: '签收',
     ask: '请签收并报送责任人、联络员信息',
@@ -101,7 +101,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'receipt-listed': {
     name: () => '逾期未签收',
-    measure: '个单位',
+    counted: { by: 'units', measure: '个单位' },
     nature: 'overdue',
     act: '签收',
     ask: '请尽快签收或者催办',
@@ -109,7 +109,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'consultation-begun': {
     name: () => '任务分解方案征求意见',
-    measure: null,
+    counted: { by: 'tasks', measure: '项任务' },
     nature: 'deadline',
     act: '反馈',
     ask: '请反馈意见，没有意见也请答复',
@@ -117,7 +117,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'consultation-reminder': {
     name: () => '征求意见尚未反馈',
-    measure: null,
+    counted: { by: 'tasks', measure: '项任务' },
     nature: 'deadline',
     act: '反馈',
     ask: '请反馈意见，没有意见也请答复',
@@ -125,7 +125,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'consultation-lapsed': {
     name: () => '征求意见逾期未反馈',
-    measure: '个单位',
+    counted: { by: 'units', measure: '个单位' },
     nature: 'overdue',
     act: '反馈',
     ask: '请知悉，逾期未反馈不视为同意',
@@ -133,7 +133,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'review-overdue': {
     name: (facts) => `${returnName(facts)}审核超期`,
-    measure: '行',
+    counted: { by: 'rows', measure: '行' },
     nature: 'deadline',
     act: '审核',
     ask: '请立即审核',
@@ -141,7 +141,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'review-due': {
     name: (facts) => `${returnName(facts)}待审核`,
-    measure: '行',
+    counted: { by: 'rows', measure: '行' },
     nature: 'deadline',
     act: '审核',
     ask: '请审核',
@@ -149,7 +149,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'opinion-received': {
     name: () => '收到反馈意见',
-    measure: '条',
+    counted: { by: 'opinions', measure: '条' },
     nature: 'notice',
     act: '',
     ask: '请提出采纳意见',
@@ -157,15 +157,15 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'statement-possible': {
     name: (facts) => `${returnName(facts)}已采用，可以提出不同意见`,
-    measure: '项',
+    counted: { by: 'letters', measure: '项' },
     nature: 'deadline',
     act: '提出',
     ask: '对其中涉及本单位的表述有不同意见的，请提出',
     family: 'statement',
   },
   'breakdown-decided': {
-    name: (facts) => `任务分解方案${decisions[factText(facts, 'outcome')] ?? '审定结果'}`,
-    measure: null,
+    name: (facts) => `任务分解方案${decisions[factText(facts, 'approved')] ?? '审定结果'}`,
+    counted: null,
     nature: 'notice',
     act: '',
     ask: '请查看',
@@ -173,7 +173,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'opinion-decided': {
     name: () => '意见采纳情况',
-    measure: '条',
+    counted: { by: 'letters', measure: '条' },
     nature: 'notice',
     act: '',
     ask: '请查看',
@@ -181,7 +181,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'rows-accepted': {
     name: (facts) => `${returnName(facts)}审核通过`,
-    measure: '行',
+    counted: { by: 'rows', measure: '行' },
     nature: 'notice',
     act: '',
     ask: '请知悉',
@@ -189,7 +189,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
   'task-ended': {
     name: () => '工作任务已办结',
-    measure: '项',
+    counted: { by: 'letters', measure: '项' },
     nature: 'notice',
     act: '',
     ask: '请知悉',
@@ -197,4 +197,4 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   },
 };
 
-const decisions: Readonly<Record<string, string>> = { approved: '已审定同意', returned: '退回完善' };
+const decisions: Readonly<Record<string, string>> = { '1': '已审定同意', '0': '退回完善' };

@@ -4,7 +4,7 @@ import type { PlainDate } from '../plain-date.ts';
 import { deadlineText } from './deadline-text.ts';
 import { countOf, factText, periodName } from './letter-facts.ts';
 import { letterPage } from './letter-page.ts';
-import { letterTexts } from './letter-text.ts';
+import { type LetterText, letterTexts } from './letter-text.ts';
 import { plainLine } from './plain-line.ts';
 
 /** A letter as the post office hands it over to be worded. */
@@ -62,7 +62,7 @@ function isAfter(a: MailedLetter, b: MailedLetter): boolean {
 }
 
 function groupKey({ kind, receiver, about, facts }: MailedLetter): string {
-  const parts = ['unitId', 'period', 'obligationKind', 'outcome'].map((name) => factText(facts, name));
+  const parts = ['unitId', 'period', 'obligationKind', 'approved'].map((name) => factText(facts, name));
   return JSON.stringify([kind, receiver.unitId, about, ...parts]);
 }
 
@@ -91,24 +91,30 @@ function lineOf(
   group: readonly MailedLetter[],
   context: LineContext & { readonly severalUnits: boolean },
 ): MailLine {
-  const { name: nameOf, measure, nature, act, ask } = letterTexts[letter.kind];
+  const { name: nameOf, counted, nature, act, ask } = letterTexts[letter.kind];
   const name = plainLine(nameOf(letter.facts));
-  const count = group.reduce((sum, { facts }) => sum + countOf(facts), 0);
   const deadline =
     nature === 'deadline' && letter.about !== null
       ? [deadlineText(context.calendar, { due: letter.about, today: context.today, act })]
       : [];
-  const counted = measure === null ? [] : [`${count} ${measure}`];
   const notes = [periodName(letter.facts), ...unitNotes(letter, context), taskNote(group)].filter(
     (note) => note !== '',
   );
   return {
     name,
-    text: [name, ...counted, ...deadline].join('，') + (notes.length > 0 ? `（${notes.join('；')}）` : ''),
+    text:
+      [name, ...countText(counted, group), ...deadline].join('，') +
+      (notes.length > 0 ? `（${notes.join('；')}）` : ''),
     ask,
     page: letterPage(context.planId, letter),
     isOverdue: isOverdue(letter, context.today),
   };
+}
+
+function countText(counted: LetterText['counted'], group: readonly MailedLetter[]): readonly string[] {
+  const counts =
+    counted === null ? [] : group.map(({ facts }) => countOf(facts, counted.by)).filter((count) => count !== null);
+  return counts.length === 0 ? [] : [`${counts.reduce((sum, count) => sum + count, 0)} ${counted?.measure}`];
 }
 
 function unitNotes(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mailHour } from '../../../domain/instant.ts';
-import { mailLines } from '../../../domain/letters/mail-lines.ts';
+import { type MailedLetter, mailLines } from '../../../domain/letters/mail-lines.ts';
 import { plainDate } from '../../../domain/plain-date.ts';
 import { seedCalendar } from '../calendar/seed-calendar.ts';
 import { letterLike } from './letters.ts';
@@ -123,5 +123,31 @@ describe('the lines of a mail on Sunday 9 October 2022, a make-up working day', 
     expect(mailLines([letterLike(1, { facts })], context)[0]?.page).toBe(
       '/plans/plan-1/returns/bureau/..%2F..%2Fadmin%3Fx%3D1%23%22%3E%3Cscript%3E/progress',
     );
+  });
+
+  it('counts by what its kind is about: units, opinions, tasks', () => {
+    const plan = (number: number, changes: Partial<MailedLetter>) =>
+      letterLike(number, { chain: 'plan/1', key: `key-${number}`, about: null, ...changes });
+    expect(
+      texts(
+        [
+          plan(1, { kind: 'receipt-listed', facts: { units: 3 } }),
+          plan(2, { kind: 'opinion-received', facts: { opinions: 2, unitId: 'traffic' } }),
+          plan(3, { kind: 'approval-asked', facts: { tasks: 26 } }),
+          plan(4, { kind: 'breakdown-decided', facts: { approved: 1 } }),
+        ],
+        context,
+      ),
+    ).toEqual([
+      '逾期未签收，3 个单位',
+      '任务分解方案报请审定，26 项任务',
+      '收到反馈意见，2 条（市交通运输局）',
+      '任务分解方案已审定同意',
+    ]);
+  });
+
+  it('shows no count where a letter to a head says none', () => {
+    const listed = letterLike(1, { kind: 'receipt-listed', about: null, facts: { tasks: 3 } });
+    expect(texts([listed], context)).toEqual(['逾期未签收']);
   });
 });
