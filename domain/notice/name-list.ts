@@ -103,7 +103,7 @@ function atConjunctions(text: string, part: ListPart): ListPart[] {
     const left = own.slice(0, match.index);
     const right = own.slice(match.index + match[0].length);
     if (left === '' || right === '' || !endsAsUnit(left) || isBareHead(right) || !endsAsUnit(right)) continue;
-    if (right.length < 3 && !/^各/.test(right)) continue;
+    if (right.length < 3 && !right.startsWith('各')) continue;
     const middle = part.start + match.index;
     const after = { start: middle + match[0].length, end: part.end, separator: '、' };
     return [{ ...part, end: middle }, ...atConjunctions(text, after)];

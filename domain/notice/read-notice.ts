@@ -1,12 +1,17 @@
 import { outermostBrackets } from './brackets.ts';
 import { documentFacts } from './document-facts.ts';
 import { filledLines } from './lines.ts';
-import type { BlanketRule, NoticeReading } from './notice-reading.ts';
+import type { BlanketRule, NoticeReading, TargetReading } from './notice-reading.ts';
 import { outlineOf } from './outline.ts';
 import { readOutline } from './read-outline.ts';
-import { readTask } from './read-task.ts';
-import { sourceText } from './source-text.ts';
+import { readTask, timeContext } from './read-task.ts';
+import { sentencesOf } from './sentences.ts';
+import { type SourceText, sourceText } from './source-text.ts';
+import { spansWithout } from './span.ts';
+import { targetsIn } from './targets.ts';
+import type { Layout } from './task-draft.ts';
 import type { LeadRule } from './task-roles.ts';
+import { type TimeContext, timePhrases } from './time-phrases.ts';
 
 /** Reads a notice of any city: its tasks with their units, figures and dates, each with its place in `text`. */
 export function readNotice(text: string): NoticeReading {
@@ -18,11 +23,12 @@ export function readNotice(text: string): NoticeReading {
   const layout = readOutline({ source, brackets }, units);
   const blanketRules = layout.tasks.flatMap(({ clauses }) => clauses.flatMap(({ clause }) => clause.rules));
   const context = { source, facts, leadRule: leadRuleOf(blanketRules) };
+  const planTargets = targetsOutside(source, layout, timeContext(facts));
   const { assumedYear: _, ...printedFacts } = facts;
   return {
     ...printedFacts,
     headings: layout.headings,
-    planTargets: [],
+    planTargets,
     blanketRules,
     tasks: layout.tasks.map((draft) => readTask(context, draft)),
     unread: layout.unread,
@@ -34,4 +40,12 @@ function leadRuleOf(rules: readonly BlanketRule[]): LeadRule {
     if (kind === 'first_named_leads' || kind === 'before_first_comma_leads' || kind === 'marked_leads') return kind;
   }
   return null;
+}
+
+/** Figures of the goals and the preamble, which belong to no task. */
+function targetsOutside(source: SourceText, { tasks, titles }: Layout, times: TimeContext): TargetReading[] {
+  const held = [...tasks.map(({ span }) => span), ...titles];
+  return sentencesOf(source, spansWithout([0, source.folded.length], held)).flatMap((dense) =>
+    targetsIn(source, dense, timePhrases(dense.text, times)).map(({ target }) => target),
+  );
 }

@@ -1,8 +1,12 @@
+import { deadlineOf, deadlinesIn, fieldDeadlines } from './deadlines.ts';
 import type { DocumentFacts } from './document-facts.ts';
 import type { TaskReading } from './notice-reading.ts';
+import { sentencesOf } from './sentences.ts';
 import type { SourceText } from './source-text.ts';
 import type { TaskDraft } from './task-draft.ts';
+import { targetsIn } from './targets.ts';
 import { type LeadRule, rolesOf } from './task-roles.ts';
+import { type TimeContext, timePhrases } from './time-phrases.ts';
 
 /** What holds for the whole document and is needed to read one of its tasks. */
 export interface ReadingContext {
@@ -12,7 +16,13 @@ export interface ReadingContext {
 }
 
 /** Reads the units, figures and dates of a task whose place is known. */
-export function readTask({ leadRule }: ReadingContext, draft: TaskDraft): TaskReading {
+export function readTask(context: ReadingContext, draft: TaskDraft): TaskReading {
+  const { source, leadRule } = context;
+  const times = timeContext(context.facts);
+  const sentences = sentencesOf(source, draft.body);
+  const targets = sentences.flatMap((dense) => targetsIn(source, dense, timePhrases(dense.text, times)));
+  const fields = [...draft.times, ...draft.clauses.flatMap(({ clause }) => clause.times)];
+  const deadlines = [...deadlinesIn(source, sentences, times), ...fieldDeadlines(source, fields, times)];
   return {
     number: draft.number,
     ...(draft.parent === null ? {} : { parent: draft.parent }),
@@ -25,9 +35,14 @@ export function readTask({ leadRule }: ReadingContext, draft: TaskDraft): TaskRe
       draft.clauses.map(({ clause }) => clause),
       leadRule,
     ),
-    targets: [],
-    deadlines: [],
-    deadline: null,
+    targets: targets.map(({ target }) => target),
+    deadlines,
+    deadline: deadlineOf(deadlines),
     items: [],
   };
+}
+
+/** What phrases of time rest on in this document. */
+export function timeContext({ assumedYear, issuedOn }: DocumentFacts): TimeContext {
+  return { planYear: assumedYear, issuedOn, isField: false };
 }
