@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { type Server, createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { freePort } from '../../embedded/free-port.ts';
-import { startPostgres, superuserUrl } from '../../embedded/postgres.ts';
 import { type ProcessGroup, createProcessGroup } from '../../embedded/process-group.ts';
 import { startTemporalServer } from '../../embedded/temporal-server.ts';
+import { startThrowawayPostgres } from '../../embedded/throwaway-postgres.ts';
 import { migrate } from '../../store/migrate.ts';
 import { provisionDatabase } from '../../store/provision-database.ts';
 import { databaseUrl } from './database-url.ts';
@@ -62,7 +62,7 @@ async function startKeeper(): Promise<Keeper> {
   const crashes: string[] = [];
   const group = createProcessGroup(({ name, cause, lastLines }) => crashes.push(`${name} ${cause}\n${lastLines}`));
   const starters: Readonly<Record<string, () => Promise<unknown>>> = {
-    '/postgres': once(() => startTestPostgres(group, folder)),
+    '/postgres': once(() => startThrowawayPostgres(group, folder)),
     '/template': once(
       () => starters['/postgres']?.().then((service) => makeTemplate(service as PostgresService)) ?? never(),
     ),
@@ -101,14 +101,6 @@ function listen(server: Server): Promise<string> {
       done(typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}` : '');
     });
   });
-}
-
-async function startTestPostgres(group: ProcessGroup, parent: string): Promise<PostgresService> {
-  const folder = join(parent, 'database');
-  mkdirSync(folder);
-  const access = { port: await freePort(), superuserPassword: 'superuser' };
-  await startPostgres({ ...access, group, folder, logFile: join(parent, 'postgres.log'), isDurable: false });
-  return { superuserUrl: superuserUrl(access) };
 }
 
 async function makeTemplate(service: PostgresService): Promise<PostgresService> {
