@@ -1,0 +1,65 @@
+import { Context } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import { RuleViolation, assertNever } from '../domain/errors.ts';
+import { instantOfEpoch } from '../domain/instant.ts';
+import type { EventBase, Recorded } from '../domain/ledger/event.ts';
+import { type Appended, append } from '../store/ledger/append.ts';
+import { LedgerConflict } from '../store/ledger/ledger-conflict.ts';
+import { answerOf, parkChain } from '../store/ledger/load.ts';
+import type { Store } from '../store/store.ts';
+import type { AppendOutcome, AppendRequest } from '../workflows/ledger-port.ts';
+import type { CommandAnswer } from '../workflows/messages.ts';
+
+/** What these activities need of the store; a part of it suffices, so that tests can bring books of their own. */
+export type LedgerStore = Pick<Store, 'pool' | 'books'>;
+
+/** The ledger as workflows reach it: any chain, append and look up. Everything may be tried again at any time. */
+export function createLedger(store: LedgerStore) {
+  return {
+    /** Records what a command decided; a repeated try finds the rows of the first. */
+    async append<E extends EventBase>(request: AppendRequest<E>): Promise<AppendOutcome<E>> {
+      const { runId } = Context.current().info.workflowExecution ?? { runId: '' };
+      const recordedAt = request.recordedAt ?? instantOfEpoch(Date.now());
+      try {
+        return outcomeOf<E>(await append(store, { ...request, recordedAt, transport: `workflow/${runId}` }));
+      } catch (error) {
+        if (error instanceof RuleViolation) return { outcome: 'refused', code: error.code, message: error.message };
+        throw lastingConflict(error);
+      }
+    },
+
+    /** What a command of any age came to. */
+    async findAnswer({ chain, commandId }: { readonly chain: string; readonly commandId: string }): Promise<CommandAnswer | null> {
+      const found = await answerOf(store, chain, commandId);
+      const last = found?.recorded.at(-1);
+      if (found === null || last === undefined) return null;
+      const { seq, event } = last;
+      return { chain, commandId, contentHash: found.contentHash, seq, at: event.at, events: found.recorded.length };
+    },
+
+    /** Shows on screens that a chain waits for an operator; null ends that. */
+    async noteParked({ chain, reason }: { readonly chain: string; readonly reason: string | null }): Promise<void> {
+      await parkChain(store, chain, reason);
+    },
+  };
+}
+
+function outcomeOf<E extends EventBase>(appended: Appended): AppendOutcome<E> {
+  switch (appended.outcome) {
+    case 'appended':
+    case 'repeated':
+      // A chain's rows hold events of its own kind: its one writer decided them, and the hash says that nobody changed them.
+      return { outcome: appended.outcome, recorded: appended.recorded as readonly Recorded<E>[] };
+    case 'other-content':
+    case 'moved':
+      return { outcome: appended.outcome };
+    default:
+      return assertNever(appended);
+  }
+}
+
+/** A ledger that lost what its writer knows is not cured by trying again; everything else may be. */
+export function lastingConflict(error: unknown): unknown {
+  if (!(error instanceof LedgerConflict)) return error;
+  return ApplicationFailure.nonRetryable(error.message, 'LedgerConflict');
+}

@@ -1,0 +1,24 @@
+/** Id of the workflow that writes a task's chain; the chain bears the same name. */
+export function taskWorkflowId(taskId: string): string {
+  return `task/${taskId}`;
+}
+
+/** Id of the workflow that writes a plan's chain once consultation begins; the chain bears the same name. */
+export function planWorkflowId(planId: string): string {
+  return `plan/${planId}`;
+}
+
+/** Id of the workflow that carries one act on a return to its tasks: `<returnId>/<version>`, or `<returnId>/<version>/review`. */
+export function returnDeliveryWorkflowId(act: string): string {
+  return `return/${act}`;
+}
+
+/** Id of the `n`th sender; one is enough, more do no harm. */
+export function postOfficeWorkflowId(n: number): string {
+  return `post-office/${n}`;
+}
+
+/** Id of the workflow that plays a plan's year. */
+export function rehearsalWorkflowId(planId: string): string {
+  return `rehearsal/${planId}`;
+}
