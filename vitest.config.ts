@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './test/support/closing-line.ts';
 
 const everyProject = { setupFiles: ['test/support/setup.ts'], globalSetup: ['test/support/services.ts'] };
+// Whole processes start and stop here, or share one server: a file at a time, and with the patience that they need.
 const serial = { ...everyProject, fileParallelism: false, testTimeout: 600_000, hookTimeout: 300_000 };
+const wholeProcesses = ['embedded', 'workflows', 'worker', 'cli', 'e2e', 'faults'];
+
+const project = (name: string, folders: readonly string[], groupOrder: number) => ({
+  test: { ...serial, name, include: folders.map((folder) => `test/${folder}/**/*.test.ts`), sequence: { groupOrder } },
+});
 
 export default defineConfig({
   test: {
@@ -13,14 +19,15 @@ export default defineConfig({
           ...everyProject,
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{replay,e2e,faults}/**'],
-          testTimeout: 20_000,
+          exclude: [...wholeProcesses, 'replay'].map((folder) => `test/${folder}/**`),
+          testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
-      { test: { ...serial, name: 'replay', include: ['test/replay/**/*.test.ts'], sequence: { groupOrder: 1 } } },
-      { test: { ...serial, name: 'e2e', include: ['test/e2e/**/*.test.ts'], sequence: { groupOrder: 2 } } },
-      { test: { ...serial, name: 'faults', include: ['test/faults/**/*.test.ts'], sequence: { groupOrder: 3 } } },
+      project('replay', ['replay'], 1),
+      project('services', ['embedded', 'workflows', 'worker', 'cli'], 2),
+      project('e2e', ['e2e'], 3),
+      project('faults', ['faults'], 4),
     ],
   },
 });
