@@ -91,6 +91,11 @@ describe('the values', () => {
     }
   });
 
+  it('begin below the target, so that something is left to do', () => {
+    const begun = numbers.map(({ key, target }) => ({ key, baseline: planOf(key)?.baseline ?? NaN, target }));
+    expect(begun.filter(({ baseline, target }) => !(baseline < (target?.value ?? 0)))).toEqual([]);
+  });
+
   it('are missing only where the annual statistic comes later', () => {
     const awaited = numbers.filter(({ key }) => rowOf(key, '2022Q4')?.value === null);
     expect(awaited.map(({ key }) => key)).toEqual(['zhanbi', 'zhanbi2025']);
