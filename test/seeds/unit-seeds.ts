@@ -12,6 +12,7 @@ export interface UnitSeeds {
     readonly hostUnit: string | null;
   }[];
   readonly collectives: readonly {
+    readonly key: string;
     readonly name: string;
     readonly aliases: readonly string[];
     readonly members: readonly string[];

@@ -40,8 +40,11 @@ describe('the units', () => {
     expect(units).toHaveLength(49);
   });
 
-  it('have keys, names, full names and aliases that mean one unit each', () => {
-    const words = units.flatMap(({ key, name, fullName, aliases }) => [...new Set([key, name, fullName, ...aliases])]);
+  it('have keys, names, full names and aliases that mean one unit, or one group of units, each', () => {
+    const words = [
+      ...units.flatMap(({ key, name, fullName, aliases }) => [...new Set([key, name, fullName, ...aliases])]),
+      ...collectives.flatMap(({ key, name, aliases }) => [key, name, ...aliases]),
+    ];
     expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
     expect(units.filter(({ key }) => !/^[a-z]+$/.test(key))).toEqual([]);
   });
