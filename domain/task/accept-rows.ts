@@ -15,6 +15,8 @@ export function acceptRows(
 function withRow(subject: Subject, { kind, period }: Obligation, row: SubmittedRow): Subject {
   if (kind === 'stage-plan') return { ...subject, plan: row.plan };
   if (kind !== 'progress' || period === 'plan') return subject;
+  // A report that comes after the next period's was accepted says nothing newer.
+  if (subject.progress !== null && subject.progress.period > period) return subject;
   const { value, milestonesDone, complete } = row;
   const progress: RowProgress = { period, value: value ?? subject.progress?.value ?? null, milestonesDone, complete };
   return { ...subject, progress };

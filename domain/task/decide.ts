@@ -3,7 +3,7 @@ import type { DecisionContext } from '../ledger/book.ts';
 import type { Instant } from '../instant.ts';
 import { endTask } from './end-task.ts';
 import { issueTask } from './issue.ts';
-import { fileStatement, writeSummary } from './remarks.ts';
+import { type Moment, fileStatement, writeSummary } from './remarks.ts';
 import { retime } from './retime.ts';
 import { reviewRows } from './review-rows.ts';
 import { takeRows } from './take-rows.ts';
@@ -18,7 +18,7 @@ import { wake } from './wake.ts';
  */
 export function decideTask(
   state: TaskState,
-  { command, at }: { readonly command: TaskCommand; readonly at: Instant },
+  { command, at, receivedAt = at }: Moment & { readonly command: TaskCommand },
   context: DecisionContext,
 ): readonly TaskEvent[] {
   assertTaskMayEnter(state, command);
@@ -30,13 +30,13 @@ export function decideTask(
     case 'reviewRows':
       return reviewRows(state, command, at, context);
     case 'fileStatement':
-      return fileStatement(state, command, at);
+      return fileStatement(state, command, { at, receivedAt });
     case 'writeSummary':
       return writeSummary(state, command, at);
     case 'endTask':
       return endTask(state, command, at, context);
     case 'noteDeliveryFailure':
-      return noteDeliveryFailure(command, at);
+      return noteDeliveryFailure(state, command, at);
     case 'retime':
       return retime(state, at, context);
     case 'wake':
@@ -59,8 +59,10 @@ export function assertTaskMayEnter(state: TaskState, command: TaskCommand): void
 }
 
 function noteDeliveryFailure(
+  { phase }: TaskState,
   { letterId, key, failureClass }: Extract<TaskCommand, { type: 'noteDeliveryFailure' }>,
   at: Instant,
 ): readonly TaskEvent[] {
+  if (phase !== 'open') return [];
   return [{ type: 'deliveryFailed', at, by: 'system', letterId, key, failureClass }];
 }

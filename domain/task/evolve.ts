@@ -1,6 +1,9 @@
 import { assertNever } from '../errors.ts';
+import { type Instant, dayOf } from '../instant.ts';
+import type { PlainDate } from '../plain-date.ts';
 import { acceptRows } from './accept-rows.ts';
 import { newSubject } from './issue.ts';
+import { daysAfter } from './light-days.ts';
 import { obligationId } from './obligations.ts';
 import type { OpenedObligation, RowsSentBack, RowsTaken, TaskEvent, TaskIssued } from './task-event.ts';
 import type { Obligation, ObligationRow, Subject, TaskState } from './task-state.ts';
@@ -23,7 +26,7 @@ function applied(state: TaskState, event: TaskEvent): TaskState {
     case 'rowsTaken':
       return rowsTaken(state, event);
     case 'rowsAccepted':
-      return rowsAccepted(state, event.obligationId, event.subjectIds);
+      return rowsAccepted(state, event.obligationId, event.subjectIds, event.at);
     case 'rowsSentBack':
       return withObligation(state, event.obligationId, (obligation) => sentBack(obligation, event));
     case 'obligationsOverdue':
@@ -94,7 +97,7 @@ function rowsTaken(state: TaskState, event: RowsTaken): TaskState {
     reviewDue,
     reviewOverdue: false,
     resubmitDue: null,
-    makers,
+    makers: [...new Set([...obligation.makers, ...makers])],
     act,
   }));
   const noted =
@@ -104,11 +107,12 @@ function rowsTaken(state: TaskState, event: RowsTaken): TaskState {
         noted,
         id,
         event.rows.map(({ subjectId }) => subjectId),
+        event.at,
       )
     : noted;
 }
 
-function rowsAccepted(state: TaskState, id: string, subjectIds: readonly string[]): TaskState {
+function rowsAccepted(state: TaskState, id: string, subjectIds: readonly string[], at: Instant): TaskState {
   const before = state.obligations.find((each) => each.id === id);
   if (before === undefined) return state;
   const rows = before.rows.map((row): ObligationRow =>
@@ -116,10 +120,17 @@ function rowsAccepted(state: TaskState, id: string, subjectIds: readonly string[
   );
   const subjects = acceptRows(state.subjects, before, subjectIds);
   const shareValues = [...state.shareValues, ...shareValuesOf(before, subjectIds)];
-  const next = { ...state, subjects, shareValues };
+  const next = { ...state, subjects, shareValues, lightDays: lightDaysWith(state, subjects, at) };
   return rows.every((row) => row.state === 'accepted')
     ? settled(next, before)
     : withObligation(next, id, (each) => ({ ...each, rows }));
+}
+
+// A stage plan that names the day of an annual statistic makes that day one on which a light changes.
+function lightDaysWith(state: TaskState, subjects: readonly Subject[], at: Instant): readonly PlainDate[] {
+  const named = subjects.filter((subject, index) => !subject.tracked && subject.plan !== state.subjects[index]?.plan);
+  const days = named.map(({ plan }) => plan?.statisticsOn ?? null);
+  return [...new Set([...state.lightDays, ...daysAfter(days, dayOf(at))])].toSorted();
 }
 
 function shareValuesOf(
@@ -158,7 +169,9 @@ function assessed(
 ): Pick<TaskState, 'subjects' | 'lightDays'> {
   const subjects = state.subjects.map((subject): Subject => {
     const row = event.assessments.find(({ subjectId }) => subjectId === subject.id);
-    return row === undefined ? subject : { ...subject, light: row.assessment, behindPeriods: row.behindPeriods };
+    return row === undefined
+      ? subject
+      : { ...subject, light: row.assessment, behindPeriods: row.behindPeriods, recoveredIn: row.recoveredIn };
   });
   return { subjects, lightDays: state.lightDays.filter((day) => day > event.on) };
 }
@@ -166,7 +179,7 @@ function assessed(
 function retimed(state: TaskState, event: Extract<TaskEvent, { type: 'obligationsRetimed' }>): TaskState {
   const due = new Map(event.changes.map((change) => [change.obligationId, change.due.date]));
   const obligations = state.obligations.map((each) => ({ ...each, due: due.get(each.id) ?? each.due }));
-  return { ...state, obligations, calendarVersions: event.calendarVersions };
+  return { ...state, obligations, calendarVersions: event.calendarVersions, lightDays: event.lightDays };
 }
 
 function withObligation(state: TaskState, id: string, change: (obligation: Obligation) => Obligation): TaskState {

@@ -1,6 +1,6 @@
 import { RuleViolation } from '../errors.ts';
 import { type Period, quarterLabel } from '../calendar/quarter.ts';
-import { obligationId } from './obligations.ts';
+import { isReviewed, obligationId } from './obligations.ts';
 import type { Obligation, ObligationKind, Subject, TaskState } from './task-state.ts';
 
 /** What each kind of obligation is called by those who owe it. */
@@ -25,7 +25,7 @@ export function openObligation(
   if (obligation !== undefined) return obligation;
   const what = `第${state.number}项任务${period === 'plan' ? '' : quarterLabel(period)}的${obligationNames[kind]}`;
   if (state.settled.some((each) => each.id === id))
-    throw new RuleViolation('obligation-settled', `${what}已经审核通过，不再接收`);
+    throw new RuleViolation('obligation-settled', `${what}${isReviewed(kind) ? '已经审核通过' : '已经收到'}，不再接收`);
   throw new RuleViolation('obligation-not-owed', `该单位没有${what}的报送任务`);
 }
 

@@ -1,10 +1,11 @@
 import { assertMay } from '../permissions.ts';
 import { RuleViolation } from '../errors.ts';
 import type { DecisionContext } from '../ledger/book.ts';
+import { quarterLabel } from '../calendar/quarter.ts';
 import { dayOf } from '../instant.ts';
-import type { PlainDate } from '../plain-date.ts';
-import { assessLights, nearDueDay } from './lights.ts';
-import { firstPeriod, quarterObligations, stagePlanObligations } from './obligations.ts';
+import { lightDays } from './light-days.ts';
+import { assessLights } from './lights.ts';
+import { firstPeriod, isReportedOn, quarterObligations, stagePlanObligations } from './obligations.ts';
 import type { IssueTask } from './task-command.ts';
 import type { IssuedSubject, TaskEvent } from './task-event.ts';
 import type { Subject, TaskState } from './task-state.ts';
@@ -14,11 +15,17 @@ export function issueTask(state: TaskState, { start }: IssueTask, context: Decis
   if (state.phase !== 'unissued') throw new RuleViolation('task-issued', `第${state.number}项任务已经交办`);
   assertMay(start.issuedBy, 'issuePlan');
   const { issuedAt: at, issuedBy: by, ...issued } = start;
-  const period = firstPeriod(at);
+  const period = firstPeriod(at, start.lastPeriod);
+  if (period > start.lastPeriod) {
+    throw new RuleViolation(
+      'plan-year-over',
+      `第${start.number}项任务的交办日期晚于${quarterLabel(start.lastPeriod)}，本年度已无可报送的季度，请核对计划年度和交办日期`,
+    );
+  }
   const duties = { issuedAt: at, parties: start.parties, subjects: start.subjects };
   const obligations = [
     ...stagePlanObligations(duties, at, context),
-    ...quarterObligations(duties, period, at, context),
+    ...(isReportedOn(period, start.lastPeriod) ? quarterObligations(duties, period, at, context) : []),
   ];
   const inputs = { on: dayOf(at), issuedOn: dayOf(at), obligations: [] };
   return [
@@ -44,15 +51,10 @@ export function issueTask(state: TaskState, { start }: IssueTask, context: Decis
 
 /** A subject as it is before any stage plan or report. */
 export function newSubject(subject: IssuedSubject): Subject {
-  return { ...subject, plan: null, progress: null, light: null, behindPeriods: [] };
+  return { ...subject, plan: null, progress: null, light: null, behindPeriods: [], recoveredIn: null };
 }
 
 /** The version of every year's table that a decision could look at. */
 export function versionsOf({ calendar }: DecisionContext): Readonly<Record<string, number>> {
   return Object.fromEntries(calendar.map(({ year, version }) => [String(year), version]));
-}
-
-function lightDays(subjects: readonly IssuedSubject[], on: PlainDate, context: DecisionContext): readonly PlainDate[] {
-  const days = subjects.filter(({ tracked }) => !tracked).map(({ due }) => nearDueDay(due, context));
-  return [...new Set(days)].filter((day) => day > on).toSorted();
 }

@@ -22,11 +22,13 @@ export function lightSentence({ light, on, cause, rulesVersion }: LightAssessmen
 function causeSentence(cause: LightCause): string {
   switch (cause.kind) {
     case 'no-plan':
-      return '尚无经审核的阶段计划，未设基数或里程碑';
+      return noPlanSentence(cause.missing);
     case 'statistics':
-      return `年度统计数据，预计${chineseDay(cause.until, true)}公布，此前不评定进度`;
+      return `年度统计数据，预计${chineseDay(cause.until, true)}公布，待公布并报送后评定进度`;
     case 'value':
       return valueSentence(cause);
+    case 'ceiling':
+      return ceilingSentence(cause);
     case 'milestones':
       return milestoneSentence(cause);
     case 'report-overdue':
@@ -35,6 +37,8 @@ function causeSentence(cause: LightCause): string {
       return `应于${chineseDay(cause.due, true)}前完成，到期后的报告仍未完成`;
     case 'item-due':
       return `距完成时限${chineseDay(cause.due, true)}还有${cause.workingDays}个工作日，尚未完成`;
+    case 'item-due-passed':
+      return `完成时限${chineseDay(cause.due, true)}已过，是否完成待报送和审核后确定`;
     case 'complete':
       return '已完成目标';
     case 'behind-in-a-row':
@@ -47,7 +51,17 @@ function causeSentence(cause: LightCause): string {
 function valueSentence({ value, expected, points, limit }: Extract<LightCause, { kind: 'value' }>): string {
   const reached = `累计完成${value}，按计划应达${expected}`;
   if (points <= 0) return `${reached}，不低于计划`;
-  return `${reached}，落后${points}个百分点${limit === null ? '，在限度以内' : `，超过${limit}个百分点的限度`}`;
+  return `${reached}，落后${points}个百分点${limit === null ? '，在限度以内' : `，${points > limit ? '超过' : '达到'}${limit}个百分点的限度`}`;
+}
+
+function ceilingSentence({ value, ceiling, points }: Extract<LightCause, { kind: 'ceiling' }>): string {
+  if (value < ceiling) return `累计${value}，未超过上限${ceiling}`;
+  return value === ceiling ? `累计${value}，已达上限${ceiling}` : `累计${value}，超过上限${ceiling}的${points}%`;
+}
+
+function noPlanSentence(missing: Extract<LightCause, { kind: 'no-plan' }>['missing']): string {
+  if (missing === undefined) return '尚无经审核的阶段计划，未设基数或里程碑';
+  return missing === 'baseline' ? '阶段计划未填交办时的基数' : '阶段计划未设里程碑';
 }
 
 function milestoneSentence({ missed, done, total }: Extract<LightCause, { kind: 'milestones' }>): string {

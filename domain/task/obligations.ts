@@ -1,7 +1,8 @@
 import type { DecisionContext } from '../ledger/book.ts';
-import { type Period, quarterEnd, quarterOf } from '../calendar/quarter.ts';
+import { type Period, period as periodOf, quarterEnd, quarterOf, quarterStart } from '../calendar/quarter.ts';
 import { type ComputedDate, nthWorkingDayAfter, shiftWorkingDays } from '../calendar/working-calendar.ts';
 import { type Instant, dayOf } from '../instant.ts';
+import { addDays } from '../plain-date.ts';
 import { ladderFor } from './ladder.ts';
 import type { IssuedSubject, OpenedObligation } from './task-event.ts';
 import type { Obligation, ObligationKind, Party } from './task-state.ts';
@@ -49,37 +50,53 @@ export function quarterObligations(
   const accountable = accountableUnits(duties);
   const open = (kind: ObligationKind, unitId: string, subjectIds: readonly string[]) =>
     opened({ kind, unitId, period, subjectIds }, duties, at, context);
-  const contributors = duties.parties.filter(
-    ({ unitId, role }) =>
-      !accountable.includes(unitId) &&
-      (role === 'support' || (role === 'district' && context.rules.districtsReportText)),
-  );
+  const contributors = duties.parties
+    .filter(({ role }) => role === 'support' || (role === 'district' && context.rules.districtsReportText))
+    .map(({ unitId }) => unitId)
+    .filter((unitId) => !accountable.includes(unitId));
   return [
     ...accountable.map((unitId) => open('progress', unitId, subjectsOf(duties, unitId))),
-    ...contributors.map(({ unitId }) => open('contribution', unitId, [wholeTaskSubject(unitId)])),
+    ...[...new Set(contributors)].map((unitId) => open('contribution', unitId, [wholeTaskSubject(unitId)])),
     ...sharers(duties).map((unitId) => open('district-figures', unitId, sharedSubjects(duties, unitId))),
   ];
 }
 
-/** The due day of an obligation, counted anew: what a changed calendar is compared with. */
+/**
+ * The due day of an obligation, counted anew: what a changed calendar is compared with. Where the notice comes late in a quarter,
+ * nothing is due before its receipt is.
+ */
 export function dueOf(
   obligation: Pick<Obligation, 'kind' | 'period'>,
   issuedAt: Instant,
   { rules, calendar }: DecisionContext,
 ): ComputedDate {
   const { kind, period } = obligation;
+  const receiptDue = shiftWorkingDays(calendar, dayOf(issuedAt), rules.receiptWorkingDays);
   if (kind === 'stage-plan' || period === 'plan') {
-    const receiptDue = shiftWorkingDays(calendar, dayOf(issuedAt), rules.receiptWorkingDays);
     return shiftWorkingDays(calendar, receiptDue.date, rules.stagePlanWorkingDaysAfterReceipt);
   }
   const returnDue = nthWorkingDayAfter(calendar, quarterEnd(period), rules.returnWorkingDayAfterQuarter);
-  if (kind === 'progress') return returnDue;
-  return shiftWorkingDays(calendar, returnDue.date, -rules.contributionWorkingDaysBefore);
+  const due =
+    kind === 'progress' ? returnDue : shiftWorkingDays(calendar, returnDue.date, -rules.contributionWorkingDaysBefore);
+  return due.date < receiptDue.date ? receiptDue : due;
 }
 
-/** The first period that a plan issued at `issuedAt` reports on: quarters that had ended before the issue owe nothing. */
-export function firstPeriod(issuedAt: Instant): Period {
-  return quarterOf(dayOf(issuedAt));
+/**
+ * The period that opens with the issue: the running quarter, because quarters that had ended before owe nothing; for a plan that is
+ * issued before its year begins, the last quarter of the year before, on which nothing is reported.
+ */
+export function firstPeriod(issuedAt: Instant, lastPeriod: Period): Period {
+  const running = quarterOf(dayOf(issuedAt));
+  return isReportedOn(running, lastPeriod) ? running : quarterOf(addDays(quarterStart(firstOfYear(lastPeriod)), -1));
+}
+
+/** Whether `period` is not before the year of the plan, whose last quarter is `lastPeriod`. */
+export function isReportedOn(period: Period, lastPeriod: Period): boolean {
+  return period >= firstOfYear(lastPeriod);
+}
+
+function firstOfYear(lastPeriod: Period): Period {
+  return periodOf(`${lastPeriod.slice(0, 4)}Q1`);
 }
 
 function opened(

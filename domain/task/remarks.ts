@@ -3,24 +3,37 @@ import { quarterLabel } from '../calendar/quarter.ts';
 import { assertMay } from '../permissions.ts';
 import { type Instant, dayOf } from '../instant.ts';
 import { chineseDay } from '../plain-date.ts';
-import { obligationId } from './obligations.ts';
+import { firstPeriod, isReportedOn, obligationId } from './obligations.ts';
 import type { FileStatement, WriteSummary } from './task-command.ts';
 import type { TaskEvent } from './task-event.ts';
 import type { TaskState } from './task-state.ts';
 
+/** When an act is decided, and when it first reached duban: lateness is judged by the latter, so that no outage of ours makes it. */
+export interface Moment {
+  readonly at: Instant;
+  readonly receivedAt?: Instant;
+}
+
 /** A supporting unit differs from what a lead's report says of it 不同意见: a note that holds nobody up, once a report and in time. */
-export function fileStatement(state: TaskState, command: FileStatement, at: Instant): readonly TaskEvent[] {
+export function fileStatement(
+  state: TaskState,
+  command: FileStatement,
+  { at, receivedAt }: Moment,
+): readonly TaskEvent[] {
   const { by, text, aboutUnitId, period } = command;
   assertMay(by, 'fileStatement', { unitId: by.unitId });
   const role = state.parties.find(({ unitId }) => unitId === by.unitId)?.role;
   if (role !== 'support' && role !== 'district') {
     throw new RuleViolation('not-a-supporting-unit', `只有第${state.number}项任务的配合单位可以提出不同意见`);
   }
+  if (aboutUnitId === by.unitId) {
+    throw new RuleViolation('own-report', '不同意见只能对其他单位的报告提出，本单位的报告请在下次报送时更正');
+  }
   const id = obligationId('progress', aboutUnitId, period);
   const until = state.statementsUntil[id];
   if (until === undefined)
     throw new RuleViolation('nothing-submitted', `该单位还没有报送${quarterLabel(period)}的进展情况`);
-  if (dayOf(at) > until) {
+  if (dayOf(receivedAt ?? at) > until) {
     throw new RuleViolation('statement-too-late', `不同意见应于${chineseDay(until, true)}前提出，现已逾期`);
   }
   if (state.statements.includes(`${id} ${by.unitId}`)) {
@@ -39,6 +52,11 @@ export function writeSummary(state: TaskState, command: WriteSummary, at: Instan
   }
   if (state.openedPeriod === null || period > state.openedPeriod) {
     throw new RuleViolation('period-not-open', `${quarterLabel(period)}尚未开始填报`);
+  }
+  const first =
+    state.issuedAt === null || state.lastPeriod === null ? null : firstPeriod(state.issuedAt, state.lastPeriod);
+  if (first === null || period < first || !isReportedOn(period, state.lastPeriod ?? period)) {
+    throw new RuleViolation('period-not-reported', `第${state.number}项任务不报送${quarterLabel(period)}的进展情况`);
   }
   return [{ type: 'summaryWritten', at, by, period, text }];
 }

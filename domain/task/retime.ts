@@ -2,17 +2,26 @@ import type { DecisionContext } from '../ledger/book.ts';
 import { type Instant, dayOf } from '../instant.ts';
 import { versionsOf } from './issue.ts';
 import { ladderFor } from './ladder.ts';
+import { lightDays } from './light-days.ts';
+import { assessLights } from './lights.ts';
 import { dueOf } from './obligations.ts';
 import type { ObligationsRetimed, TaskEvent } from './task-event.ts';
 import type { Obligation, TaskState } from './task-state.ts';
 
 type Change = ObligationsRetimed['changes'][number];
 
-/** Counts the due days of what is open anew on a changed calendar, once a version; what is past or submitted stays as it was. */
+/**
+ * Counts the due days of what is open anew on a changed calendar, once a version, and the days on which lights change; what is
+ * past or submitted stays as it was.
+ */
 export function retime(state: TaskState, at: Instant, context: DecisionContext): readonly TaskEvent[] {
   const calendarVersions = versionsOf(context);
-  if (state.phase !== 'open' || sameVersions(state.calendarVersions, calendarVersions)) return [];
+  if (state.phase !== 'open' || state.issuedAt === null || sameVersions(state.calendarVersions, calendarVersions))
+    return [];
   const changes = state.obligations.flatMap((obligation) => changeOf(state, obligation, at, context));
+  const on = dayOf(at);
+  const inputs = { on, issuedOn: dayOf(state.issuedAt), obligations: state.obligations };
+  const assessments = assessLights(state.subjects, inputs, context);
   return [
     {
       type: 'obligationsRetimed',
@@ -21,7 +30,9 @@ export function retime(state: TaskState, at: Instant, context: DecisionContext):
       calendarVersions,
       changes,
       headOffsets: context.rules.headReminderOffsets,
+      lightDays: lightDays(state.subjects, on, context),
     },
+    ...(assessments.length === 0 ? [] : [{ type: 'lightsAssessed', at, by: 'system', on, assessments } as const]),
   ];
 }
 

@@ -4,12 +4,13 @@ import { mailDayFor } from '../calendar/mail-day.ts';
 import { shiftWorkingDays } from '../calendar/working-calendar.ts';
 import { assertMay } from '../permissions.ts';
 import { type Instant, dayOf } from '../instant.ts';
+import { assertRow } from './assert-row.ts';
 import { openObligation, rowsOwed } from './find.ts';
 import { assessLights } from './lights.ts';
 import { isReviewed } from './obligations.ts';
 import type { TakeRows } from './task-command.ts';
 import type { RowsTaken, TaskEvent } from './task-event.ts';
-import type { Obligation, SubmittedRow, TaskState } from './task-state.ts';
+import type { Obligation, TaskState } from './task-state.ts';
 
 /**
  * Takes the rows of one obligation from an approved return. Lateness is judged by the approval, `submittedAt`, so a delivery that
@@ -45,7 +46,7 @@ function rowsTaken(obligation: Obligation, command: TakeRows, at: Instant, conte
     act: command.act,
     submittedAt: command.submittedAt,
     late: first ? dayOf(command.submittedAt) > obligation.due : obligation.late,
-    makers: command.makers,
+    makers: [...new Set([...command.makers, command.submittedBy.personId])],
     reviewDue: isReviewed(command.kind) ? shiftWorkingDays(calendar, on, rules.reviewWorkingDays).date : null,
     statementUntil:
       command.kind === 'progress' ? shiftWorkingDays(calendar, on, rules.differingStatementWorkingDays).date : null,
@@ -64,27 +65,6 @@ function assertComplete(state: TaskState, obligation: Obligation, command: TakeR
     throw new RuleViolation(
       'rows-mismatch',
       `第${state.number}项任务应报${owed.length}行，报来的行与应报的行不一致，请刷新后重报`,
-    );
-  }
-}
-
-function assertRow(state: TaskState, { kind, act }: TakeRows, row: SubmittedRow): void {
-  const subject = state.subjects.find(({ id }) => id === row.subjectId);
-  if (kind === 'stage-plan' && row.plan === null) {
-    throw new RuleViolation('plan-missing', `第${state.number}项任务“${subject?.title ?? ''}”缺少阶段计划（${act}）`);
-  }
-  if (kind !== 'progress' || subject === undefined || subject.target === null) return;
-  if (row.value === null) {
-    if ((subject.plan?.statisticsOn ?? null) === null) {
-      throw new RuleViolation('value-missing', `第${state.number}项任务“${subject.title}”未填累计完成值`);
-    }
-    return;
-  }
-  const before = subject.progress?.value ?? subject.plan?.baseline ?? null;
-  if (before !== null && row.value < before && row.texts.reason === undefined) {
-    throw new RuleViolation(
-      'value-falls',
-      `第${state.number}项任务“${subject.title}”累计值${row.value}低于上次的${before}，请说明原因`,
     );
   }
 }

@@ -11,7 +11,7 @@ import type { LightAssessment, ObligationKind, Party, Subject, SubmittedRow } fr
 export type Ladder = Readonly<Record<string, PlainDate>>;
 
 /** A row's subject as it is issued: without what only time and reports bring. */
-export type IssuedSubject = Omit<Subject, 'plan' | 'progress' | 'light' | 'behindPeriods'>;
+export type IssuedSubject = Omit<Subject, 'plan' | 'progress' | 'light' | 'behindPeriods' | 'recoveredIn'>;
 
 /** One obligation as it opens, with its due day explained and its reminders. */
 export interface OpenedObligation {
@@ -112,6 +112,7 @@ export interface RowAssessment {
   readonly subjectId: string;
   readonly assessment: LightAssessment;
   readonly behindPeriods: readonly Period[];
+  readonly recoveredIn: Period | null;
 }
 
 /** Lights that changed, each with its inputs and the rule version; `by` the clock also where none did, so that the day is done. */
@@ -156,6 +157,8 @@ export interface ObligationsRetimed extends Base<'obligationsRetimed'>, HeadRemi
     readonly due: ComputedDate;
     readonly ladder: Ladder;
   }[];
+  /** The days left on which lights may change by time alone, counted anew. */
+  readonly lightDays: readonly PlainDate[];
 }
 
 /** Everything that can be in a task's chain. */

@@ -62,7 +62,8 @@ export interface LightAssessment {
 
 /** Why a light is what it is; the inputs of the sentence. */
 export type LightCause =
-  | { readonly kind: 'no-plan' }
+  /** `missing` names what the accepted plan lacks; without it there is no accepted plan. */
+  | { readonly kind: 'no-plan'; readonly missing?: 'baseline' | 'milestones' }
   | { readonly kind: 'statistics'; readonly until: PlainDate }
   | {
       readonly kind: 'value';
@@ -71,10 +72,13 @@ export type LightCause =
       readonly points: number;
       readonly limit: number | null;
     }
+  | { readonly kind: 'ceiling'; readonly value: number; readonly ceiling: number; readonly points: number }
   | { readonly kind: 'milestones'; readonly missed: readonly string[]; readonly done: number; readonly total: number }
   | { readonly kind: 'report-overdue'; readonly due: PlainDate; readonly period: Period }
   | { readonly kind: 'item-overdue'; readonly due: PlainDate }
   | { readonly kind: 'item-due'; readonly due: PlainDate; readonly workingDays: number }
+  /** The due day is over and no report of that quarter has been accepted yet, so nobody knows. */
+  | { readonly kind: 'item-due-passed'; readonly due: PlainDate }
   | { readonly kind: 'complete' }
   | { readonly kind: 'behind-in-a-row'; readonly points: number; readonly periods: number };
 
@@ -107,6 +111,8 @@ export interface Subject {
   readonly light: LightAssessment | null;
   /** The periods in a row, up to the last accepted one, that were assessed behind; two raise the level. */
   readonly behindPeriods: readonly Period[];
+  /** The period whose report brought the row back 已追回: the light stays until the next period's report is assessed. */
+  readonly recoveredIn: Period | null;
 }
 
 /** What units owe for one task and period 报送任务. */
@@ -154,7 +160,7 @@ export interface Obligation {
   readonly reviewOverdue: boolean;
   /** Day by which sent-back rows are due again; the original `due` never changes. */
   readonly resubmitDue: PlainDate | null;
-  /** Persons who made or approved what was submitted: none of them may review it. */
+  /** Persons who made or approved any version of what was submitted: none of them may review it. */
   readonly makers: readonly string[];
   /** Id of the act that delivered the rows last: `<returnId>/<version>`. */
   readonly act: string | null;
@@ -201,7 +207,7 @@ export interface TaskState {
   readonly statements: readonly string[];
   readonly rulesVersion: number;
   readonly calendarVersions: Readonly<Record<string, number>>;
-  /** Days on which a row's light may change by time alone (near due, due); a wake happens on each. */
+  /** Days, oldest first, on which a row's light may change by time alone (near due, past due, statistics out); a wake happens on each. */
   readonly lightDays: readonly PlainDate[];
 }
 
