@@ -2,16 +2,18 @@ import type { DeadlineReading } from './notice-reading.ts';
 import { sentencesOf } from './sentences.ts';
 import { type DenseText, denseText, printedPart, type SourceText, sourceSpan } from './source-text.ts';
 import type { Span } from './span.ts';
-import { type TimeContext, timePhrases } from './time-phrases.ts';
+import { type TimeContext, type TimePhrase, timePhrases } from './time-phrases.ts';
+
+/** A sentence with its phrases of time. */
+export interface TimedSentence {
+  readonly dense: DenseText;
+  readonly times: readonly TimePhrase[];
+}
 
 /** The phrases of time in the sentences of a task. */
-export function deadlinesIn(
-  source: SourceText,
-  sentences: readonly DenseText[],
-  context: TimeContext,
-): DeadlineReading[] {
-  return sentences.flatMap((dense) =>
-    timePhrases(dense.text, context).map(({ start, end, kind, date }) => ({
+export function deadlinesIn(source: SourceText, sentences: readonly TimedSentence[]): DeadlineReading[] {
+  return sentences.flatMap(({ dense, times }) =>
+    times.map(({ start, end, kind, date }) => ({
       text: printedPart(source, dense, start, end),
       kind,
       date,

@@ -5,7 +5,7 @@ export type MeasureKind = 'count' | 'money' | 'share' | 'size' | 'time';
 
 const words: readonly (readonly [kind: MeasureKind, words: string])[] = [
   ['share', '个百分点 百分点 % ‰ 倍'],
-  ['time', '个工作日 工作日 个月 个自然日 自然日 小时 分钟 天 日 年 周 秒'],
+  ['time', '个工作日 工作日 个月 个自然日 自然日 个小时 小时 分钟 天 日 年 周 秒'],
   ['money', '美元 欧元 元 人民币'],
   [
     'size',

@@ -18,13 +18,15 @@ export interface Quantity {
 }
 
 const tail = new RegExp(
-  `([%‰])?(?:(?:-|~|至|到)(\\d{1,9}(?:\\.\\d{1,4})?))?(余|多)?(万亿|百万|千万|亿|万|千|百)?(余|多)?个?(${measureForm})(余|多)?(?:(?:\\(含\\))?(及?以上|之上|左右|上下|以内|之内|及?以下|之下|内))?`,
+  `([%‰])?(?:(?:-|~|至|到)(\\d{1,9}(?:\\.\\d{1,4})?))?(余|多)?(万亿|百万|千万|亿|万|千|百)?(余|多)?(${measureForm})(余|多)?(?:(?:\\(含\\))?(及?以上|之上|左右|上下|以内|之内|及?以下|之下|内))?`,
   'y',
 );
 const hanForm = new RegExp(
-  `(?<![一二两三四五六七八九十百千万亿第数上几近每双单])([一二两三四五六七八九十百千万]{1,6})(?:个)?(${measureForm})(?:(及?以上|左右|以内|及?以下|内))?`,
+  `(?<![一二两三四五六七八九十百千万亿第数上几近每双单])([一二两三四五六七八九十百千万]{1,6})(${measureForm})(?:(及?以上|左右|以内|及?以下|内))?`,
   'g',
 );
+// 万元国内生产总值: a bare scale before money or size is a part of a name.
+const isScale = /^[百千万]+$/;
 const scales: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 百万: 1e6, 千万: 1e7 };
 
 /** The figures of a sentence that have a measure word, in order. */
@@ -112,7 +114,13 @@ function shareQuantity(text: string, { start, numberEnd, digits, share }: ShareP
 function hanQuantity(text: string, match: RegExpExecArray): Quantity | null {
   const [whole, numeral = '', measure = '', after] = match;
   const value = hanNumber(numeral);
-  if (value === null || value === 0 || /\d/.test(text.charAt(match.index - 1))) return null;
+  if (
+    value === null ||
+    value === 0 ||
+    (isScale.test(numeral) && measures.get(measure) !== 'count') ||
+    /\d/.test(text.charAt(match.index - 1))
+  )
+    return null;
   const end = match.index + whole.length;
   const built = quantity(
     text,
@@ -153,6 +161,7 @@ function quantity(text: string, place: Place, { value, unit, measure = unit, aft
 
 const leads: readonly (readonly [form: RegExp, comparator: Comparator])[] = [
   [/(?:不少于|不低于|不小于|不下于|至少|大于等于|≥|>=|不得少于|不得低于)(?:达到|达)?$/, '>='],
+  [/至少[^,、;]{1,8}$/, '>='],
   [/(?:不超过|不高于|不大于|不多于|至多|最多|最高|不突破|不得超过|≤|<=)(?:达到|达)?$/, '<='],
   [/(?:超过|突破|高于|多于|大于|逾|超|>)(?:了|达)?$/, '>'],
   [/(?:低于|少于|小于|不足|不到|<)$/, '<'],

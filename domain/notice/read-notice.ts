@@ -1,9 +1,6 @@
-import { outermostBrackets } from './brackets.ts';
 import { documentFacts } from './document-facts.ts';
-import { filledLines } from './lines.ts';
 import type { BlanketRule, NoticeReading, TargetReading } from './notice-reading.ts';
-import { outlineOf } from './outline.ts';
-import { readOutline } from './read-outline.ts';
+import { readLayout } from './read-layout.ts';
 import { readTask, timeContext } from './read-task.ts';
 import { sentencesOf } from './sentences.ts';
 import { type SourceText, sourceText } from './source-text.ts';
@@ -16,19 +13,20 @@ import { type TimeContext, timePhrases } from './time-phrases.ts';
 /** Reads a notice of any city: its tasks with their units, figures and dates, each with its place in `text`. */
 export function readNotice(text: string): NoticeReading {
   const source = sourceText(text);
-  const brackets = outermostBrackets(source);
   const facts = documentFacts(source);
-  const lines = filledLines(source);
-  const units = outlineOf({ source, lines, brackets, barriers: [] });
-  const layout = readOutline({ source, brackets }, units);
-  const blanketRules = layout.tasks.flatMap(({ clauses }) => clauses.flatMap(({ clause }) => clause.rules));
+  const layout = readLayout(source);
+  const inClauses = layout.tasks.flatMap(({ clauses }) => clauses.flatMap(({ clause }) => clause.rules));
+  const blanketRules = [...layout.headRules, ...inClauses];
   const context = { source, facts, leadRule: leadRuleOf(blanketRules) };
-  const planTargets = targetsOutside(source, layout, timeContext(facts));
-  const { assumedYear: _, ...printedFacts } = facts;
+  const { title, issuer, documentNumber, issuedOn, planYear } = facts;
   return {
-    ...printedFacts,
+    title,
+    issuer,
+    documentNumber,
+    issuedOn,
+    planYear,
     headings: layout.headings,
-    planTargets,
+    planTargets: targetsOutside(source, layout, timeContext(facts)),
     blanketRules,
     tasks: layout.tasks.map((draft) => readTask(context, draft)),
     unread: layout.unread,

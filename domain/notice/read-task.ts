@@ -1,5 +1,6 @@
 import { deadlineOf, deadlinesIn, fieldDeadlines } from './deadlines.ts';
 import type { DocumentFacts } from './document-facts.ts';
+import { itemsOf } from './items.ts';
 import type { TaskReading } from './notice-reading.ts';
 import { sentencesOf } from './sentences.ts';
 import type { SourceText } from './source-text.ts';
@@ -19,10 +20,17 @@ export interface ReadingContext {
 export function readTask(context: ReadingContext, draft: TaskDraft): TaskReading {
   const { source, leadRule } = context;
   const times = timeContext(context.facts);
-  const sentences = sentencesOf(source, draft.body);
-  const targets = sentences.flatMap((dense) => targetsIn(source, dense, timePhrases(dense.text, times)));
-  const fields = [...draft.times, ...draft.clauses.flatMap(({ clause }) => clause.times)];
-  const deadlines = [...deadlinesIn(source, sentences, times), ...fieldDeadlines(source, fields, times)];
+  const sentences = sentencesOf(source, draft.body).map((dense) => {
+    const phrases = timePhrases(dense.text, times);
+    return { dense, times: phrases, targets: targetsIn(source, dense, phrases) };
+  });
+  const fieldSpans = [...draft.times, ...draft.clauses.flatMap(({ clause }) => clause.times)];
+  const fields = fieldDeadlines(source, fieldSpans, times);
+  const deadlines = [...deadlinesIn(source, sentences), ...fields];
+  const roles = rolesOf(
+    draft.clauses.map(({ clause }) => clause),
+    leadRule,
+  );
   return {
     number: draft.number,
     ...(draft.parent === null ? {} : { parent: draft.parent }),
@@ -31,14 +39,11 @@ export function readTask(context: ReadingContext, draft: TaskDraft): TaskReading
     sectionPath: draft.sectionPath,
     span: draft.span,
     clauseSpans: draft.clauses.map(({ outer }) => outer),
-    ...rolesOf(
-      draft.clauses.map(({ clause }) => clause),
-      leadRule,
-    ),
-    targets: targets.map(({ target }) => target),
+    ...roles,
+    targets: sentences.flatMap(({ targets }) => targets.map(({ target }) => target)),
     deadlines,
     deadline: deadlineOf(deadlines),
-    items: [],
+    items: itemsOf({ source, roles, times, fields }, sentences),
   };
 }
 

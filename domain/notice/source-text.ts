@@ -54,7 +54,12 @@ export function sourceText(printed: string): SourceText {
     from = index + 1;
   }
   parts.push(printed.slice(from));
-  return { printed, folded: parts.join('') };
+  return { printed, folded: withoutLineBreakTags(parts.join('')) };
+}
+
+/** A line break inside a cell of a markdown table is a blank there. */
+function withoutLineBreakTags(folded: string): string {
+  return folded.includes('<') ? folded.replace(/<br ?\/?>/gi, (tag) => ' '.repeat(tag.length)) : folded;
 }
 
 function foldedForm(code: number): string | undefined {

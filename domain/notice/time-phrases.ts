@@ -194,7 +194,8 @@ function yearOfWord(word: string | undefined, { planYear }: TimeContext): number
   return planYear === null ? null : planYear + (word === '明年' ? 1 : 0);
 }
 
-function yearEnd(year: number): PlainDate {
+/** The last day of a year. */
+export function yearEnd(year: number): PlainDate {
   return plainDate(`${year}-12-31`);
 }
 

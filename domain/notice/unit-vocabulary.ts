@@ -1,5 +1,7 @@
 // The last character of a name of a unit; single characters keep the table short, words cover companies known by a bare name.
-const lastLetters = new Set('局委办部厅院署会行司处室所站队心团政府区县市镇乡道门位关社校馆台园组班联党学构网科股旗盟村方街线段厂港');
+const lastLetters = new Set(
+  '局委办部厅院署会行司处室所站队心团政府区县市镇乡道门位关社校馆台园组班联党学构网科股旗盟村方街线段厂港',
+);
 const lastWords =
   /(?:集团|公司|政府|企业|移动|联通|电信|铁塔|邮政|电力|供电|机关|地区|地方|基地|平台|主体|机构|单位|部门|中国石油|中国石化|管网|广电|银联|海事|兵团|自治州|各州|全市|全区|全县|指挥长|专班|支队|总队|大队|中队|日报|单元)$/;
 

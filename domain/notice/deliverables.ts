@@ -1,0 +1,129 @@
+import { bracketDepths } from './brackets.ts';
+import { quotedParts } from './sentences.ts';
+import { describes, past } from './target-vocabulary.ts';
+import type { TimePhrase } from './time-phrases.ts';
+
+/** A thing that exists when the work is done; offsets count in the dense sentence. */
+export interface Deliverable {
+  readonly start: number;
+  readonly end: number;
+  readonly verb: string;
+  readonly object: string;
+}
+
+const making = [
+  '出台',
+  '编制',
+  '制定',
+  '制订',
+  '修订',
+  '印发',
+  '发布',
+  '建成',
+  '完成',
+  '举办',
+  '召开',
+  '组建',
+  '成立',
+  '设立',
+  '开通',
+  '推出',
+  '上线',
+  '启动',
+  '建立',
+];
+// With a day of its own, any of these is a deliverable as well.
+const dated = [
+  ...making,
+  '实现',
+  '纳入',
+  '优化',
+  '下放',
+  '落实',
+  '开展',
+  '实施',
+  '建设',
+  '打造',
+  '投用',
+  '建',
+  '开工',
+  '选取',
+  '改造',
+  '推进',
+  '推动',
+];
+
+const makingForm = new RegExp(`(?:${making.join('|')})`, 'g');
+const datedForm = new RegExp(`(?:${dated.join('|')})`);
+const lasting =
+  /机制|制度|平台|清单|中心|联盟|专班|档案|台账|基金|基地|队伍|标准|办法|系统|委员会|会议|智库|规则|目录|池|站|体系|库|方案|规划|指引|图谱/;
+// 支持建立, 鼓励设立: what others may make is nothing that the plan delivers.
+const notOurs = /(?:支持|鼓励|引导|允许|探索|研究|推动各|帮助|协助|有条件|用于|可以?|如|若)[^,]{0,16}$/;
+
+// What may stand before the verb; after a noun it is a noun itself, as in 政策发布.
+const leadsIn =
+  /(?:推动|推进|组织|加快|加紧|抓紧|积极|全面|基本|力争|争取|确保|努力|梳理|统筹|联合|牵头|及时|尽快|适时|定期|研究|逐步|深入|共同|重点|继续|持续|计划|要|应|须|将|并|再|前|底|内|末|月|日|年|均|都|认真|标准|质量|水平|按时|按期|如期|局|委|办|部|厅|建设|工程|项目|实现|内容|季度|全年)$/;
+
+/** The deliverables without a figure in a sentence; `taken` are the places of its figures. */
+export function deliverablesIn(
+  text: string,
+  times: readonly TimePhrase[],
+  taken: readonly { start: number; end: number }[],
+): Deliverable[] {
+  const quoted = quotedParts(text);
+  const depths = bracketDepths(text);
+  return partsOf(text, depths, quoted).flatMap(([start, end]) => {
+    if (taken.some((figure) => figure.start < end && start < figure.end)) return [];
+    const part = text.slice(start, end);
+    const hasDay = times.some(
+      (time) =>
+        (time.kind === 'due' || time.kind === 'by') && time.start >= previousStart(text, start) && time.start < end,
+    );
+    const verb = verbIn(part, hasDay);
+    if (verb === null || quoted[start + verb.at] === 1 || depths[start + verb.at] !== 0) return [];
+    const before = part.slice(0, verb.at);
+    const object = part
+      .slice(verb.at + verb.word.length)
+      .replace(/^(?:健全|完善|并|好|了)+/, '')
+      .replace(/[。;!?:]$/, '');
+    if (
+      object.length < 2 ||
+      object.length > 60 ||
+      before.length > 24 ||
+      notOurs.test(before) ||
+      past.test(before) ||
+      describes.test(before)
+    )
+      return [];
+    if (!hasDay && verb.word === '建立' && !lasting.test(object)) return [];
+    if (/^[的、和与及会下]/.test(object) || /^(?:后|前|时|情况|任务|进度|率|者)/.test(object)) return [];
+    return [{ start, end: end - (/[。;!?:]$/.test(part) ? 1 : 0), verb: verb.word, object }];
+  });
+}
+
+function verbIn(part: string, hasDay: boolean): { readonly word: string; readonly at: number } | null {
+  for (const match of part.matchAll(makingForm)) {
+    const before = part.slice(0, match.index);
+    if (before === '' || leadsIn.test(before)) return { word: match[0], at: match.index };
+  }
+  const found = hasDay ? datedForm.exec(part) : null;
+  return found === null ? null : { word: found[0], at: found.index };
+}
+
+/** A day in front, set off by a comma, counts for the part that follows it. */
+function previousStart(text: string, start: number): number {
+  return text.charAt(start - 1) === ',' ? text.lastIndexOf(',', start - 2) + 1 : start;
+}
+
+function partsOf(text: string, depths: Uint8Array, quoted: Uint8Array): [number, number][] {
+  const parts: [number, number][] = [];
+  let from = 0;
+  for (let index = 0; index <= text.length; index += 1) {
+    const isBorder =
+      index === text.length || (text.charAt(index) === ',' && depths[index] === 0 && quoted[index] === 0);
+    if (!isBorder) continue;
+    if (index > from) parts.push([from, index]);
+    from = index + 1;
+  }
+  return parts;
+}
