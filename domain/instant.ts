@@ -5,14 +5,14 @@ declare const instantBrand: unique symbol;
 /** A moment as ISO text in UTC with milliseconds, `2022-08-22T01:00:00.000Z`; sorts as text. */
 export type Instant = string & { readonly [instantBrand]: true };
 
-const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const shape = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 // Asia/Shanghai has kept UTC+8 without summer time since 1991-09-15, so a fixed offset is the zone for every day that duban meets.
 const shanghaiHours = 8;
 
 /** Whether `text` has the one form in which duban writes moments. */
 export function isInstant(text: string): text is Instant {
-  return shape.test(text) && isPlainDate(text.slice(0, 10)) && text.slice(11, 13) < '24';
+  return shape.test(text) && isPlainDate(text.slice(0, 10));
 }
 
 /** The moment written as `text`; throws a plain `Error` for any other form. */

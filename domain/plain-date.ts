@@ -12,7 +12,7 @@ const shape = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether `text` names a day that exists, so `2022-02-30` is none. */
 export function isPlainDate(text: string): text is PlainDate {
-  return shape.test(text) && asUtc(text).format('YYYY-MM-DD') === text;
+  return shape.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 }
 
 /** The day named by `text`; throws a plain `Error` where no such day exists, for callers that know better. */
@@ -23,7 +23,8 @@ export function plainDate(text: string): PlainDate {
 
 /** The day `days` calendar days after `day`; negative goes back. */
 export function addDays(day: PlainDate, days: number): PlainDate {
-  return plainDate(asUtc(day).add(days, 'day').format('YYYY-MM-DD'));
+  // Not checked again: what comes out of a day that exists exists, and limits are counted day by day.
+  return asUtc(day).add(days, 'day').toISOString().slice(0, 10) as PlainDate;
 }
 
 /** Calendar days from `from` to `to`; negative where `to` is earlier. */
@@ -49,5 +50,5 @@ export function chineseDay(day: PlainDate, withYear = false): string {
 
 // Days carry no zone: reckoned in UTC, so that no machine's own zone or summer time can move one.
 function asUtc(day: string): dayjs.Dayjs {
-  return dayjs.utc(day);
+  return dayjs.utc(Date.parse(day));
 }
