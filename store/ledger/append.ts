@@ -32,7 +32,11 @@ export interface AppendRequest {
  * after them. `moved`: other commands' events follow `expected`, nothing was written, decide anew from `head`.
  */
 export type Appended =
-  | { readonly outcome: 'appended' | 'repeated'; readonly recorded: readonly Recorded<EventBase>[]; readonly head: ChainPosition }
+  | {
+      readonly outcome: 'appended' | 'repeated';
+      readonly recorded: readonly Recorded<EventBase>[];
+      readonly head: ChainPosition;
+    }
   | { readonly outcome: 'moved'; readonly head: ChainPosition }
   | { readonly outcome: 'other-content' };
 
@@ -54,7 +58,10 @@ export async function appendWithin(connection: Connection, books: Books, request
   return write(connection, { books, head, request });
 }
 
-async function rowsOfCommand(connection: Connection, { chain, commandId }: AppendRequest): Promise<readonly EventRow[]> {
+async function rowsOfCommand(
+  connection: Connection,
+  { chain, commandId }: AppendRequest,
+): Promise<readonly EventRow[]> {
   const { rows } = await connection.query<EventRow>({
     name: 'events of command',
     text: `SELECT ${eventColumns} FROM event WHERE chain = $1 AND command_id = $2 ORDER BY ordinal`,
@@ -63,9 +70,16 @@ async function rowsOfCommand(connection: Connection, { chain, commandId }: Appen
   return rows;
 }
 
-async function refuseOtherPast(connection: Connection, head: ChainHead, { chain, expected }: AppendRequest): Promise<void> {
+async function refuseOtherPast(
+  connection: Connection,
+  head: ChainHead,
+  { chain, expected }: AppendRequest,
+): Promise<void> {
   if (head.seq < expected.seq) {
-    throw new LedgerConflict(chain, `留痕链 ${chain} 只有 ${head.seq} 条，写入方已知 ${expected.seq} 条：账本可能恢复自较旧的备份。`);
+    throw new LedgerConflict(
+      chain,
+      `留痕链 ${chain} 只有 ${head.seq} 条，写入方已知 ${expected.seq} 条：账本可能恢复自较旧的备份。`,
+    );
   }
   const hash = head.seq === expected.seq ? head.hash : await hashAt(connection, chain, expected);
   if (hash !== expected.hash) {
@@ -76,10 +90,10 @@ async function refuseOtherPast(connection: Connection, head: ChainHead, { chain,
 async function hashAt(connection: Connection, chain: string, expected: ChainPosition): Promise<string | undefined> {
   // Before the first event there is nothing that could differ.
   if (expected.seq === 0) return expected.hash;
-  const { rows } = await connection.query<{ readonly hash: string }>('SELECT hash FROM event WHERE chain = $1 AND seq = $2', [
-    chain,
-    expected.seq,
-  ]);
+  const { rows } = await connection.query<{ readonly hash: string }>(
+    'SELECT hash FROM event WHERE chain = $1 AND seq = $2',
+    [chain, expected.seq],
+  );
   return rows[0]?.hash;
 }
 
@@ -118,7 +132,12 @@ function sealEvents(head: ChainHead, request: AppendRequest): readonly SealedRow
     const previous = hash;
     hash = chainedHash(previous, canonical);
     const facts = { chain, seq, command_id: commandId, ordinal, content_hash: contentHash, canonical, hash };
-    rows.push({ ...facts, recorded_at: recordedAt, previous_hash: previous, seal: sealOf(hash, recordedAt, transport) });
+    rows.push({
+      ...facts,
+      recorded_at: recordedAt,
+      previous_hash: previous,
+      seal: sealOf(hash, recordedAt, transport),
+    });
   }
   return rows;
 }
@@ -132,9 +151,18 @@ async function insertEvents(connection: Connection, request: AppendRequest, rows
            SELECT $1, $2, $3, $4, $5, $6, added.*
            FROM unnest($7::int[], $8::int[], $9::text[], $10::text[], $11::text[], $12::text[]) AS added`,
     values: [
-      ...[chain, commandId, contentHash, eventVersion, recordedAt, transport],
-      ...[rows.map(({ seq }) => seq), rows.map(({ ordinal }) => ordinal), rows.map(({ canonical }) => canonical)],
-      ...[rows.map((row) => row.previous_hash), rows.map(({ hash }) => hash), rows.map(({ seal }) => seal)],
+      chain,
+      commandId,
+      contentHash,
+      eventVersion,
+      recordedAt,
+      transport,
+      rows.map(({ seq }) => seq),
+      rows.map(({ ordinal }) => ordinal),
+      rows.map(({ canonical }) => canonical),
+      rows.map((row) => row.previous_hash),
+      rows.map(({ hash }) => hash),
+      rows.map(({ seal }) => seal),
     ],
   });
 }

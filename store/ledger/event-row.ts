@@ -23,7 +23,9 @@ export const eventVersion = 1;
 export function recordedOf(row: EventRow): Recorded<EventBase> {
   const { v, event } = JSON.parse(row.canonical) as { readonly v: number; readonly event: EventBase };
   if (v !== eventVersion) {
-    throw new Error(`留痕链 ${row.chain} 第 ${row.seq} 条的格式版本为 ${v}，本程序只认识 ${eventVersion}：请使用较新的版本。`);
+    throw new Error(
+      `留痕链 ${row.chain} 第 ${row.seq} 条的格式版本为 ${v}，本程序只认识 ${eventVersion}：请使用较新的版本。`,
+    );
   }
   const { chain, seq, hash, ordinal } = row;
   return { chain, seq, hash, commandId: row.command_id, ordinal, recordedAt: instant(row.recorded_at), event };

@@ -51,7 +51,11 @@ export interface Answer {
 }
 
 /** The recorded answer to a command of this chain; null where it was never recorded. */
-export async function answerOf({ pool }: Pick<Store, 'pool'>, chain: string, commandId: string): Promise<Answer | null> {
+export async function answerOf(
+  { pool }: Pick<Store, 'pool'>,
+  chain: string,
+  commandId: string,
+): Promise<Answer | null> {
   const { rows } = await pool.query<EventRow>({
     name: 'events of command',
     text: `SELECT ${eventColumns} FROM event WHERE chain = $1 AND command_id = $2 ORDER BY ordinal`,

@@ -7,11 +7,16 @@ import { type RowChange, patch } from './row-change.ts';
 export function obligationChanges({ before, recorded, after }: Step<TaskState, TaskEvent>): readonly RowChange[] {
   if (before.obligations === after.obligations) return [];
   const earlier = new Map(before.obligations.map((obligation) => [obligation.id, obligation]));
-  const standing = after.obligations.flatMap((obligation) => changed(after.taskId, earlier.get(obligation.id), obligation));
+  const standing = after.obligations.flatMap((obligation) =>
+    changed(after.taskId, earlier.get(obligation.id), obligation),
+  );
   const remaining = new Set(after.obligations.map(({ id }) => id));
   const left = before.obligations.filter(({ id }) => !remaining.has(id));
   const { event } = recorded;
-  return [...standing, ...left.flatMap((obligation) => (event.type === 'taskEnded' ? ended : accepted)(after.taskId, obligation, event))];
+  return [
+    ...standing,
+    ...left.flatMap((obligation) => (event.type === 'taskEnded' ? ended : accepted)(after.taskId, obligation, event)),
+  ];
 }
 
 function changed(taskId: string, earlier: Obligation | undefined, obligation: Obligation): readonly RowChange[] {

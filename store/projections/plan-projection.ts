@@ -47,7 +47,9 @@ function saidByEvent({ recorded, after }: PlanStep): readonly RowChange[] {
       return [patch('plan_unit', { ...plan, unit_id: unitId, receipt_late: late, contacts_id: contacts.contentId })];
     }
     case 'receiptsListed':
-      return event.unitIds.map((unitId) => patch('plan_unit', { ...plan, unit_id: unitId, receipt_listed_at: event.at }));
+      return event.unitIds.map((unitId) =>
+        patch('plan_unit', { ...plan, unit_id: unitId, receipt_listed_at: event.at }),
+      );
     case 'consultationBegun':
     case 'consultationLapsed':
     case 'planIssued':
@@ -72,7 +74,16 @@ function planPatch(after: PlanState): RowChange {
   return patch('plan', { plan_id: after.planId, ...stateColumns(after) });
 }
 
-function stateColumns({ phase, draftVersion, taskCount, consultation, approvedAt, issuedAt, issuedBy, ...rest }: PlanState) {
+function stateColumns({
+  phase,
+  draftVersion,
+  taskCount,
+  consultation,
+  approvedAt,
+  issuedAt,
+  issuedBy,
+  ...rest
+}: PlanState) {
   return {
     phase,
     draft_version: draftVersion,
@@ -107,7 +118,11 @@ function unitColumns({ tasks, answer, answerDue, receiptedAt }: PlanUnit) {
   return { tasks, answer, answer_due: answerDue, receipted_at: receiptedAt };
 }
 
-function answered({ unitId, opinions, late, at }: ConsultationAnswered, { planId }: PlanState, seq: number): readonly RowChange[] {
+function answered(
+  { unitId, opinions, late, at }: ConsultationAnswered,
+  { planId }: PlanState,
+  seq: number,
+): readonly RowChange[] {
   return [
     patch('plan_unit', { plan_id: planId, unit_id: unitId, answered_at: at, answer_late: late }),
     ...opinions.map(({ id, taskNumber, text }) => {

@@ -11,7 +11,16 @@ export function registryProjection({ recorded }: Step<RegistryState, RegistryEve
     case 'unitRegistered': {
       const { unitId, key, name, fullName, aliases, kind, members, hostUnitId, validFrom } = event;
       const words = { key, name, full_name: fullName, aliases, kind, members };
-      return [put('unit_version', { registry, unit_id: unitId, seq, ...words, host_unit_id: hostUnitId, valid_from: validFrom })];
+      return [
+        put('unit_version', {
+          registry,
+          unit_id: unitId,
+          seq,
+          ...words,
+          host_unit_id: hostUnitId,
+          valid_from: validFrom,
+        }),
+      ];
     }
     case 'personRegistered': {
       const { personId, key, particulars, validFrom } = event;

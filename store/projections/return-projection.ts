@@ -1,5 +1,11 @@
 import { assertNever } from '../../domain/errors.ts';
-import type { ReturnDelivered, ReturnEvent, ReturnOpened, ReturnReviewed, RowKey } from '../../domain/return/return-event.ts';
+import type {
+  ReturnDelivered,
+  ReturnEvent,
+  ReturnOpened,
+  ReturnReviewed,
+  RowKey,
+} from '../../domain/return/return-event.ts';
 import type { ReturnRow, ReturnState } from '../../domain/return/return-state.ts';
 import type { Step } from '../ledger/chain-book.ts';
 import { type RowChange, patch, put } from './row-change.ts';
@@ -55,12 +61,17 @@ function rowChanges({ before, after }: ReturnStep): readonly RowChange[] {
     const known = earlier.get(nameOf(row));
     if (known === row) return [];
     const columns = rowColumns(after, row);
-    return [known === undefined ? put('return_row', { ...columns, place, reason_id: null, refusal: null }) : patch('return_row', columns)];
+    return [
+      known === undefined
+        ? put('return_row', { ...columns, place, reason_id: null, refusal: null })
+        : patch('return_row', columns),
+    ];
   });
 }
 
 function rowColumns({ returnId, version }: ReturnState, row: ReturnRow) {
-  const { taskId, subjectId, taskNumber, obligationId, due, previousValue, textLimit, state, writerId, entry, makers } = row;
+  const { taskId, subjectId, taskNumber, obligationId, due, previousValue, textLimit, state, writerId, entry, makers } =
+    row;
   const words = { version, task_number: taskNumber, obligation_id: obligationId, due, text_limit: textLimit };
   const saved = { previous_value: previousValue, state, writer_id: writerId, entry, makers };
   return { return_id: returnId, task_id: taskId, subject_id: subjectId, ...words, ...saved };
@@ -87,7 +98,14 @@ function delivery(
   { version, at }: { readonly version: number; readonly at: string },
 ): RowChange {
   const about = { return_id: returnId, plan_id: planId, kind, version };
-  return put('delivery', { act: actOf(returnId, version, kind), ...about, state: 'pending', acted_at: at, finished_at: null, refused: null });
+  return put('delivery', {
+    act: actOf(returnId, version, kind),
+    ...about,
+    state: 'pending',
+    acted_at: at,
+    finished_at: null,
+    refused: null,
+  });
 }
 
 function delivered({ act, refused, at }: ReturnDelivered, { returnId, rows }: ReturnState): readonly RowChange[] {
@@ -95,7 +113,9 @@ function delivered({ act, refused, at }: ReturnDelivered, { returnId, rows }: Re
   const marked = refused.flatMap((refusal) =>
     rows
       .filter(({ taskId }) => taskId === refusal.taskId)
-      .map(({ taskId, subjectId }) => patch('return_row', { return_id: returnId, task_id: taskId, subject_id: subjectId, refusal })),
+      .map(({ taskId, subjectId }) =>
+        patch('return_row', { return_id: returnId, task_id: taskId, subject_id: subjectId, refusal }),
+      ),
   );
   return [finished, ...marked];
 }

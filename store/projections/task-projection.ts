@@ -1,5 +1,11 @@
 import { assertNever } from '../../domain/errors.ts';
-import type { TaskEvent, TaskIssued, ObligationsOpened, RowsSentBack, LightsAssessed } from '../../domain/task/task-event.ts';
+import type {
+  TaskEvent,
+  TaskIssued,
+  ObligationsOpened,
+  RowsSentBack,
+  LightsAssessed,
+} from '../../domain/task/task-event.ts';
 import type { TaskState } from '../../domain/task/task-state.ts';
 import type { Step } from '../ledger/chain-book.ts';
 import { obligationChanges } from './obligation-changes.ts';
@@ -66,7 +72,14 @@ function saidByEvent({ before, recorded, after }: TaskStep): readonly RowChange[
 
 function issued(event: TaskIssued, after: TaskState): readonly RowChange[] {
   const { taskId, planId, number, title, lastPeriod, rulesVersion, at, parties } = event;
-  const head = { task_id: taskId, plan_id: planId, number, title, last_period: lastPeriod, rules_version: rulesVersion };
+  const head = {
+    task_id: taskId,
+    plan_id: planId,
+    number,
+    title,
+    last_period: lastPeriod,
+    rules_version: rulesVersion,
+  };
   return [
     put('task', { ...head, phase: 'open', ending: null, issued_at: at, ended_at: null, opened_period: null }),
     ...parties.map(({ unitId, role, order, basis }) =>
@@ -81,7 +94,14 @@ function opened({ period, obligations, at }: ObligationsOpened, after: TaskState
   const rows = obligations.flatMap(({ kind, unitId, period: owedFor, subjectIds, due, ladder }) => {
     const id = `${kind}/${unitId}/${owedFor}`;
     const owed = { plan_id: planId, unit_id: unitId, kind, period: owedFor, due: due.date, due_computed: due, ladder };
-    const nothingYet = { submitted_at: null, review_due: null, resubmit_due: null, accepted_at: null, act: null, makers: [] };
+    const nothingYet = {
+      submitted_at: null,
+      review_due: null,
+      resubmit_due: null,
+      accepted_at: null,
+      act: null,
+      makers: [],
+    };
     const flags = { late: false, overdue: false, review_overdue: false };
     return [
       put('obligation', { task_id: taskId, id, ...owed, state: 'open', opened_at: at, ...nothingYet, ...flags }),

@@ -17,7 +17,8 @@ export async function writeChanges(connection: Connection, changes: Iterable<Row
       (row) => changedColumns(table, row).join(),
     );
     for (const [columns, patched] of patches) {
-      for (const batch of inBatches(patched)) await patchRows(connection, { table, columns: columns.split(','), rows: batch });
+      for (const batch of inBatches(patched))
+        await patchRows(connection, { table, columns: columns.split(','), rows: batch });
     }
   }
 }

@@ -1,0 +1,31 @@
+import { workingCalendarOf } from '../../domain/calendar/calendar-table.ts';
+import type { CalendarYear, WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
+import { RuleViolation } from '../../domain/errors.ts';
+import type { Rules } from '../../domain/rules.ts';
+import type { Store } from '../store.ts';
+import { registryChainOf } from './registry-chain.ts';
+
+/** The calendar by which a plan goes (null: the real registry's): the newest table of each year, oldest year first. */
+export async function calendarOf({ pool }: Pick<Store, 'pool'>, planId: string | null): Promise<WorkingCalendar> {
+  const { rows } = await pool.query<{ readonly table: CalendarYear }>({
+    name: 'calendar',
+    text: `SELECT DISTINCT ON (year) "table" FROM calendar_table WHERE registry = $1 ORDER BY year, version DESC`,
+    values: [await registryChainOf(pool, planId)],
+  });
+  return workingCalendarOf(rows.map(({ table }) => table));
+}
+
+/** This version of the rules in the plan's registry; without a version the newest. */
+export async function rulesOf({ pool }: Pick<Store, 'pool'>, planId: string | null, version?: number): Promise<Rules> {
+  const { rows } = await pool.query<{ readonly rules: Rules }>({
+    name: 'rules',
+    text: `SELECT rules FROM rule_set WHERE registry = $1 AND ($2::int IS NULL OR version = $2) ORDER BY version DESC LIMIT 1`,
+    values: [await registryChainOf(pool, planId), version ?? null],
+  });
+  const [row] = rows;
+  if (row !== undefined) return row.rules;
+  throw new RuleViolation(
+    'unknown-rules',
+    version === undefined ? '尚未登记时限规则，请先导入规则。' : `没有第${version}版时限规则，请核对版本号。`,
+  );
+}
