@@ -22,7 +22,7 @@ export interface ReturnRow {
   /** The writer 经办人 to whom the row was handed. */
   readonly writerId: string | null;
   readonly entry: SubmittedRow | null;
-  /** Persons who saved it in this version. */
+  /** Persons who saved it in this version; once submitted, also those who sent it up and approved it. */
   readonly makers: readonly string[];
 }
 
@@ -35,12 +35,11 @@ export interface ReturnState {
   readonly kind: ObligationKind;
   /** 0 before the first save; each later version holds only rows sent back or refused. */
   readonly version: number;
+  /** `draft` while any row is one, `settled` once all rows are accepted. */
   readonly phase: 'none' | 'draft' | 'submitted' | 'settled';
   readonly rows: readonly ReturnRow[];
   /** Who asked the head for the approval; null again once a row was saved after it. */
   readonly askedBy: string | null;
-  /** Everybody who made or approved what was submitted last. */
-  readonly makers: readonly string[];
   /** The last version that every task has answered. */
   readonly deliveredVersion: number;
   readonly submittedAt: Instant | null;
@@ -58,7 +57,6 @@ export const noReturn: ReturnState = {
   phase: 'none',
   rows: [],
   askedBy: null,
-  makers: [],
   deliveredVersion: 0,
   submittedAt: null,
   lastAt: null,

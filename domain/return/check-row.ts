@@ -1,0 +1,92 @@
+import { assertNever, RuleViolation } from '../errors.ts';
+import { dayOf } from '../instant.ts';
+import type { ObligationKind, RowText, SubmittedRow } from '../task/task-state.ts';
+import { assertStagePlan } from './check-stage-plan.ts';
+import type { ReturnMoment } from './moment.ts';
+import type { ReturnRow } from './return-state.ts';
+import { rowName } from './row-name.ts';
+
+// Bounds every text, so that one row cannot fill a table or a mail; far above what the notice's kind of report needs.
+const generalTextLimit = 2_000;
+
+/** Refuses an entry that says something wrong; what is merely missing yet may be saved and is asked for before submission. */
+export function assertRow(row: ReturnRow, entry: SubmittedRow, kind: ObligationKind, moment: ReturnMoment): void {
+  const refuse = refusalOf(row);
+  if (entry.value !== null && !Number.isFinite(entry.value)) refuse('value-not-finite', '的数值不是有效数字，请更正');
+  assertMilestonesDone(row, entry);
+  assertTexts(row, entry, moment);
+  if (kind !== 'stage-plan' && entry.plan !== null) refuse('plan-not-expected', '不在阶段计划填报中，不能填写阶段计划');
+  switch (kind) {
+    case 'stage-plan':
+      assertSilent(row, entry);
+      return assertStagePlan(row, entry.plan);
+    case 'contribution':
+      return assertSilent(row, entry);
+    case 'progress':
+      if (entry.value !== null && row.subject.kind !== 'number') {
+        refuse('value-not-expected', '没有数量目标，请勿填写数值，改用文字说明进展');
+      }
+      return assertRising(row, entry);
+    case 'district-figures':
+      return assertRising(row, entry);
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** What still keeps a saved row from being submitted, as the end of a sentence; null where nothing does. */
+export function rowGap(row: ReturnRow, kind: ObligationKind, moment: ReturnMoment): string | null {
+  const { entry, subject } = row;
+  if (entry === null) return '尚未填写';
+  const isAwaited = subject.statisticsOn !== null && dayOf(moment.at) < subject.statisticsOn;
+  const needsValue = kind === 'district-figures' || (kind === 'progress' && subject.kind === 'number' && !isAwaited);
+  if (needsValue && entry.value === null) return '尚未填写累计完成值';
+  return kind === 'progress' && entry.texts.done === undefined ? '尚未填写进展情况' : null;
+}
+
+function assertRising(row: ReturnRow, entry: SubmittedRow): void {
+  const { previousValue, subject } = row;
+  if (entry.value === null || previousValue === null || entry.texts.reason !== undefined) return;
+  const isCeiling = subject.target?.comparator === '<' || subject.target?.comparator === '<=';
+  if (isCeiling || entry.value >= previousValue) return;
+  refusalOf(row)('reason-missing', `的累计完成值${entry.value}低于上次的${previousValue}，请填写理由`);
+}
+
+function assertSilent(row: ReturnRow, entry: SubmittedRow): void {
+  if (entry.value === null && entry.milestonesDone.length === 0 && !entry.complete) return;
+  refusalOf(row)('progress-not-expected', '此处只填计划或配合情况，进展请在季度进展情况表中填报');
+}
+
+function assertMilestonesDone(row: ReturnRow, { milestonesDone }: SubmittedRow): void {
+  const isKnown = milestonesDone.every((id) => row.subject.milestoneIds.includes(id));
+  if (isKnown && new Set(milestonesDone).size === milestonesDone.length) return;
+  refusalOf(row)('milestone-unknown', '所选里程碑不在已审核的阶段计划中或者重复，请重新选择');
+}
+
+function assertTexts(row: ReturnRow, { texts }: SubmittedRow, { characters }: ReturnMoment): void {
+  const names: readonly RowText[] = ['done', 'problem', 'next', 'reason'];
+  const lengths = names.flatMap((name) => {
+    const contentId = texts[name]?.contentId;
+    return contentId === undefined ? [] : [lengthOf(contentId, characters)];
+  });
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  if (row.textLimit !== null && total > row.textLimit) {
+    refusalOf(row)('text-too-long', `的文字共${total}字，超过${row.textLimit}字的上限，请精简后提交`);
+  }
+  const longest = Math.max(0, ...lengths);
+  if (longest > generalTextLimit) {
+    refusalOf(row)('text-too-long', `的一段文字有${longest}字，超过${generalTextLimit}字的上限，请精简后提交`);
+  }
+}
+
+function lengthOf(contentId: string, characters: Readonly<Record<string, number>>): number {
+  const length = characters[contentId];
+  if (length === undefined) throw new Error(`nobody counted the characters of the text ${contentId}`);
+  return length;
+}
+
+function refusalOf(row: ReturnRow): (code: string, ending: string) => never {
+  return (code, ending) => {
+    throw new RuleViolation(code, `${rowName(row)}${ending}`);
+  };
+}
