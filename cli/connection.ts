@@ -1,0 +1,81 @@
+import { Client, Connection as TemporalConnection } from '@temporalio/client';
+import { type Env, readEnv } from '../config/env.ts';
+import { type PartAddresses } from '../embedded/parts-file.ts';
+import { startDuban } from '../embedded/start-duban.ts';
+import { runningParts } from '../embedded/start-parts.ts';
+import { type OpenStore, openStore } from '../store/store.ts';
+import { dataConverter } from '../worker/data-converter.ts';
+import { PartMissing } from './exit-codes.ts';
+
+/** What a command works with: the store and the engine, reached. */
+export interface Connection {
+  readonly env: Env;
+  readonly addresses: Pick<PartAddresses, 'databaseUrl' | 'temporalAddress' | 'namespace' | 'mailboxDir'>;
+  readonly store: OpenStore;
+  readonly client: Client;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Reaches the duban that the settings name, else the one that `npm start` runs here; where neither is there, a whole one is
+ * started for the time of the command on the same state directory. Throws `PartMissing` when a part does not answer.
+ */
+export async function connect(): Promise<Connection> {
+  const env = readEnv();
+  const running = env.DATABASE_URL === undefined ? runningParts(env.DUBAN_HOME) : null;
+  if (running !== null) return open(env, running, async () => {});
+  if (env.DATABASE_URL !== undefined && env.TEMPORAL_ADDRESS !== undefined)
+    return open(env, given(env), async () => {});
+  const own = await startDuban({
+    home: env.DUBAN_HOME,
+    env,
+    onCrash: ({ name, cause, lastLines }) => process.stderr.write(`${name}已退出：${cause}\n${lastLines}\n`),
+    onStage: (text) => process.stderr.write(`${text}……\n`),
+  }).catch((error: unknown) => {
+    throw new PartMissing(error instanceof Error ? error.message : String(error));
+  });
+  return open(env, own.parts, own.stop);
+}
+
+function given(env: Env): Connection['addresses'] {
+  const { DATABASE_URL: databaseUrl = '', TEMPORAL_ADDRESS: temporalAddress = '', TEMPORAL_NAMESPACE: namespace } = env;
+  return { databaseUrl, temporalAddress, namespace, mailboxDir: null };
+}
+
+async function open(env: Env, addresses: Connection['addresses'], stop: () => Promise<void>): Promise<Connection> {
+  const store = openStore({ url: addresses.databaseUrl, size: Math.min(4, env.DATABASE_POOL_SIZE), name: 'duban-cli' });
+  try {
+    await store.pool.query('SELECT 1');
+  } catch (error) {
+    await store.close();
+    await stop();
+    throw new PartMissing(`PostgreSQL 无法连接：${messageOf(error)}。请检查 DATABASE_URL 和数据库服务。`);
+  }
+  const temporal = await TemporalConnection.connect({
+    address: addresses.temporalAddress,
+    connectTimeout: '5s',
+    tls: env.TEMPORAL_TLS,
+    ...(env.TEMPORAL_API_KEY === undefined ? {} : { apiKey: env.TEMPORAL_API_KEY }),
+  }).catch(async (error: unknown) => {
+    await store.close();
+    await stop();
+    throw new PartMissing(
+      `Temporal 无法连接（${addresses.temporalAddress}）：${messageOf(error)}。请检查 TEMPORAL_ADDRESS 和 Temporal 服务。`,
+    );
+  });
+  const client = new Client({
+    connection: temporal,
+    namespace: addresses.namespace,
+    dataConverter: dataConverter(env.PAYLOAD_KEY ?? []),
+  });
+  const close = async (): Promise<void> => {
+    await store.close();
+    await temporal.close();
+    await stop();
+  };
+  return { env, addresses, store, client, close };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

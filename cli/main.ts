@@ -1,0 +1,18 @@
+import { Command, CommanderError } from 'commander';
+import { addParse } from './commands/parse.ts';
+import { exitCodes } from './exit-codes.ts';
+
+const program = new Command('duban')
+  .description('督办：年度工作要点的分解、交办、报送、审核与留痕')
+  .showHelpAfterError('（duban --help 查看全部命令）')
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '用法有误：')) })
+  .exitOverride();
+
+addParse(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+}
