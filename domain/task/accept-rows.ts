@@ -1,3 +1,5 @@
+import { type Period, quarterEnd } from '../calendar/quarter.ts';
+import { type Instant, dayOf } from '../instant.ts';
 import type { Obligation, RowProgress, Subject, SubmittedRow } from './task-state.ts';
 
 /** The subjects once the rows `accepted` of `obligation` count: a stage plan gives a row its course, a report its progress. */
@@ -12,12 +14,23 @@ export function acceptRows(
   });
 }
 
-function withRow(subject: Subject, { kind, period }: Obligation, row: SubmittedRow): Subject {
+function withRow(subject: Subject, { kind, period, submittedAt }: Obligation, row: SubmittedRow): Subject {
   if (kind === 'stage-plan') return { ...subject, plan: row.plan };
   if (kind !== 'progress' || period === 'plan') return subject;
   // A report that comes after the next period's was accepted says nothing newer.
   if (subject.progress !== null && subject.progress.period > period) return subject;
   const { value, milestonesDone, complete } = row;
-  const progress: RowProgress = { period, value: value ?? subject.progress?.value ?? null, milestonesDone, complete };
+  const progress: RowProgress = {
+    period,
+    value: value ?? subject.progress?.value ?? null,
+    milestonesDone,
+    complete,
+    ...earlyDay(period, submittedAt),
+  };
   return { ...subject, progress };
+}
+
+function earlyDay(period: Period, submittedAt: Instant | null): Pick<RowProgress, 'asOf'> {
+  if (submittedAt === null || dayOf(submittedAt) >= quarterEnd(period)) return {};
+  return { asOf: dayOf(submittedAt) };
 }

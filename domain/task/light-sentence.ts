@@ -34,7 +34,7 @@ function causeSentence(cause: LightCause): string {
     case 'report-overdue':
       return `${quarterLabel(cause.period)}进展情况应于${chineseDay(cause.due, true)}前报送，至今未报`;
     case 'item-overdue':
-      return `应于${chineseDay(cause.due, true)}前完成，到期后的报告仍未完成`;
+      return `应于${chineseDay(cause.due, true)}前完成，经审核的报告尚未完成`;
     case 'item-due':
       return `距完成时限${chineseDay(cause.due, true)}还有${cause.workingDays}个工作日，尚未完成`;
     case 'item-due-passed':

@@ -23,13 +23,16 @@ export function rowVerdict(subject: Subject, inputs: LightInputs, limits: LightR
   const { plan, progress } = subject;
   const overdue = overdueReport(subject, inputs.obligations);
   if (overdue !== null) return { light: 'far-behind', cause: overdue };
-  if (isReached(subject)) return { light: 'on-track', cause: { kind: 'complete' } };
+  const isOver = isDueOver(subject, inputs.on);
+  if (isReached(subject, isOver)) return { light: 'on-track', cause: { kind: 'complete' } };
   if (plan !== null && plan.statisticsOn !== null && awaitsStatistics(subject, plan.statisticsOn, inputs.on)) {
     return { light: 'awaiting-statistics', cause: { kind: 'statistics', until: plan.statisticsOn } };
   }
   const known = progress === null ? (plan?.baseline ?? null) : progress.value;
-  if (isCeiling(subject.target) && known !== null) return ceilingVerdict(subject, subject.target, known, limits);
-  if (coversDue(subject)) return { light: 'far-behind', cause: { kind: 'item-overdue', due: subject.due } };
+  if (isCeiling(subject.target) && known !== null) {
+    return ceilingVerdict(subject.target, known, isOver, limits);
+  }
+  if (isOver) return { light: 'far-behind', cause: { kind: 'item-overdue', due: subject.due } };
   if (plan === null) return { light: 'no-plan', cause: { kind: 'no-plan' } };
   return subject.target === null
     ? milestoneVerdict(plan, progress, limits)
@@ -70,13 +73,13 @@ function overdueReport({ id }: Subject, obligations: readonly Obligation[]): Lig
 }
 
 // A number is reached by its value alone: saying 完成 does not make 620 of 1400 done.
-function isReached(subject: Subject): boolean {
+function isReached(subject: Subject, isOver: boolean): boolean {
   const { target, progress } = subject;
   if (progress === null) return false;
   if (target === null) return progress.complete;
   if (progress.value === null) return false;
   // A ceiling is kept until its due day is over, never reached before.
-  return isMet(target, progress.value) && (!isCeiling(target) || coversDue(subject));
+  return isMet(target, progress.value) && (!isCeiling(target) || isOver);
 }
 
 function isMet({ comparator, value: target }: Target, value: number): boolean {
@@ -97,23 +100,27 @@ function isCeiling(target: Target | null): target is Target {
   return target?.comparator === '<=' || target?.comparator === '<';
 }
 
-/** Whether the last accepted report reaches over the due day, so that it says whether the row was done in time. */
-function coversDue({ due, progress }: Subject): boolean {
-  return progress !== null && due <= quarterEnd(progress.period);
+// Over means that the day is past and the last accepted report is that of its quarter, so that no other will speak of it.
+function isDueOver({ due, progress }: Subject, on: PlainDate): boolean {
+  return on > due && progress !== null && due <= quarterEnd(progress.period);
 }
 
-// A day that is over without a number waits for the next report; after the report that covers the due day none comes.
+function dayOfReport({ asOf, period }: RowProgress): PlainDate {
+  return asOf ?? quarterEnd(period);
+}
+
+// Once the statistics are out, the number comes with the next report, as long as there is one.
 function awaitsStatistics(subject: Subject, until: PlainDate, on: PlainDate): boolean {
   if ((subject.progress?.value ?? null) !== null) return false;
-  return on < until || !coversDue(subject);
+  return on < until || !isDueOver(subject, on);
 }
 
-function ceilingVerdict(subject: Subject, target: Target, value: number, { farBehindPoints }: LightRules): Verdict {
+function ceilingVerdict(target: Target, value: number, isOver: boolean, { farBehindPoints }: LightRules): Verdict {
   const ceiling = target.value;
   const points = rounded(((value - ceiling) / (Math.abs(ceiling) || 1)) * 100);
   const cause = { kind: 'ceiling', value, ceiling, points } as const;
   if (isMet(target, value)) return { light: 'on-track', cause };
-  return { light: points > farBehindPoints || coversDue(subject) ? 'far-behind' : 'behind', cause };
+  return { light: points > farBehindPoints || isOver ? 'far-behind' : 'behind', cause };
 }
 
 interface Measured extends Subject {
@@ -129,7 +136,7 @@ function valueVerdict(subject: Measured, issuedOn: PlainDate, limits: LightRules
   const way = target.value - baseline;
   const course = { issuedOn, due, baseline, target: target.value, curve };
   const expected =
-    way <= 0 ? target.value : progress === null ? baseline : expectedValue(course, quarterEnd(progress.period));
+    way <= 0 ? target.value : progress === null ? baseline : expectedValue(course, dayOfReport(progress));
   // Where nothing was left to do at the issue, the target itself is the measure of what was lost since.
   const points = rounded(((expected - value) / (way > 0 ? way : Math.abs(target.value) || 1)) * 100);
   const light = lightOfPoints(points, limits);
@@ -143,8 +150,9 @@ function milestoneVerdict({ milestones }: RowPlan, progress: RowProgress | null,
   if (milestones.length === 0) return { light: 'no-plan', cause: { kind: 'no-plan', missing: 'milestones' } };
   const reported = new Set(progress?.milestonesDone ?? []);
   const done = milestones.filter(({ id }) => reported.has(id));
-  const until = progress === null ? null : quarterEnd(progress.period);
-  const missed = milestones.filter(({ id, due }) => until !== null && due <= until && !reported.has(id));
+  const missed = milestones.filter(
+    ({ id, due }) => progress !== null && due <= dayOfReport(progress) && !reported.has(id),
+  );
   const cause: LightCause = {
     kind: 'milestones',
     missed: missed.map(({ title }) => title),

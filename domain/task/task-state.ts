@@ -85,6 +85,8 @@ export type LightCause =
 /** What was last accepted of a row. */
 export interface RowProgress {
   readonly period: Period;
+  /** The day that the report speaks of, where it was approved before its quarter had ended. */
+  readonly asOf?: PlainDate;
   readonly value: number | null;
   readonly milestonesDone: readonly string[];
   readonly complete: boolean;
