@@ -21,14 +21,7 @@ export interface DeadMailbox {
 }
 
 /** Failures that say something about the way to the server, and nothing about a mail or a mailbox. */
-export const channelFailures: readonly string[] = [
-  'connection',
-  'authentication',
-  'tls',
-  'sender',
-  'service',
-  'no-answer',
-];
+export const channelFailures = ['connection', 'authentication', 'tls', 'sender', 'service', 'no-answer'] as const;
 
 /** The channels whose latest attempt failed on the way to the server. */
 export async function channelTroubles(connection: Connection): Promise<readonly ChannelTrouble[]> {

@@ -1,7 +1,10 @@
 import type pg from 'pg';
+import { type WorkingCalendar, isWorkingDay, nextWorkingDay } from '../../domain/calendar/working-calendar.ts';
 import { uuid5 } from '../../domain/ids.ts';
+import { type Instant, mailHour } from '../../domain/instant.ts';
 import { type PersonsLetters, groupLetters } from '../../domain/letters/group-letters.ts';
 import type { MailedLetter } from '../../domain/letters/mail-lines.ts';
+import { addDays } from '../../domain/plain-date.ts';
 import { type Connection, inTransaction } from '../transaction.ts';
 import { lockDueLetters } from './due-letters.ts';
 import { type MailMaking, type NewMail, insertMails } from './insert-mails.ts';
@@ -11,8 +14,11 @@ import { calendarOf } from './registry-facts.ts';
 import { seatHolders } from './seat-holders.ts';
 
 export interface MadeMails {
+  readonly plan: PlanMoment;
   readonly made: number;
   readonly merge: MergeTime;
+  /** The plan's instant at which letters that are due already, and wait for a merged mail, go out; null where none wait. */
+  readonly waitUntil: Instant | null;
 }
 
 /**
@@ -24,21 +30,49 @@ export async function makeMails(pool: pg.Pool, planId: string, making: MailMakin
     await lockPlanMails(client, planId);
     const plan = await planMoment(client, planId, making.now);
     if (plan === null) return null;
-    const merge = await mergeTime(client, plan, await calendarOf(client, plan));
+    const calendar = await calendarOf(client, plan);
+    const merge = await mergeTime(client, plan, calendar);
     const isMergeTime = merge.kind === 'now';
     const letters = await lockDueLetters(client, plan, isMergeTime ? ['daily', 'urgent'] : ['urgent']);
-    if (letters.length === 0) return { made: 0, merge };
-    const holders = await seatHolders(
-      client,
-      plan,
-      letters.map(({ receiver }) => receiver),
-    );
-    const merged = await alreadyMerged(client, plan);
-    const { mails, unaddressed } = groupLetters({ letters, holders, isMergeTime, merged });
-    const news = [...mails.map(newMail), ...vacantMails(plan, unaddressed)];
-    await insertMails(client, plan, { mails: news, making });
-    return { made: news.length, merge };
+    const made = letters.length === 0 ? 0 : await mailLetters(client, plan, { letters, isMergeTime, making });
+    const isLeft = merge.kind !== 'waits-for' && (await isAnyLeft(client, plan));
+    return { plan, made, merge, waitUntil: isLeft ? nextMerge(calendar, plan) : null };
   });
+}
+
+interface Mailing {
+  readonly letters: readonly MailedLetter[];
+  readonly isMergeTime: boolean;
+  readonly making: MailMaking;
+}
+
+async function mailLetters(
+  connection: Connection,
+  plan: PlanMoment,
+  { letters, isMergeTime, making }: Mailing,
+): Promise<number> {
+  const receivers = letters.map(({ receiver }) => receiver);
+  const holders = await seatHolders(connection, plan, receivers);
+  const merged = await alreadyMerged(connection, plan);
+  const { mails, unaddressed } = groupLetters({ letters, holders, isMergeTime, merged });
+  const all = [...mails.map(newMail), ...vacantMails(plan, unaddressed)];
+  await insertMails(connection, plan, { mails: all, making });
+  return all.length;
+}
+
+async function isAnyLeft(connection: Connection, { planId, instant }: PlanMoment): Promise<boolean> {
+  const { rowCount } = await connection.query({
+    name: 'letters left',
+    text: `SELECT FROM letter WHERE plan_id = $1 AND due_at <= $2 AND withdrawn_at_seq IS NULL AND NOT taken LIMIT 1`,
+    values: [planId, instant],
+  });
+  return rowCount !== 0;
+}
+
+function nextMerge(calendar: WorkingCalendar, { instant, day }: PlanMoment): Instant {
+  const today = mailHour(day);
+  if (instant < today && isWorkingDay(calendar, day)) return today;
+  return mailHour(nextWorkingDay(calendar, addDays(day, 1)));
 }
 
 /** Holds off every other maker of the plan's mails until the transaction ends. */

@@ -1,14 +1,10 @@
-import { mailDayFor } from '../../domain/calendar/mail-day.ts';
 import { type WorkingCalendar, isWorkingDay } from '../../domain/calendar/working-calendar.ts';
-import { type Instant, atHour, mailHour } from '../../domain/instant.ts';
+import { atHour, mailHour } from '../../domain/instant.ts';
 import type { Connection } from '../transaction.ts';
 import type { PlanMoment } from './plan-moment.ts';
 
-/** Whether the day's merged mails may be made now; if not, the chain that is waited for, or the moment to ask again. */
-export type MergeTime =
-  | { readonly kind: 'now' }
-  | { readonly kind: 'waits-for'; readonly chain: string }
-  | { readonly kind: 'later'; readonly from: Instant };
+/** Whether the day's merged mails may be made now; `later`: not before the next working day's 09:00, or today's. */
+export type MergeTime = { readonly kind: 'now' | 'later' } | { readonly kind: 'waits-for'; readonly chain: string };
 
 /**
  * Merged mails go out on working days from 09:00. They wait for the plan's workflows that have yet to take a wake of before
@@ -21,9 +17,7 @@ export async function mergeTime(
   calendar: WorkingCalendar,
 ): Promise<MergeTime> {
   const opens = mailHour(day);
-  if (!isWorkingDay(calendar, day) || instant < opens) {
-    return { kind: 'later', from: mailHour(mailDayFor(calendar, instant)) };
-  }
+  if (!isWorkingDay(calendar, day) || instant < opens) return { kind: 'later' };
   if (clock === 'real' && instant >= atHour(day, 9, 20)) return { kind: 'now' };
   const { rows } = await connection.query<{ chain: string }>({
     name: 'wakes before the merge',

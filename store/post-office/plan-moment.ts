@@ -1,6 +1,7 @@
 import type { PlanClock } from '../../domain/plan/plan-state.ts';
 import { type Instant, dayOf } from '../../domain/instant.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
+import { realRegistry } from '../registry/registry-chain.ts';
 import type { Connection } from '../transaction.ts';
 
 /** A plan as the post office meets it: at its own now, which on a stepped plan is not the wall clock's. */
@@ -49,6 +50,6 @@ export async function planMoment(connection: Connection, planId: string, now: In
   const { clock, title } = plan;
   const instant = clock === 'real' ? now : plan.instant;
   if (instant === null) return null;
-  const registry = clock === 'real' ? 'registry' : `registry/${planId}`;
+  const registry = clock === 'real' ? realRegistry : `${realRegistry}/${planId}`;
   return { planId, clock, title, registry, instant, day: dayOf(instant) };
 }
