@@ -18,6 +18,8 @@ export interface ChildPlan {
   /** The user to run as, where this process may choose one. */
   readonly user?: { readonly uid: number; readonly gid: number };
   readonly stopSignal?: 'SIGINT' | 'SIGTERM';
+  /** How long an ordered end may take before SIGKILL; half a minute where nothing else is said. */
+  readonly patienceMs?: number;
 }
 
 /** A running part. */
@@ -26,7 +28,7 @@ export interface Child extends ProcessIdentity {
   /** Resolves when the process has ended, however it ended. */
   readonly exited: Promise<void>;
   readonly isAlive: () => boolean;
-  /** Ends it in order, with SIGKILL after 30 seconds; resolves when it has ended. */
+  /** Ends it in order, with SIGKILL when its patience is over; resolves when it has ended. */
   readonly stop: () => Promise<void>;
   /** Ends it at once with SIGKILL, as a crash would, but unreported. */
   readonly kill: () => Promise<void>;
@@ -89,7 +91,7 @@ function startChild(plan: ChildPlan, onCrash: (crash: Crash) => void): Child {
   });
   const stop = async (): Promise<void> => {
     isStopping = true;
-    if (isAlive) await endProcess(spawned, exited, plan.stopSignal ?? 'SIGTERM');
+    if (isAlive) await endProcess(spawned, exited, plan);
   };
   const kill = async (): Promise<void> => {
     isStopping = true;
@@ -104,10 +106,10 @@ function crashOf({ name, logFile }: ChildPlan): Omit<Crash, 'cause'> {
   return { name, logFile, lastLines: lastLinesOf(logFile) };
 }
 
-async function endProcess(child: ChildProcess, exited: Promise<void>, signal: NodeJS.Signals): Promise<void> {
-  child.kill(signal);
+async function endProcess(child: ChildProcess, exited: Promise<void>, plan: ChildPlan): Promise<void> {
+  child.kill(plan.stopSignal ?? 'SIGTERM');
   // A database with much to write, or a worker with an activity under way, may need a while; a hung one is not waited for.
-  const lastResort = setTimeout(() => child.kill('SIGKILL'), 30_000);
+  const lastResort = setTimeout(() => child.kill('SIGKILL'), plan.patienceMs ?? 30_000);
   await exited;
   clearTimeout(lastResort);
 }
