@@ -3,6 +3,11 @@ import type pg from 'pg';
 /** What a statement can be sent to: the pool for one statement, a client within a transaction. */
 export type Connection = Pick<pg.PoolClient, 'query'>;
 
+/** Where a read goes: the store for the newest of everything, or `{ pool: client }` for what a transaction sees. */
+export interface Source {
+  readonly pool: Connection;
+}
+
 /** How a transaction begins; `snapshot` sees one moment of the whole database, however long it reads. */
 export type TransactionKind = 'write' | 'snapshot' | 'snapshot-write';
 

@@ -50,24 +50,28 @@ export async function appendWithin(connection: Connection, books: Books, request
   if (request.events.length === 0) throw new Error(`command ${request.commandId} has no events to append`);
   const { chain, expected } = request;
   const head = await lockHead(connection, books[kindOf(chain)], chain);
-  const own = head.seq === 0 ? [] : await rowsOfCommand(connection, request);
-  if (own.some((row) => row.content_hash !== request.contentHash)) return { outcome: 'other-content' };
-  if (own.length > 0) return { outcome: 'repeated', recorded: own.map(recordedOf), head: positionOf(head) };
+  const earlier = await earlierAnswer(connection, head, request);
+  if (earlier !== null) return earlier;
   await refuseOtherPast(connection, head, request);
   if (head.seq > expected.seq) return { outcome: 'moved', head: positionOf(head) };
   return write(connection, { books, head, request });
 }
 
-async function rowsOfCommand(
+/** What the command came to before, on a chain whose head is locked; null where it is new. */
+export async function earlierAnswer(
   connection: Connection,
-  { chain, commandId }: AppendRequest,
-): Promise<readonly EventRow[]> {
+  head: ChainHead,
+  { chain, commandId, contentHash }: Pick<AppendRequest, 'chain' | 'commandId' | 'contentHash'>,
+): Promise<Exclude<Appended, { outcome: 'moved' }> | null> {
+  if (head.seq === 0) return null;
   const { rows } = await connection.query<EventRow>({
     name: 'events of command',
     text: `SELECT ${eventColumns} FROM event WHERE chain = $1 AND command_id = $2 ORDER BY ordinal`,
     values: [chain, commandId],
   });
-  return rows;
+  if (rows.length === 0) return null;
+  if (rows.some((row) => row.content_hash !== contentHash)) return { outcome: 'other-content' };
+  return { outcome: 'repeated', recorded: rows.map(recordedOf), head: positionOf(head) };
 }
 
 async function refuseOtherPast(
@@ -142,29 +146,38 @@ function sealEvents(head: ChainHead, request: AppendRequest): readonly SealedRow
   return rows;
 }
 
-async function insertEvents(connection: Connection, request: AppendRequest, rows: readonly SealedRow[]): Promise<void> {
-  const { chain, commandId, contentHash, recordedAt, transport } = request;
-  await connection.query({
-    name: 'insert events',
-    text: `INSERT INTO event (chain, command_id, content_hash, version, recorded_at, transport,
-                              seq, ordinal, canonical, previous_hash, hash, seal)
-           SELECT $1, $2, $3, $4, $5, $6, added.*
-           FROM unnest($7::int[], $8::int[], $9::text[], $10::text[], $11::text[], $12::text[]) AS added`,
-    values: [
-      chain,
-      commandId,
-      contentHash,
-      eventVersion,
-      recordedAt,
-      transport,
-      rows.map(({ seq }) => seq),
-      rows.map(({ ordinal }) => ordinal),
-      rows.map(({ canonical }) => canonical),
-      rows.map((row) => row.previous_hash),
-      rows.map(({ hash }) => hash),
-      rows.map(({ seal }) => seal),
-    ],
-  });
+// An import may bring a hundred thousand events; a statement's parameters stay within some megabytes.
+const eventsPerStatement = 2_000;
+
+async function insertEvents(
+  connection: Connection,
+  { chain, commandId, contentHash, recordedAt, transport }: AppendRequest,
+  rows: readonly SealedRow[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += eventsPerStatement) {
+    const batch = rows.slice(from, from + eventsPerStatement);
+    await connection.query({
+      name: 'insert events',
+      text: `INSERT INTO event (chain, command_id, content_hash, version, recorded_at, transport,
+                                seq, ordinal, canonical, previous_hash, hash, seal)
+             SELECT $1, $2, $3, $4, $5, $6, added.*
+             FROM unnest($7::int[], $8::int[], $9::text[], $10::text[], $11::text[], $12::text[]) AS added`,
+      values: [
+        chain,
+        commandId,
+        contentHash,
+        eventVersion,
+        recordedAt,
+        transport,
+        batch.map(({ seq }) => seq),
+        batch.map(({ ordinal }) => ordinal),
+        batch.map(({ canonical }) => canonical),
+        batch.map((row) => row.previous_hash),
+        batch.map(({ hash }) => hash),
+        batch.map(({ seal }) => seal),
+      ],
+    });
+  }
 }
 
 /** Ends the letters that earlier events made about things that are over; locked in the order of their ids, as senders do. */

@@ -6,6 +6,7 @@ import type {
   ReturnReviewed,
   RowKey,
 } from '../../domain/return/return-event.ts';
+import { reviewAct, submissionAct } from '../../domain/return/return-act.ts';
 import type { ReturnRow, ReturnState } from '../../domain/return/return-state.ts';
 import type { Step } from '../ledger/chain-book.ts';
 import { type RowChange, patch, put } from './row-change.ts';
@@ -17,20 +18,21 @@ export function returnProjection(step: ReturnStep): readonly RowChange[] {
   return [...rowChanges(step), ...saidByEvent(step)];
 }
 
-function saidByEvent({ recorded, after }: ReturnStep): readonly RowChange[] {
+function saidByEvent({ before, recorded, after }: ReturnStep): readonly RowChange[] {
   const { event } = recorded;
-  const key = { return_id: after.returnId };
-  const now = { ...key, phase: after.phase, version: after.version };
+  const now = head(after);
   switch (event.type) {
     case 'returnOpened':
-      return [opened(event, after)];
+      return [before.version === after.version ? patch('return', { ...now, head_asked_at: null }) : opened(event, after)];
+    case 'rowsSaved':
+      return [patch('return', { ...now, head_asked_at: null })];
     case 'headApprovalAsked':
       return [patch('return', { ...now, head_asked_at: event.at, head_reason_id: null })];
     case 'headApprovalRefused':
       return [patch('return', { ...now, head_asked_at: null, head_reason_id: event.reason.contentId })];
     case 'returnSubmitted': {
-      const submitted = patch('return', { ...now, submitted_at: event.at, submitted_by: event.by });
-      return [submitted, delivery(after, 'submit', event)];
+      const submitted = { head_asked_at: null, submitted_at: event.at, submitted_by: event.by };
+      return [patch('return', { ...now, ...submitted }), delivery(after, 'submit', event)];
     }
     case 'returnReviewed': {
       const reviewed = patch('return', { ...now, reviewed_at: event.at, reviewed_by: event.by });
@@ -38,7 +40,6 @@ function saidByEvent({ recorded, after }: ReturnStep): readonly RowChange[] {
     }
     case 'returnDelivered':
       return [patch('return', now), ...delivered(event, after)];
-    case 'rowsSaved':
     case 'rowsHandedOver':
       return [patch('return', now)];
     default:
@@ -46,12 +47,15 @@ function saidByEvent({ recorded, after }: ReturnStep): readonly RowChange[] {
   }
 }
 
+function head({ returnId, phase, version, deliveredVersion }: ReturnState) {
+  return { return_id: returnId, phase, version, delivered_version: deliveredVersion };
+}
+
 // A later version begins without the marks of the one before; its rows keep the reasons for which they came back.
-function opened({ unitId, period, kind, planId }: ReturnOpened, { returnId, version, phase }: ReturnState): RowChange {
+function opened({ unitId, period, kind, planId }: ReturnOpened, after: ReturnState): RowChange {
   const marks = { head_asked_at: null, head_reason_id: null, submitted_at: null, submitted_by: null };
   const review = { reviewed_at: null, reviewed_by: null };
-  const names = { plan_id: planId, unit_id: unitId, period, kind };
-  return put('return', { return_id: returnId, ...names, version, phase, ...marks, ...review });
+  return put('return', { ...head(after), plan_id: planId, unit_id: unitId, period, kind, ...marks, ...review });
 }
 
 function rowChanges({ before, after }: ReturnStep): readonly RowChange[] {
@@ -61,19 +65,18 @@ function rowChanges({ before, after }: ReturnStep): readonly RowChange[] {
     const known = earlier.get(nameOf(row));
     if (known === row) return [];
     const columns = rowColumns(after, row);
-    return [
-      known === undefined
-        ? put('return_row', { ...columns, place, reason_id: null, refusal: null })
-        : patch('return_row', columns),
-    ];
+    if (known === undefined) return [put('return_row', { ...columns, place, reason_id: null, refusal: null })];
+    // What a task refused is shown until the row goes out again.
+    const isSentAgain = row.state === 'submitted' && known.state === 'draft';
+    return [patch('return_row', isSentAgain ? { ...columns, refusal: null } : columns)];
   });
 }
 
-function rowColumns({ returnId, version }: ReturnState, row: ReturnRow) {
-  const { taskId, subjectId, taskNumber, obligationId, due, previousValue, textLimit, state, writerId, entry, makers } =
-    row;
-  const words = { version, task_number: taskNumber, obligation_id: obligationId, due, text_limit: textLimit };
-  const saved = { previous_value: previousValue, state, writer_id: writerId, entry, makers };
+function rowColumns({ returnId }: ReturnState, row: ReturnRow) {
+  const { taskId, subjectId, taskNumber, obligationId, due, previousValue, textLimit, subject } = row;
+  const { version, state, writerId, entry, makers } = row;
+  const words = { task_number: taskNumber, obligation_id: obligationId, due, text_limit: textLimit, subject };
+  const saved = { version, previous_value: previousValue, state, writer_id: writerId, entry, makers };
   return { return_id: returnId, task_id: taskId, subject_id: subjectId, ...words, ...saved };
 }
 
@@ -87,25 +90,14 @@ function reasons({ sendBack }: ReturnReviewed, { returnId }: ReturnState): reado
   );
 }
 
-/** The id of an act on a whole return: of a submission, or of the review of one. */
-export function actOf(returnId: string, version: number, kind: 'submit' | 'review'): string {
-  return kind === 'submit' ? `${returnId}/${version}` : `${returnId}/${version}/review`;
-}
-
 function delivery(
   { returnId, planId }: ReturnState,
   kind: 'submit' | 'review',
   { version, at }: { readonly version: number; readonly at: string },
 ): RowChange {
+  const act = kind === 'submit' ? submissionAct(returnId, version) : reviewAct(returnId, version);
   const about = { return_id: returnId, plan_id: planId, kind, version };
-  return put('delivery', {
-    act: actOf(returnId, version, kind),
-    ...about,
-    state: 'pending',
-    acted_at: at,
-    finished_at: null,
-    refused: null,
-  });
+  return put('delivery', { act, ...about, state: 'pending', acted_at: at, finished_at: null, refused: null });
 }
 
 function delivered({ act, refused, at }: ReturnDelivered, { returnId, rows }: ReturnState): readonly RowChange[] {

@@ -1,12 +1,14 @@
 import { workingCalendarOf } from '../../domain/calendar/calendar-table.ts';
 import type { CalendarYear, WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
 import { RuleViolation } from '../../domain/errors.ts';
+import type { DecisionContext } from '../../domain/ledger/book.ts';
+import { decisionVersion } from '../../domain/ledger/decision-version.ts';
 import type { Rules } from '../../domain/rules.ts';
-import type { Store } from '../store.ts';
+import type { Source } from '../transaction.ts';
 import { registryChainOf } from './registry-chain.ts';
 
 /** The calendar by which a plan goes (null: the real registry's): the newest table of each year, oldest year first. */
-export async function calendarOf({ pool }: Pick<Store, 'pool'>, planId: string | null): Promise<WorkingCalendar> {
+export async function calendarOf({ pool }: Source, planId: string | null): Promise<WorkingCalendar> {
   const { rows } = await pool.query<{ readonly table: CalendarYear }>({
     name: 'calendar',
     text: `SELECT DISTINCT ON (year) "table" FROM calendar_table WHERE registry = $1 ORDER BY year, version DESC`,
@@ -16,7 +18,7 @@ export async function calendarOf({ pool }: Pick<Store, 'pool'>, planId: string |
 }
 
 /** This version of the rules in the plan's registry; without a version the newest. */
-export async function rulesOf({ pool }: Pick<Store, 'pool'>, planId: string | null, version?: number): Promise<Rules> {
+export async function rulesOf({ pool }: Source, planId: string | null, version?: number): Promise<Rules> {
   const { rows } = await pool.query<{ readonly rules: Rules }>({
     name: 'rules',
     text: `SELECT rules FROM rule_set WHERE registry = $1 AND ($2::int IS NULL OR version = $2) ORDER BY version DESC LIMIT 1`,
@@ -28,4 +30,17 @@ export async function rulesOf({ pool }: Pick<Store, 'pool'>, planId: string | nu
     'unknown-rules',
     version === undefined ? '尚未登记时限规则，请先导入规则。' : `没有第${version}版时限规则，请核对版本号。`,
   );
+}
+
+/** All by which acts on a plan are decided now: its version of the rules, and the calendar as it is known. */
+export async function decisionContext(source: Source, planId: string): Promise<DecisionContext> {
+  const { rows } = await source.pool.query<{ readonly rules_version: number }>({
+    name: 'rules version of plan',
+    text: 'SELECT rules_version FROM plan WHERE plan_id = $1',
+    values: [planId],
+  });
+  const [plan] = rows;
+  if (plan === undefined) throw new RuleViolation('unknown-plan', `没有编号为 ${planId} 的工作要点，请核对编号。`);
+  const rules = await rulesOf(source, planId, plan.rules_version);
+  return { rules, calendar: await calendarOf(source, planId), decisionVersion };
 }

@@ -1,4 +1,4 @@
-import type { Store } from '../store.ts';
+import type { Source } from '../transaction.ts';
 import { registryChainOf } from './registry-chain.ts';
 import type { Particulars } from './registry-entries.ts';
 import type { RegistryView } from './units.ts';
@@ -12,7 +12,7 @@ export interface RegisteredPerson {
 
 /** What is known on the day of these persons, by their ids; somebody not registered by then is missing. */
 export async function personsOn(
-  { pool }: Pick<Store, 'pool'>,
+  { pool }: Source,
   { planId, day }: RegistryView,
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, RegisteredPerson>> {

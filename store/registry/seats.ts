@@ -1,7 +1,7 @@
 import { type PersonActor, type Seat, seatNames } from '../../domain/actor.ts';
 import { personIdOf } from '../../domain/duban-namespace.ts';
 import { RuleViolation } from '../../domain/errors.ts';
-import type { Store } from '../store.ts';
+import type { Source } from '../transaction.ts';
 import { registryChainOf } from './registry-chain.ts';
 import type { RegistryView } from './units.ts';
 
@@ -23,7 +23,7 @@ export interface SeatQuestion {
 
 /** Everybody who holds such a seat on the day: officer A before B, then in the order in which the seats were taken. */
 export async function seatHolders(
-  { pool }: Pick<Store, 'pool'>,
+  { pool }: Source,
   { planId, day }: RegistryView,
   { unitId, seat, personId }: SeatQuestion = {},
 ): Promise<readonly SeatHolder[]> {
@@ -51,7 +51,7 @@ export interface ActorQuestion {
 
 /** The person with this key in this seat on the day; refuses who does not hold it. */
 export async function resolveActor(
-  store: Pick<Store, 'pool'>,
+  store: Source,
   view: RegistryView,
   { personKey, seat, unitId }: ActorQuestion,
 ): Promise<PersonActor> {

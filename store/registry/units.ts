@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../domain/plain-date.ts';
 import type { UnitKind } from '../../domain/registry/registry-event.ts';
-import type { Store } from '../store.ts';
+import type { Source } from '../transaction.ts';
 import { registryChainOf } from './registry-chain.ts';
 
 /** A unit as it is on a day. */
@@ -24,7 +24,7 @@ export interface RegistryView {
 
 /** Every unit as it is on the day, in the order in which they were first registered. */
 export async function unitRegister(
-  { pool }: Pick<Store, 'pool'>,
+  { pool }: Source,
   { planId, day }: RegistryView,
 ): Promise<readonly RegisteredUnit[]> {
   const { rows } = await pool.query<RegisteredUnit>(
@@ -40,7 +40,7 @@ export async function unitRegister(
 
 /** The unit of this name on the day: its name, full name or an alias, to the letter. */
 export async function unitByName(
-  store: Pick<Store, 'pool'>,
+  store: Source,
   name: string,
   view: RegistryView,
 ): Promise<RegisteredUnit | null> {
@@ -51,7 +51,7 @@ export async function unitByName(
 
 /** The unit with this key on the day. */
 export async function unitByKey(
-  store: Pick<Store, 'pool'>,
+  store: Source,
   key: string,
   view: RegistryView,
 ): Promise<RegisteredUnit | null> {

@@ -21,7 +21,7 @@ function request(
   chain: string,
   expected: ChainPosition,
   events: readonly EventBase[],
-  commandId = randomUUID(),
+  commandId: string = randomUUID(),
 ): AppendRequest {
   const recordedAt = instant('2022-08-22T01:00:00.123Z');
   return { chain, expected, commandId, contentHash: hashOf(events), events, recordedAt, transport: 'test' };
