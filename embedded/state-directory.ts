@@ -16,6 +16,7 @@ export type Ports = Readonly<z.infer<typeof portsShape>>;
 export interface StateDirectory {
   readonly home: string;
   readonly mailboxDir: string;
+  readonly temporalFile: string;
   readonly secrets: Secrets;
   /** Those of the last start where they are still free. */
   readonly ports: Ports;
@@ -25,15 +26,18 @@ export interface StateDirectory {
 
 /** Opens `home`, makes what is missing in it, and refuses when another process is using it. */
 export async function openStateDirectory(home: string): Promise<StateDirectory> {
-  mkdirSync(join(home, 'logs'), { recursive: true });
-  // PostgreSQL may run as another user and must pass through; what is secret inside has a mode of its own.
+  mkdirSync(home, { recursive: true });
+  // PostgreSQL may run as another user and must pass through; everything inside is closed to others by itself.
   chmodSync(home, 0o711);
-  chmodSync(join(home, 'logs'), 0o700);
+  for (const folder of ['logs', 'mail', 'temporal']) {
+    mkdirSync(join(home, folder), { recursive: true, mode: 0o700 });
+  }
   const release = await takeLock(home);
   try {
     return {
       home,
       mailboxDir: join(home, 'mail'),
+      temporalFile: join(home, 'temporal', 'temporal.db'),
       secrets: keptSecrets(join(home, 'secrets.json')),
       ports: await keptPorts(join(home, 'ports.json')),
       logFile: (part) => join(home, 'logs', `${part}.log`),

@@ -1,5 +1,4 @@
 import type { Env } from '../config/env.ts';
-import { join } from 'node:path';
 import { type PartDoor, type PartPlace, openDoor } from './part-door.ts';
 import type { ProcessGroup } from './process-group.ts';
 import type { StateDirectory } from './state-directory.ts';
@@ -28,7 +27,7 @@ export async function temporalPart(
     );
   }
   const port = state.ports.temporal;
-  const dbFile = place.isKept ? join(state.home, 'temporal.db') : null;
+  const dbFile = place.isKept ? state.temporalFile : null;
   const door = await openDoor('temporal', place, () =>
     startTemporalServer({ group, port, namespace, dbFile, logFile: state.logFile('temporal') }),
   );

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { Connection } from '@temporalio/client';
 import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -8,6 +10,8 @@ import { parseEnv } from '../../config/env.ts';
 import type { Crash } from '../../embedded/process-group.ts';
 import { type Parts, runningParts, startParts } from '../../embedded/start-parts.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const root = resolve(import.meta.dirname, '../..');
 
 function env(source: Readonly<Record<string, string>> = {}) {
   const parsed = parseEnv(source, []);
@@ -81,7 +85,7 @@ describe('the embedded parts', { timeout: 60_000 }, () => {
       databaseUrl: parts.databaseUrl,
       temporalAddress: parts.temporalAddress,
     });
-    for (const file of ['parts.json', 'secrets.json', 'lock']) expect(statSync(join(home, file)).mode & 0o077).toBe(0);
+    for (const name of readdirSync(home)) expect(statSync(join(home, name)).mode & 0o077, name).toBe(0);
     await parts.stop();
     expect(runningParts(home)).toBeNull();
     expect(await isListening(serverOf(parts))).toBe(false);
@@ -96,6 +100,31 @@ describe('the embedded parts', { timeout: 60_000 }, () => {
     const second = await startedParts(home);
     expect(await ask(second.migrationUrl, 'SELECT tasks FROM kept')).toBe(26);
     expect(second.databaseUrl).toBe(first.databaseUrl);
+  });
+
+  it('are taken up again after their start was killed with -9', async () => {
+    const home = temporaryFolder();
+    const text = `
+      import { parseEnv } from ${JSON.stringify(join(root, 'config/env.ts'))};
+      import { startParts } from ${JSON.stringify(join(root, 'embedded/start-parts.ts'))};
+      const env = parseEnv({}, []);
+      if (!env.ok) process.exit(1);
+      const parts = await startParts({ home: ${JSON.stringify(home)}, env: env.value, onCrash: () => {} });
+      console.log(parts.migrationUrl);
+      setInterval(() => {}, 1000);`;
+    const starter = spawn(process.execPath, ['--input-type=module-typescript', '-e', text], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    onTestFinished(() => void starter.kill('SIGKILL'));
+    const url = await new Promise<string>((resolve) =>
+      createInterface({ input: starter.stdout }).once('line', resolve),
+    );
+    await ask(url, 'CREATE TABLE kept AS SELECT 26 AS tasks');
+    const ended = new Promise((resolve) => starter.once('exit', resolve));
+    starter.kill('SIGKILL');
+    await ended;
+    const parts = await startedParts(home);
+    expect(await ask(parts.migrationUrl, 'SELECT tasks FROM kept')).toBe(26);
   });
 
   it('are refused a second time on the same state, and the first start goes on', async () => {
