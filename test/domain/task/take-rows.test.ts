@@ -116,13 +116,13 @@ describe('what is accepted as it arrives', () => {
 
 describe('persons who made or approved a version', () => {
   it('include the head who approved it, also when the list of makers forgot', () => {
-    const taken = report('industry', '2022Q3', on('2022-10-11'), [row('1', 300)], { makers: ['li'] });
+    const taken = { ...report('industry', '2022Q3', on('2022-10-11'), [row('1', 300)]), makers: ['li'] };
     const played = act(issued(), on('2022-10-11'), taken);
     expect(openOf(played, 'progress/industry/2022Q3').makers).toEqual(['li', 'head-of-industry']);
   });
 
   it('are those of all versions, because a resubmitted row keeps what others wrote in it', () => {
-    const taken = report('industry', '2022Q3', on('2022-10-10'), [row('1', 300)], { makers: ['li'] });
+    const taken = { ...report('industry', '2022Q3', on('2022-10-10'), [row('1', 300)]), makers: ['li'] };
     const first = act(issued(), on('2022-10-10'), taken);
     const sendBack = [{ subjectId: '1', reason: text('why') }];
     const back = act(first, on('2022-10-11'), accepting(taken, { accept: [], sendBack }));

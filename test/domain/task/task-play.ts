@@ -163,13 +163,7 @@ export function row(subjectId: string, value: number | null, changes: Partial<Ta
 }
 
 /** The first version of a unit's report on a quarter, approved by its head at `submittedAt`. */
-export function report(
-  unitId: string,
-  quarter: string,
-  submittedAt: Instant,
-  rows: TakeRows['rows'],
-  changes: Partial<TakeRows> = {},
-): TakeRows {
+export function report(unitId: string, quarter: string, submittedAt: Instant, rows: TakeRows['rows']): TakeRows {
   return {
     type: 'takeRows',
     kind: 'progress',
@@ -180,33 +174,28 @@ export function report(
     submittedAt,
     submittedBy: actor('head', unitId),
     makers: [`officer-of-${unitId}`],
-    ...changes,
   };
 }
 
 /** The stage plan of a unit, approved by its head. */
-export function stagePlan(
-  unitId: string,
-  submittedAt: Instant,
-  plans: Readonly<Record<string, RowPlan>>,
-  changes: Partial<TakeRows> = {},
-): TakeRows {
+export function stagePlan(unitId: string, submittedAt: Instant, plans: Readonly<Record<string, RowPlan>>): TakeRows {
   const rows = Object.entries(plans).map(([subjectId, plan]) => row(subjectId, null, { plan }));
-  return report(unitId, '2022Q3', submittedAt, rows, {
+  return {
+    ...report(unitId, '2022Q3', submittedAt, rows),
     kind: 'stage-plan',
     period: 'plan',
     act: `stage-plan-${unitId}/1`,
-    ...changes,
-  });
+  };
 }
 
 /** A supporting unit's contribution, submitted by its officer alone. */
 export function contribution(unitId: string, quarter: string, submittedAt: Instant): TakeRows {
-  return report(unitId, quarter, submittedAt, [row(`whole/${unitId}`, null)], {
+  return {
+    ...report(unitId, quarter, submittedAt, [row(`whole/${unitId}`, null)]),
     kind: 'contribution',
     act: `contribution-${unitId}-${quarter}/1`,
     submittedBy: actor('officer', unitId),
-  });
+  };
 }
 
 /** The office accepts every row of a version that it was sent. */
