@@ -46,6 +46,21 @@ function labelsIn(text: string, start: number, end: number): Label[] {
     const note = match[2] === undefined ? null : { start: wordEnd + 1, end: wordEnd + match[2].length - 1 };
     found.push({ ...label, note, start: wordEnd - label.word.length, end: start + match.index + match[0].length });
   }
+  return found.length > 0 ? found : labelsWithoutColon(own, depths, start);
+}
+
+/** 牵头单位市财政局,责任单位市审计局: in some clauses no colon follows the label. */
+function labelsWithoutColon(own: string, depths: Uint8Array, start: number): Label[] {
+  const found: Label[] = [];
+  for (const match of own.matchAll(
+    /(?:^|[,;。、])([\u4e00-\u9fa5]{2}(?:责任)?(?:单位|部门))(?:为|是)?(?=市|省|区|县|州|各|国家|中央|由)/g,
+  )) {
+    const word = match[1] ?? '';
+    const kind = labelKind(word);
+    const at = match.index + match[0].indexOf(word);
+    if (kind === null || depths[at] !== 0) continue;
+    found.push({ word, kind, note: null, start: start + at, end: start + match.index + match[0].length });
+  }
   return found;
 }
 

@@ -70,6 +70,7 @@ export function deliverablesIn(
   times: readonly TimePhrase[],
   taken: readonly { start: number; end: number }[],
 ): Deliverable[] {
+  if (!datedForm.test(text)) return [];
   const quoted = quotedParts(text);
   const depths = bracketDepths(text);
   return partsOf(text, depths, quoted).flatMap(([start, end]) => {

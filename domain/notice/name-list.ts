@@ -4,6 +4,7 @@ import {
   collectiveHead,
   collectiveMember,
   endsAsUnit,
+  endsNameSurely,
   generalTail,
   hasOwnPrefix,
   isBareHead,
@@ -95,14 +96,14 @@ function withoutEtc(text: string, part: ListPart): OpenedPart {
 /** Splits at 和, 及, 与 where a whole name stands on both sides, so 住房和城乡建设局 and 党委和人民政府 stay whole. */
 function atConjunctions(text: string, part: ListPart): ListPart[] {
   const own = text.slice(part.start, part.end);
-  const lead = /^(?:以及|及|和|与|由|会同|并)(?=.)/.exec(own)?.[0].length ?? 0;
+  const lead = /^(?:以及|及|和|与|会同|并|[^、,]{0,10}由)(?=.)/.exec(own)?.[0].length ?? 0;
   if (lead > 0) return atConjunctions(text, { ...part, start: part.start + lead });
   const depths = bracketDepths(own);
   for (const match of own.matchAll(/以及|及其|会同|[和及与]/g)) {
     if (depths[match.index] !== 0 || match[0] === '及其') continue;
     const left = own.slice(0, match.index);
     const right = own.slice(match.index + match[0].length);
-    if (left === '' || right === '' || !endsAsUnit(left) || isBareHead(right) || !endsAsUnit(right)) continue;
+    if (left === '' || right === '' || !endsNameSurely(left) || isBareHead(right) || !endsAsUnit(right)) continue;
     if (right.length < 3 && !right.startsWith('各')) continue;
     const middle = part.start + match.index;
     const after = { start: middle + match[0].length, end: part.end, separator: '、' };

@@ -1,6 +1,7 @@
 import { outermostBrackets } from './brackets.ts';
 import { findTables } from './find-tables.ts';
 import { filledLines } from './lines.ts';
+import { readLooseTasks } from './loose-tasks.ts';
 import type { BlanketRule, HeadingReading } from './notice-reading.ts';
 import { outlineOf } from './outline.ts';
 import { readOutline } from './read-outline.ts';
@@ -12,6 +13,7 @@ import type { Layout } from './task-draft.ts';
 /** The layout of a whole notice, with the rules that stand in the heads of its tables. */
 export interface NoticeLayout extends Layout {
   readonly headRules: readonly BlanketRule[];
+  readonly brackets: readonly Span[];
 }
 
 /** Finds the tasks of a notice in its numbered passages and in its tables, in the order of the text. */
@@ -20,13 +22,19 @@ export function readLayout(source: SourceText): NoticeLayout {
   const { tables, lines } = findTables(source, filledLines(source));
   const units = outlineOf({ source, lines, brackets, barriers: tables.map(({ span }) => span[0]) });
   const outline = readOutline({ source, brackets }, units);
+  const firstMark = units[0]?.mark.start ?? Infinity;
+  const loose = readLooseTasks(
+    { source, brackets },
+    lines.filter((line) => line[1] <= firstMark),
+  );
   const read = tables.map((table) => tableTasks(source, table, pathAt(outline.headings, table.span)));
   return {
-    headings: inOrder([...outline.headings, ...read.flatMap(({ headings }) => headings)]),
-    tasks: inOrder([...outline.tasks, ...read.flatMap(({ tasks }) => tasks)]),
+    headings: inOrder([...loose.headings, ...outline.headings, ...read.flatMap(({ headings }) => headings)]),
+    tasks: inOrder([...loose.tasks, ...outline.tasks, ...read.flatMap(({ tasks }) => tasks)]),
     unread: inOrder([...outline.unread, ...read.flatMap(({ unread }) => unread)]),
-    titles: [...outline.titles, ...tables.map(({ span }) => span)],
+    titles: [...loose.titles, ...outline.titles, ...tables.map(({ span }) => span)],
     headRules: read.flatMap(({ rules }) => rules),
+    brackets,
   };
 }
 

@@ -9,6 +9,7 @@ import { targetsIn } from './targets.ts';
 import type { Layout } from './task-draft.ts';
 import type { LeadRule } from './task-roles.ts';
 import { type TimeContext, timePhrases } from './time-phrases.ts';
+import { unreadPassages } from './unread-passages.ts';
 
 /** Reads a notice of any city: its tasks with their units, figures and dates, each with its place in `text`. */
 export function readNotice(text: string): NoticeReading {
@@ -18,6 +19,8 @@ export function readNotice(text: string): NoticeReading {
   const inClauses = layout.tasks.flatMap(({ clauses }) => clauses.flatMap(({ clause }) => clause.rules));
   const blanketRules = [...layout.headRules, ...inClauses];
   const context = { source, facts, leadRule: leadRuleOf(blanketRules) };
+  const times = timeContext(facts);
+  const planTargets = targetsOutside(source, layout, times);
   const { title, issuer, documentNumber, issuedOn, planYear } = facts;
   return {
     title,
@@ -26,10 +29,10 @@ export function readNotice(text: string): NoticeReading {
     issuedOn,
     planYear,
     headings: layout.headings,
-    planTargets: targetsOutside(source, layout, timeContext(facts)),
+    planTargets,
     blanketRules,
     tasks: layout.tasks.map((draft) => readTask(context, draft)),
-    unread: layout.unread,
+    unread: unreadPassages(source, { layout, planTargets, times }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Span } from './span.ts';
 const shortestWrappedLine = 24;
 
 // Work within a sentence may grow with its square; a text without any stop is cut at a comma, or anywhere.
-const longestSentence = 1500;
+const longestSentence = 500;
 
 /** The sentences of `spans` without blanks; a semicolon ends one too, a stop inside quotation marks ends none. */
 export function sentencesOf(source: SourceText, spans: readonly Span[]): DenseText[] {
@@ -27,7 +27,7 @@ function sentencesIn(source: SourceText, dense: DenseText): DenseText[] {
     const isEnd =
       isTooLong ||
       (/[。;!?]/.test(letter) && quotes === 0) ||
-      (lineEnds && (index - lineStart < shortestWrappedLine || /[:。;!?]/.test(letter)));
+      (lineEnds && (index - lineStart < shortestWrappedLine || /[:。;!?)]/.test(letter)));
     if (lineEnds) {
       lineStart = index + 1;
       quotes = 0;

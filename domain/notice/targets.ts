@@ -34,6 +34,7 @@ interface Sentence {
 /** The figures of a sentence that it commits to. */
 export function targetsIn(source: SourceText, dense: DenseText, times: readonly TimePhrase[]): FoundTarget[] {
   const { text } = dense;
+  if (!/[\d一二两三四五六七八九十百千万]/.test(text)) return [];
   const sentence: Sentence = { text, quoted: quotedParts(text), depths: bracketDepths(text), times };
   const isPlainComma = (index: number) => source.printed.charAt(dense.at[index] ?? -1) === ',';
   const figures = quantitiesIn(text, isPlainComma).filter((quantity) => isCommitment(sentence, quantity));
@@ -196,6 +197,7 @@ function phraseAround({ text, depths, quoted }: Sentence, { start, end }: Quanti
   while (from > 0 && !isBorder(from - 1, ',。;:!?')) from -= 1;
   const listed = text.lastIndexOf('、', start - 1);
   if (listed >= from && /\d/.test(text.slice(from, listed)) && !/分别/.test(text.slice(from, start))) from = listed + 1;
+  from += /^(?:[(]?\d{1,2}[)]|[①-⑳]|\d{1,2}[.、](?!\d)|其中[,:]?)/.exec(text.slice(from, start))?.[0].length ?? 0;
   let to = end;
   while (to < text.length && !isBorder(to, ',。;:!?、)')) to += 1;
   return [from, to];

@@ -85,8 +85,11 @@ const rules: readonly Rule[] = [
   [/每(?:半)?(?:年度?|个?季度|个?月|周)|按(?:季度?|月|年度|半年)(?=[^份])/g, () => ({ kind: 'period', date: null })],
 ];
 
+const mayHoldTime = /[年月季周旬内]|\d[.\-/]\d/;
+
 /** The phrases of time in a sentence, in order and without overlaps; names in quotation marks hold none. */
 export function timePhrases(text: string, context: TimeContext): TimePhrase[] {
+  if (!mayHoldTime.test(text)) return [];
   const quoted = quotedParts(text);
   const taken = new Uint8Array(text.length);
   const phrases: TimePhrase[] = [];
@@ -115,14 +118,14 @@ export function timePhrases(text: string, context: TimeContext): TimePhrase[] {
 }
 
 function due(date: PlainDate | null): Resolved {
-  return date === null ? null : { kind: 'due', date };
+  return { kind: 'due', date };
 }
 
 function dayPhrase({ found, before: lead, after, year, context }: Match): Resolved {
   const limits = /(?:前|止)$/.test(found[0]) || /(?:至|到|截至)$/.test(lead) || context.isField || event.test(after);
   if (!limits || /^(?:起|以来|开始)/.test(after)) return null;
   const own = yearOfWord(found[1], context) ?? year;
-  return own === null ? null : due(dateOf(own, Number(found[2]), Number(found[3])));
+  return due(own === null ? null : dateOf(own, Number(found[2]), Number(found[3])));
 }
 
 function monthPhrase({ found, before: lead, after, year, context }: Match): Resolved {
@@ -131,7 +134,7 @@ function monthPhrase({ found, before: lead, after, year, context }: Match): Reso
     found[3] !== undefined || found[4] !== undefined || isUntil(lead) || context.isField || event.test(after);
   if (!limits || month === null || month < 1 || month > 12 || /^(?:起|以来|开始|至|到|-)/.test(after)) return null;
   const own = yearOfWord(found[1], context) ?? year;
-  if (own === null) return null;
+  if (own === null) return due(null);
   const day = found[3] === '上旬' || found[3] === '初' ? 10 : found[3] === '中旬' ? 20 : null;
   return due(day === null ? monthEnd(own, month) : dateOf(own, month, day));
 }
@@ -140,22 +143,23 @@ function quarterPhrase({ found, before: lead, after, year, context }: Match): Re
   if (lead.endsWith('每')) return null;
   const own = yearOfWord(found[1], context) ?? year;
   const quarter = /^\d/.test(found[2] ?? '') ? Number(found[2]) : (hanNumber(found[2] ?? '') ?? 1);
-  if (own === null) return null;
   const limits = found[3] !== undefined || found[4] !== undefined || context.isField || event.test(after);
-  return { kind: limits ? 'due' : 'period', date: monthEnd(own, quarter * 3) };
+  return { kind: limits ? 'due' : 'period', date: own === null ? null : monthEnd(own, quarter * 3) };
 }
 
 function halfPhrase({ found, year, context }: Match): Resolved {
   const own = yearOfWord(found[1], context) ?? year;
-  if (own === null) return null;
   const limits = found[3] !== undefined || found[4] !== undefined || context.isField;
-  return { kind: limits ? 'due' : 'period', date: monthEnd(own, found[2] === '上半年' ? 6 : 12) };
+  return { kind: limits ? 'due' : 'period', date: own === null ? null : monthEnd(own, found[2] === '上半年' ? 6 : 12) };
 }
 
 function yearEndPhrase({ found, before: lead, year }: Match): Resolved {
   const word = found[0];
-  if (!word.includes('年') || /[\d去上往每历近]$/.test(lead) || year === null) return null;
-  return { kind: isUntil(lead) ? 'by' : 'due', date: yearEnd(word.startsWith('明') ? year + 1 : year) };
+  if (!word.includes('年') || /[\d去上往每历近]$/.test(lead)) return null;
+  return {
+    kind: isUntil(lead) ? 'by' : 'due',
+    date: year === null ? null : yearEnd(word.startsWith('明') ? year + 1 : year),
+  };
 }
 
 /** A bare year is a limit after 到 or 力争, or where it opens a part of the sentence; inside a name it is none. */
