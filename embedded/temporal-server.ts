@@ -1,4 +1,5 @@
 import { Connection, type ConnectionOptions } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
 import type { Child, ProcessGroup } from './process-group.ts';
 import { temporalProgram } from './temporal-program.ts';
 import { untilReady } from './until-ready.ts';
@@ -21,7 +22,16 @@ export async function startTemporalServer(plan: TemporalPlan): Promise<Child> {
     logFile: plan.logFile,
   });
   await untilReady(child, plan.logFile, () => namespaceAnswers({ address: `127.0.0.1:${plan.port}` }, plan.namespace));
+  await keepClosedRuns(plan);
   return child;
+}
+
+// The server drops closed runs after a day; an operator wants to look into those of the last quarter.
+async function keepClosedRuns({ port, namespace }: TemporalPlan): Promise<void> {
+  const connection = await Connection.connect({ address: `127.0.0.1:${port}` });
+  const config = { workflowExecutionRetentionTtl: msToTs('90 days') };
+  await connection.workflowService.updateNamespace({ namespace, config });
+  await connection.close();
 }
 
 function argsOf({ port, namespace, dbFile }: TemporalPlan): readonly string[] {

@@ -64,7 +64,9 @@ function queries(client: pg.Pool | pg.PoolClient) {
     return {
       columnNames: fields.map(({ name }) => name),
       columnTypes: fields.map(({ name, dataTypeID }) => columnTypeOf(name, dataTypeID)),
-      rows: rows as unknown[][],
+      rows: (rows as unknown[][]).map((row) =>
+        row.map((value) => (value instanceof Date ? value.toISOString() : value)),
+      ),
     };
   };
   const executeRaw = async (query: SqlQuery): Promise<number> => (await run(query)).rowCount ?? 0;

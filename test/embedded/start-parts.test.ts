@@ -72,9 +72,12 @@ describe('the embedded parts', { timeout: 60_000 }, () => {
     await expect(ask(parts.databaseUrl, 'CREATE TABLE mine (id int)')).rejects.toThrow(/permission denied/);
 
     const connection = await Connection.connect({ address: parts.temporalAddress });
-    const { namespaceInfo } = await connection.workflowService.describeNamespace({ namespace: parts.namespace });
+    const { namespaceInfo, config } = await connection.workflowService.describeNamespace({
+      namespace: parts.namespace,
+    });
     await connection.close();
     expect(namespaceInfo?.name).toBe('duban');
+    expect(Number(config?.workflowExecutionRetentionTtl?.seconds)).toBe(90 * 86_400);
     expect(await isListening(portOf(parts.smtpUrl))).toBe(true);
   });
 

@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { missingMigration } from '../../scripts/schema-engine/missing-migration.ts';
-import { emptyDatabase } from '../support/database.ts';
+import { migrationList, withSchemaEngine } from '../../scripts/schema-engine/schema-engine.ts';
+import { emptyDatabase, freshDatabase } from '../support/database.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -32,6 +33,23 @@ describe('the migrations', () => {
       migrationsFolder: join(root, 'prisma/migrations'),
     });
     expect(missing, 'make a migration: npm run db:make-migration -- NAME').toBeNull();
+  });
+});
+
+describe('a database that duban migrated', () => {
+  it('is up to date in the eyes of Prisma, with the very files', async () => {
+    const { superuserUrl } = await freshDatabase();
+    const migrationsList = await migrationList(join(root, 'prisma/migrations'));
+    const filters = { externalTables: [], externalEnums: [] };
+    const diagnosis = await withSchemaEngine(superuserUrl, (engine) =>
+      engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: true, filters }),
+    );
+    expect(diagnosis).toEqual({
+      history: null,
+      failedMigrationNames: [],
+      editedMigrationNames: [],
+      hasMigrationsTable: true,
+    });
   });
 });
 
