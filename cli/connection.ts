@@ -7,10 +7,16 @@ import { type OpenStore, openStore } from '../store/store.ts';
 import { dataConverter } from '../worker/data-converter.ts';
 import { PartMissing } from './exit-codes.ts';
 
+type Reached = Pick<PartAddresses, 'databaseUrl' | 'temporalAddress' | 'namespace' | 'mailboxDir'> & {
+  readonly migrationUrl: string | null;
+};
+
 /** What a command works with: the store and the engine, reached. */
 export interface Connection {
   readonly env: Env;
-  readonly addresses: Pick<PartAddresses, 'databaseUrl' | 'temporalAddress' | 'namespace' | 'mailboxDir'>;
+  readonly addresses: Reached;
+  /** Of the role that owns the tables; null where it was not given. */
+  readonly migrationUrl: string | null;
   readonly store: OpenStore;
   readonly client: Client;
   readonly close: () => Promise<void>;
@@ -37,12 +43,18 @@ export async function connect(): Promise<Connection> {
   return open(env, own.parts, own.stop);
 }
 
-function given(env: Env): Connection['addresses'] {
+function given(env: Env): Reached {
   const { DATABASE_URL: databaseUrl = '', TEMPORAL_ADDRESS: temporalAddress = '', TEMPORAL_NAMESPACE: namespace } = env;
-  return { databaseUrl, temporalAddress, namespace, mailboxDir: null };
+  return {
+    databaseUrl,
+    temporalAddress,
+    namespace,
+    mailboxDir: null,
+    migrationUrl: env.DATABASE_MIGRATION_URL ?? null,
+  };
 }
 
-async function open(env: Env, addresses: Connection['addresses'], stop: () => Promise<void>): Promise<Connection> {
+async function open(env: Env, addresses: Reached, stop: () => Promise<void>): Promise<Connection> {
   const store = openStore({ url: addresses.databaseUrl, size: Math.min(4, env.DATABASE_POOL_SIZE), name: 'duban-cli' });
   try {
     await store.pool.query('SELECT 1');
@@ -73,7 +85,7 @@ async function open(env: Env, addresses: Connection['addresses'], stop: () => Pr
     await temporal.close();
     await stop();
   };
-  return { env, addresses, store, client, close };
+  return { env, addresses, migrationUrl: addresses.migrationUrl, store, client, close };
 }
 
 function messageOf(error: unknown): string {

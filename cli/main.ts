@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addParse } from './commands/parse.ts';
+import { addRebuild } from './commands/rebuild.ts';
+import { addVerify } from './commands/verify.ts';
 import { exitCodes } from './exit-codes.ts';
 
 const program = new Command('duban')
@@ -9,6 +11,8 @@ const program = new Command('duban')
   .exitOverride();
 
 addParse(program);
+addVerify(program);
+addRebuild(program);
 
 try {
   await program.parseAsync();
