@@ -12,13 +12,13 @@ export function assignCells(pieces: readonly string[], columns: readonly TableCo
   if (pieces.length > mostPieces || columns.length === 0) return null;
   const width = pieces.length + 1;
   // best[c][p]: the greatest score with the first c columns holding the first p pieces; took[c][p]: pieces of column c.
-  const best: number[][] = [new Array<number>(width).fill(-Infinity)];
+  const best: number[][] = [filledWith(-Infinity, width)];
   const took: number[][] = [];
   const start = best[0];
   if (start !== undefined) start[0] = 0;
   for (const [index, column] of columns.entries()) {
-    const row = new Array<number>(width).fill(-Infinity);
-    const counts = new Array<number>(width).fill(0);
+    const row = filledWith(-Infinity, width);
+    const counts = filledWith(0, width);
     for (let from = 0; from < width; from += 1) {
       const base = best[index]?.[from] ?? -Infinity;
       if (base === -Infinity) continue;
@@ -45,6 +45,10 @@ export function assignCells(pieces: readonly string[], columns: readonly TableCo
     rest -= count;
   }
   return result;
+}
+
+function filledWith(value: number, length: number): number[] {
+  return Array.from({ length }, () => value);
 }
 
 /** How well one piece suits a column. */
@@ -110,7 +114,7 @@ export function isNames(piece: string): boolean {
     .replace(/(?:牵头|负责|配合|参与|按职责分工)+$/, '')
     .split(/[、,;及]/)
     .filter((name) => name !== '');
-  if (names.length === 0) return /^等/.test(piece);
+  if (names.length === 0) return piece.startsWith('等');
   const last = names.at(-1) ?? '';
   const good = names.filter(
     (name) => name.length <= 26 && endsAsUnit(name.replace(/(?:牵头|负责|配合|参与|按职责分工)+$/, '')),

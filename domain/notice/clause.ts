@@ -109,6 +109,9 @@ interface DefaultRole {
   readonly text: string;
 }
 
+// 市司法局牵头,2022年12月底前完成: a limit among the parties.
+const timeForm = /^(?:\d{4}年|\d{1,2}月|(?:今|本|当)?年(?:底|内)|全年|长期|持续)[\u4e00-\u9fa5\d]{0,14}$/;
+
 function readParties(draft: Draft, { start, end }: ClauseField, byDefault: DefaultRole): void {
   const { dense } = draft;
   let pending: ListPart[] = [];
@@ -118,7 +121,9 @@ function readParties(draft: Draft, { start, end }: ClauseField, byDefault: Defau
     while (rest !== null) {
       const phrase = phraseIn(dense.text, rest);
       if (phrase === null) {
-        pending.push(rest);
+        if (timeForm.test(dense.text.slice(rest.start, rest.end)))
+          draft.times.push(sourceSpan(dense, rest.start, rest.end));
+        else pending.push(rest);
         break;
       }
       if (phrase.start > rest.start) pending.push({ ...rest, end: phrase.start });

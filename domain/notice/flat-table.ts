@@ -21,21 +21,37 @@ export function flatTable(
   const rows: TableRow[] = [];
   const failed: Span[] = [];
   let next = first + 1;
-  for (let line = lines[next]; line !== undefined; line = lines[next]) {
-    const mark = markAt(source.folded, line[0], 'line');
-    if (mark?.style === 'han' || mark?.style === 'part' || line[1] - line[0] > 6000) break;
+  let heading: TableRow | null = null;
+  for (let index = next; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined || line[1] - line[0] > 6000) break;
+    if (isHeadingRow(source, line)) {
+      if (heading !== null) break;
+      heading = { span: line, cells: columns.map((_, place): Span => (place === 0 ? line : [line[1], line[1]])) };
+      continue;
+    }
     const pieces = piecesOf(source, line);
     const counts = assignCells(
       pieces.map((piece) => source.folded.slice(...piece)),
       columns,
     );
-    if (counts !== null && pieces.length > 1) rows.push({ span: line, cells: cellsFrom(pieces, counts) });
-    else if (/^\d{1,3} /.test(source.folded.slice(line[0], line[0] + 5))) failed.push(line);
-    else break;
-    next += 1;
+    const isRow = counts !== null && pieces.length > 1;
+    if (!isRow && !/^\d{1,3} /.test(source.folded.slice(line[0], line[0] + 5))) break;
+    // A line 一、… belongs to the table only where rows follow it.
+    if (heading !== null) rows.push(heading);
+    heading = null;
+    if (isRow) rows.push({ span: line, cells: cellsFrom(pieces, counts) });
+    else failed.push(line);
+    next = index + 1;
   }
-  if (rows.length === 0) return null;
+  if (!rows.some(({ cells }) => cells.filter(([start, end]) => end > start).length > 1)) return null;
   return { table: { span: [head[0], lines[next - 1]?.[1] ?? head[1]], columns, head: headCells, rows, failed }, next };
+}
+
+function isHeadingRow(source: SourceText, line: Span): boolean {
+  const style = markAt(source.folded, line[0], 'line')?.style;
+  const isMark = style === 'han' || style === 'han-bracket' || style === 'part';
+  return isMark && line[1] - line[0] <= 40 && !source.folded.slice(...line).includes('。');
 }
 
 /** Joins neighbouring pieces to the cells that they are parts of. */

@@ -49,7 +49,7 @@ function digitQuantity(
   match: RegExpExecArray,
   printedComma: (index: number) => boolean,
 ): Quantity | null {
-  let start = match.index;
+  const start = match.index;
   let digits = match[0];
   let numberEnd = start + digits.length;
   // 1,200家: a comma of the keyboard between groups of three.
@@ -62,7 +62,7 @@ function digitQuantity(
     digits += text.slice(numberEnd + 1, numberEnd + 4);
     numberEnd += 4;
   }
-  const percent = /百分之$/.test(text.slice(Math.max(0, start - 3), start));
+  const percent = text.slice(Math.max(0, start - 3), start) === '百分之';
   if (percent) {
     const form = /(及?以上|左右|以内|及?以下)?/y;
     form.lastIndex = numberEnd;
@@ -73,7 +73,7 @@ function digitQuantity(
       { value: Number(digits), unit: '%', after },
     );
   }
-  if (/[A-Za-z+.\d]$/.test(text.charAt(start - 1)) || /第$/.test(text.charAt(start - 1))) return null;
+  if (/[A-Za-z+.\d第]/.test(text.charAt(start - 1))) return null;
   tail.lastIndex = numberEnd;
   const rest = tail.exec(text);
   if (rest === null) {
@@ -171,7 +171,7 @@ const leads: readonly (readonly [form: RegExp, comparator: Comparator])[] = [
 function comparatorOf(lead: string, after: string | undefined, more: string | undefined): Comparator | null {
   for (const [form, comparator] of leads) if (form.test(lead)) return comparator;
   if (more !== undefined) return '>';
-  if (after === undefined) return /控制在$/.test(lead) ? '<=' : null;
+  if (after === undefined) return lead.endsWith('控制在') ? '<=' : null;
   if (/以上|之上/.test(after)) return '>=';
   if (/左右|上下/.test(after)) return '~';
   return '<=';

@@ -14,6 +14,7 @@ import type { Layout } from './task-draft.ts';
 export interface NoticeLayout extends Layout {
   readonly headRules: readonly BlanketRule[];
   readonly brackets: readonly Span[];
+  readonly tables: readonly Span[];
 }
 
 /** Finds the tasks of a notice in its numbered passages and in its tables, in the order of the text. */
@@ -32,7 +33,8 @@ export function readLayout(source: SourceText): NoticeLayout {
     headings: inOrder([...loose.headings, ...outline.headings, ...read.flatMap(({ headings }) => headings)]),
     tasks: inOrder([...loose.tasks, ...outline.tasks, ...read.flatMap(({ tasks }) => tasks)]),
     unread: inOrder([...outline.unread, ...read.flatMap(({ unread }) => unread)]),
-    titles: [...loose.titles, ...outline.titles, ...tables.map(({ span }) => span)],
+    titles: [...loose.titles, ...outline.titles],
+    tables: tables.map(({ span }) => span),
     headRules: read.flatMap(({ rules }) => rules),
     brackets,
   };

@@ -1,12 +1,11 @@
 import { documentFacts } from './document-facts.ts';
 import type { BlanketRule, NoticeReading, TargetReading } from './notice-reading.ts';
-import { readLayout } from './read-layout.ts';
+import { type NoticeLayout, readLayout } from './read-layout.ts';
 import { readTask, timeContext } from './read-task.ts';
 import { sentencesOf } from './sentences.ts';
 import { type SourceText, sourceText } from './source-text.ts';
-import { spansWithout } from './span.ts';
+import { type Span, spansWithout } from './span.ts';
 import { targetsIn } from './targets.ts';
-import type { Layout } from './task-draft.ts';
 import type { LeadRule } from './task-roles.ts';
 import { type TimeContext, timePhrases } from './time-phrases.ts';
 import { unreadPassages } from './unread-passages.ts';
@@ -18,7 +17,7 @@ export function readNotice(text: string): NoticeReading {
   const layout = readLayout(source);
   const inClauses = layout.tasks.flatMap(({ clauses }) => clauses.flatMap(({ clause }) => clause.rules));
   const blanketRules = [...layout.headRules, ...inClauses];
-  const context = { source, facts, leadRule: leadRuleOf(blanketRules) };
+  const leadRules = blanketRules.filter(({ kind }) => kind.endsWith('_leads'));
   const times = timeContext(facts);
   const planTargets = targetsOutside(source, layout, times);
   const { title, issuer, documentNumber, issuedOn, planYear } = facts;
@@ -31,21 +30,34 @@ export function readNotice(text: string): NoticeReading {
     headings: layout.headings,
     planTargets,
     blanketRules,
-    tasks: layout.tasks.map((draft) => readTask(context, draft)),
+    tasks: layout.tasks.map((draft) =>
+      readTask({ source, facts, leadRule: leadRuleFor(leadRules, draft.span) }, draft),
+    ),
     unread: unreadPassages(source, { layout, planTargets, times }),
   };
 }
 
-function leadRuleOf(rules: readonly BlanketRule[]): LeadRule {
-  for (const { kind } of rules) {
-    if (kind === 'first_named_leads' || kind === 'before_first_comma_leads' || kind === 'marked_leads') return kind;
+/** The rule about who leads that holds for a task: the last one said before its end, since 下同 looks forward. */
+function leadRuleFor(rules: readonly BlanketRule[], [, end]: Span): LeadRule {
+  let rule: LeadRule = null;
+  for (const { kind, span } of rules) {
+    if (span[0] >= end) break;
+    if (kind === 'first_named_leads' || kind === 'before_first_comma_leads' || kind === 'marked_leads') rule = kind;
   }
-  return null;
+  return rule;
 }
 
+const longestName = 36;
+
 /** Figures of the goals and the preamble, which belong to no task. */
-function targetsOutside(source: SourceText, { tasks, titles }: Layout, times: TimeContext): TargetReading[] {
-  const held = [...tasks.map(({ span }) => span), ...titles];
+function targetsOutside(
+  source: SourceText,
+  { tasks, titles, tables }: NoticeLayout,
+  times: TimeContext,
+): TargetReading[] {
+  // A heading that is a whole sentence can hold a goal; a short one only names a subject.
+  const names = titles.filter(([start, end]) => end - start <= longestName);
+  const held = [...tasks.map(({ span }) => span), ...tables, ...names];
   return sentencesOf(source, spansWithout([0, source.folded.length], held)).flatMap((dense) =>
     targetsIn(source, dense, timePhrases(dense.text, times)).map(({ target }) => target),
   );

@@ -230,7 +230,7 @@ export const doneAfter =
 
 /** Words of subsidy: what a beneficiary may get is no commitment of the plan. */
 export const subsidy =
-  /补助|补贴|奖励|奖补|奖金|资助|贴息|后补|(?<!债)券|津贴|补偿|返还|免租|租金|减免|优惠|抵扣|叠加支持|赔付|保费|投拨联动|启动资金|入股支持|扶持资金|经费支持|一次性支持/;
+  /补助|补贴|奖励|奖补|奖金|资助|贴息|后补|(?<!债)券|津贴|补偿|返还|免租|租金|优惠|抵扣|叠加支持|赔付|保费|投拨联动|启动资金|入股支持|扶持资金|经费支持|一次性支持/;
 
 /** A cap on what is given: 最高给予不超过…. */
 export const cap =

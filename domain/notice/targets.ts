@@ -100,7 +100,7 @@ function isAttribute({ measure, isBounded, isHan }: Quantity, fromMeasure: strin
   return (
     (measure === 'money' || (measure === 'size' && !isHan)) &&
     isBounded &&
-    /^(?:及?以上|及?以下)[\u4e00-\u9fa5“]/.test(fromMeasure)
+    /^(?:及?以上|及?以下)[\u4e00-\u9fa5“\d]/.test(fromMeasure)
   );
 }
 
@@ -113,7 +113,7 @@ function isWorkLimit(text: string, { start, end, unit }: Quantity, { before, aft
   if (entitlement.test(before) || /(?:起|后|前|提前|每|近|隔|工作)$/.test(before)) return false;
   if (/(?:压缩|缩短|压减|缩减|控制|减少|降|提速|精简)[^,]{0,12}$/.test(before)) return true;
   if (unit.endsWith('年') || unit.endsWith('月') || unit === '周') return false;
-  const within = /内$/.test(text.slice(start, end));
+  const within = text.slice(start, end).endsWith('内');
   return (
     within &&
     /完成|办结|办理|审批|答复|反馈|响应|出具|拨付|处置|受理|回应|送达|到位|审核|办好/.test(text.slice(start)) &&
@@ -127,11 +127,12 @@ function isCount(
   { before, after, partStart }: Around & { partStart: number },
 ): boolean {
   if (structure.test(text.slice(quantity.measureEnd, quantity.measureEnd + 6)) || quantity.unit === '类') return false;
-  if (/(?:第|每|前|同比|排名|位列|位居|进入|一|再|各)$/.test(before)) return /各$/.test(before) && commits.test(before);
+  if (/(?:第|每|前|同比|排名|位列|位居|进入|一|再|各)$/.test(before))
+    return before.endsWith('各') && commits.test(before);
   if (quantity.isHan) return isHanCount(quantity, before);
   if (quantity.isBounded) return true;
   if (
-    /等$/.test(before) &&
+    before.endsWith('等') &&
     !/完成|建成|新建|开工|竣工|建设|实施|培育|引进|打造|创建|新增|制定|出台/.test(text.slice(0, quantity.start))
   )
     return false;

@@ -20,7 +20,12 @@ const aboutTheNotice = /施行|有效期|印发|实施之日|废止|公开|解�
 
 /** Passages outside every task that look like a part of the plan, each with the reason why it is none yet. */
 export function unreadPassages(source: SourceText, { layout, planTargets, times }: ReadSoFar): UnreadPassage[] {
-  const held = [...layout.tasks.map(({ span }) => span), ...layout.titles, ...layout.unread.map(({ span }) => span)];
+  const held = [
+    ...layout.tasks.map(({ span }) => span),
+    ...layout.titles,
+    ...layout.tables,
+    ...layout.unread.map(({ span }) => span),
+  ];
   const open = spansWithout([0, source.folded.length], held);
   const clauses = open.flatMap((part) => looseClauses(source, layout.brackets, part));
   const dated = sentencesOf(source, open).flatMap((dense): UnreadPassage[] => {
