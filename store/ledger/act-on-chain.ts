@@ -16,7 +16,9 @@ export interface ChainAct {
 }
 
 /** What became of the act; `unchanged` where the decision found nothing to record. */
-export type Acted = Exclude<Appended, { outcome: 'moved' }> | { readonly outcome: 'unchanged'; readonly head: ChainPosition };
+export type Acted =
+  | Exclude<Appended, { outcome: 'moved' }>
+  | { readonly outcome: 'unchanged'; readonly head: ChainPosition };
 
 /** Decides and records under the chain's lock, so that nothing can come between; a repeated act is answered before anything is decided. */
 export async function actOnChain(

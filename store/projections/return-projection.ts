@@ -23,7 +23,9 @@ function saidByEvent({ before, recorded, after }: ReturnStep): readonly RowChang
   const now = head(after);
   switch (event.type) {
     case 'returnOpened':
-      return [before.version === after.version ? patch('return', { ...now, head_asked_at: null }) : opened(event, after)];
+      return [
+        before.version === after.version ? patch('return', { ...now, head_asked_at: null }) : opened(event, after),
+      ];
     case 'rowsSaved':
       return [patch('return', { ...now, head_asked_at: null })];
     case 'headApprovalAsked':

@@ -39,21 +39,13 @@ export async function unitRegister(
 }
 
 /** The unit of this name on the day: its name, full name or an alias, to the letter. */
-export async function unitByName(
-  store: Source,
-  name: string,
-  view: RegistryView,
-): Promise<RegisteredUnit | null> {
+export async function unitByName(store: Source, name: string, view: RegistryView): Promise<RegisteredUnit | null> {
   const units = await unitRegister(store, view);
   const exact = units.find((unit) => unit.name === name || unit.fullName === name);
   return exact ?? units.find(({ aliases }) => aliases.includes(name)) ?? null;
 }
 
 /** The unit with this key on the day. */
-export async function unitByKey(
-  store: Source,
-  key: string,
-  view: RegistryView,
-): Promise<RegisteredUnit | null> {
+export async function unitByKey(store: Source, key: string, view: RegistryView): Promise<RegisteredUnit | null> {
   return (await unitRegister(store, view)).find((unit) => unit.key === key) ?? null;
 }

@@ -1,0 +1,62 @@
+import { type Instant, instant } from '../../domain/instant.ts';
+import type { Source } from '../transaction.ts';
+
+/** What a stepped plan still has to do at its instant; it is caught up when nothing of this is left. */
+export interface PlanBacklog {
+  /** The plan's chain and its tasks that have not taken a wake that is due: the earliest first, then in the order of the notice. */
+  readonly wakes: readonly string[];
+  /** Acts on whole returns that have not reached every task. */
+  readonly deliveries: readonly string[];
+  /** Letters that are due and in no mail yet. */
+  readonly letters: number;
+  /** Mails without a final outcome, or whose failure nobody was told yet; an ambiguous one counts as delivered. */
+  readonly mails: number;
+  /** Chains that wait for an operator. */
+  readonly parked: readonly { readonly chain: string; readonly reason: string }[];
+}
+
+interface BacklogRow {
+  readonly wakes: readonly string[];
+  readonly deliveries: readonly string[];
+  readonly letters: number;
+  readonly mails: number;
+  readonly parked: readonly { readonly chain: string; readonly reason: string }[];
+}
+
+/** What is left to do on the plan by `by`. */
+export async function planBacklog({ pool }: Source, planId: string, by: Instant): Promise<PlanBacklog> {
+  const { rows } = await pool.query<BacklogRow>({
+    name: 'plan backlog',
+    text: `SELECT
+        (SELECT coalesce(jsonb_agg(chain ORDER BY next_wake, kind, position), '[]')
+         FROM chain_head LEFT JOIN task_draft AS draft ON draft.plan_id = $1 AND chain = 'task/' || draft.task_id
+         WHERE chain_head.plan_id = $1 AND next_wake <= $2) AS wakes,
+        (SELECT coalesce(jsonb_agg(act ORDER BY acted_at, act), '[]') FROM delivery
+         WHERE plan_id = $1 AND state = 'pending') AS deliveries,
+        (SELECT count(*) FROM letter
+         WHERE plan_id = $1 AND due_at <= $2 AND withdrawn_at_seq IS NULL AND NOT taken) AS letters,
+        (SELECT count(*) FROM mail
+         WHERE plan_id = $1 AND (state IN ('due', 'claimed', 'sending', 'retry')
+           OR (state = 'failed' AND settled_at IS NULL))) AS mails,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('chain', chain, 'reason', parked_reason)), '[]') FROM chain_head
+         WHERE plan_id = $1 AND parked_reason IS NOT NULL) AS parked`,
+    values: [planId, by],
+  });
+  const [row] = rows;
+  if (row === undefined) throw new Error('a query of counts returned nothing');
+  return row;
+}
+
+/** The next instant after `after` at which a chain wakes or a letter is due; null where nothing lies ahead. */
+export async function nextPlanInstant({ pool }: Source, planId: string, after: Instant): Promise<Instant | null> {
+  const { rows } = await pool.query<{ readonly next: string | null }>({
+    name: 'next instant of plan',
+    text: `SELECT least(
+        (SELECT min(next_wake) FROM chain_head WHERE plan_id = $1 AND next_wake > $2),
+        (SELECT min(due_at) FROM letter WHERE plan_id = $1 AND due_at > $2 AND withdrawn_at_seq IS NULL AND NOT taken)
+      ) AS next`,
+    values: [planId, after],
+  });
+  const next = rows[0]?.next ?? null;
+  return next === null ? null : instant(next);
+}
