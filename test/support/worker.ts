@@ -33,11 +33,12 @@ export interface RunningWorker {
 }
 
 let isQuiet = false;
+const quiet = new DefaultLogger('ERROR', () => {});
 
 /** Opens an engine for the workflows that `workflowsPath` exports (duban's own by default), with a task queue of its own. */
 export async function testEngine(workflowsPath?: string): Promise<Engine> {
   // Workflow tasks that fail on purpose must not look like complaints of the code under test.
-  if (!isQuiet) Runtime.install({ logger: new DefaultLogger('ERROR', () => {}) });
+  if (!isQuiet) Runtime.install({ logger: quiet, telemetryOptions: { logging: { filter: 'OFF', forward: {} } } });
   isQuiet = true;
   const { address, namespace } = await temporalServer();
   const [plain, connection] = await Promise.all([
@@ -46,7 +47,7 @@ export async function testEngine(workflowsPath?: string): Promise<Engine> {
   ]);
   await ensureSearchAttributes(plain, namespace);
   const taskQueue = `test-${randomUUID()}`;
-  const bundle = await bundleWorkflows(new DefaultLogger('ERROR', () => {}), workflowsPath);
+  const bundle = await bundleWorkflows(quiet, workflowsPath);
   const running = new Set<RunningWorker>();
 
   const startWorker = async (activities: TestActivities): Promise<RunningWorker> => {

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { counterEngine } from './counter/counter-engine.ts';
+import { type WorkflowHandle, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { contentHash } from '../../domain/canonical.ts';
+import { type Instant, instantOfEpoch } from '../../domain/instant.ts';
+import { emptyChain } from '../../domain/ledger/event.ts';
+import { append } from '../../store/ledger/append.ts';
+import { advanceTo, deliveryFailed, resume, writerStatus } from '../../workflows/messages.ts';
+import { counterEngine, envelopeOf, startOfSteps } from './counter/counter-engine.ts';
 
 let engine: Awaited<ReturnType<typeof counterEngine>>;
 
@@ -10,6 +17,26 @@ beforeAll(async () => {
 });
 
 afterAll(() => engine.close());
+
+const by = { personId: 'p', seat: 'admin', unitId: 'u' } as const;
+
+/** The refusal that an update came to. */
+async function refusalOf(update: Promise<unknown>): Promise<string> {
+  const error = await update.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) return error.cause.type ?? '';
+  throw new Error(`no refusal but ${String(error)}`);
+}
+
+async function untilQueued(handle: WorkflowHandle, count: number): Promise<void> {
+  await vi.waitFor(async () => expect((await handle.query(writerStatus)).queued).toBe(count), { timeout: 10_000 });
+}
+
+async function typesOf(id: string): Promise<readonly string[]> {
+  return (await engine.events(id)).map(({ event }) => event.type);
+}
 
 describe('fifty updates at once on one chain', () => {
   it('are all answered, each with a row of its own', async () => {
@@ -21,3 +48,207 @@ describe('fifty updates at once on one chain', () => {
     for (const { commandId, seq } of answers) expect(events[seq - 1]?.commandId).toBe(commandId);
   });
 });
+
+describe('an ending with ten commands queued behind it', () => {
+  it('refuses each of them and completes', async () => {
+    const id = randomUUID();
+    await engine.act(id, { type: 'add', n: 1 });
+    engine.gate.close();
+    const end = engine.act(id, { type: 'end' });
+    await vi.waitFor(() => expect(engine.gate.held()).toBe(1), { timeout: 10_000 });
+    const queued = Array.from({ length: 10 }, () => refusalOf(engine.act(id, { type: 'add', n: 1 })));
+    // The server lets ten updates of one workflow be under way: the ending and nine more. The tenth is at the door.
+    await untilQueued(engine.handle(id), 9);
+    engine.gate.open();
+    expect((await end).events).toBe(1);
+    expect(await Promise.all(queued)).toEqual(Array.from({ length: 10 }, () => 'counter-closed'));
+    await engine.handle(id).result();
+    expect(await typesOf(id)).toEqual(['begun', 'added', 'ended']);
+  });
+});
+
+describe('a command id that comes again', () => {
+  it('gets the old answer in the same run', async () => {
+    const id = randomUUID();
+    const sent = envelopeOf({ type: 'add', n: 7 });
+    const first = await engine.act(id, sent.command, sent);
+    expect(await engine.act(id, sent.command, sent)).toEqual(first);
+    expect(await typesOf(id)).toEqual(['begun', 'added']);
+  });
+
+  it('gets the old answer after the engine took a new run, and is refused with other content', async () => {
+    const id = engine.steppedId();
+    const sent = envelopeOf({ type: 'add', n: 7 }, { receivedAt: startOfSteps });
+    const first = await engine.act(id, sent.command, sent);
+    const { runId } = await engine.handle(id).describe();
+    await engine.handle(id).executeUpdate(advanceTo, { args: [{ instant: '2022-10-01T00:00:00.000Z' as Instant }] });
+    await vi.waitFor(async () => expect((await engine.handle(id).describe()).runId).not.toBe(runId));
+    const other = engine.act(id, { type: 'add', n: 8 }, { commandId: sent.commandId, receivedAt: startOfSteps });
+    expect(await refusalOf(other)).toBe('other-content');
+    expect(await engine.act(id, sent.command, sent)).toEqual(first);
+    expect(await typesOf(id)).toEqual(['begun', 'added']);
+  });
+
+  it('gets the old answer when the whole engine was lost', async () => {
+    const id = randomUUID();
+    const sent = envelopeOf({ type: 'add', n: 7 });
+    const first = await engine.act(id, sent.command, sent);
+    await engine.handle(id).terminate('the engine is lost');
+    expect(await engine.act(id, sent.command, sent)).toEqual(first);
+    const next = await engine.act(id, { type: 'add', n: 1 });
+    expect(next.seq).toBe(3);
+    expect(await typesOf(id)).toEqual(['begun', 'added', 'added']);
+  });
+});
+
+describe('what the rules forbid', () => {
+  it('is refused with its code and leaves nothing in the chain', async () => {
+    const id = randomUUID();
+    expect(await refusalOf(engine.act(id, { type: 'add', n: -1 }))).toBe('negative');
+    expect(await typesOf(id)).toEqual(['begun']);
+  });
+
+  it('stays refused after the ending, by a run that only says so and ends again', async () => {
+    const id = randomUUID();
+    await engine.act(id, { type: 'end' });
+    await engine.handle(id).result();
+    expect(await refusalOf(engine.act(id, { type: 'add', n: 1 }))).toBe('counter-closed');
+    await engine.handle(id).result();
+    expect(await typesOf(id)).toEqual(['begun', 'ended']);
+  });
+});
+
+describe('time', () => {
+  it('goes before a command, in order, each wake at the instant that was due', async () => {
+    const id = engine.steppedId();
+    const at = (hour: string): Instant => `2022-08-23T${hour}:00:00.000Z` as Instant;
+    await engine.act(id, { type: 'add', n: 1, wakeAt: at('03') }, { receivedAt: startOfSteps });
+    await engine.act(id, { type: 'add', n: 2, wakeAt: at('02') }, { receivedAt: startOfSteps });
+    await engine.act(id, { type: 'add', n: 3 }, { receivedAt: at('04') });
+    const events = await engine.events(id);
+    expect(events.map(({ event }) => [event.type, event.at])).toEqual([
+      ['begun', startOfSteps],
+      ['added', startOfSteps],
+      ['added', startOfSteps],
+      ['ticked', at('02')],
+      ['ticked', at('03')],
+      ['added', at('04')],
+    ]);
+    expect(events.map(({ recordedAt }) => recordedAt)).toEqual(events.map(({ event }) => event.at));
+  });
+
+  it('never runs backwards within a chain', async () => {
+    const id = engine.steppedId();
+    const late = '2022-08-24T01:00:00.000Z' as Instant;
+    await engine.act(id, { type: 'add', n: 1 }, { receivedAt: late });
+    const { at } = await engine.act(id, { type: 'add', n: 1 }, { receivedAt: startOfSteps });
+    expect(at).toBe(late);
+  });
+
+  it('is stepped by advanceTo, which answers when everything due is recorded', async () => {
+    const id = engine.steppedId();
+    const wakeAt = '2022-08-23T02:00:00.000Z' as Instant;
+    await engine.act(id, { type: 'add', n: 1, wakeAt }, { receivedAt: startOfSteps });
+    const step = (instant: string) => engine.handle(id).executeUpdate(advanceTo, { args: [{ instant: instant as Instant }] });
+    expect(await step('2022-08-23T01:59:59.999Z')).toEqual({ seq: 2, nextWake: wakeAt });
+    expect(await step(wakeAt)).toEqual({ seq: 3, nextWake: null });
+  });
+
+  it('wakes a real chain by itself', async () => {
+    const id = randomUUID();
+    const wakeAt = instantOfEpoch(Date.now() + 300);
+    await engine.act(id, { type: 'add', n: 1, wakeAt });
+    await vi.waitFor(async () => expect(await typesOf(id)).toEqual(['begun', 'added', 'ticked']), { timeout: 10_000 });
+    expect((await engine.events(id)).at(-1)?.event.at).toBe(wakeAt);
+  });
+
+  it('cannot be stepped on a real chain', async () => {
+    const id = randomUUID();
+    await engine.act(id, { type: 'add', n: 1 });
+    const step = engine.handle(id).executeUpdate(advanceTo, { args: [{ instant: startOfSteps }] });
+    expect(await refusalOf(step)).toBe('real-clock');
+  });
+});
+
+describe('a ledger that went on without the engine', () => {
+  it('is read again, and the command decided on what it says', async () => {
+    const id = randomUUID();
+    await engine.act(id, { type: 'add', n: 1 });
+    const last = (await engine.events(id)).at(-1) ?? emptyChain;
+    const at = instantOfEpoch(Date.now());
+    const foreign = { type: 'added', at, by: 'system', n: 5, wakeAt: null, receivedAt: null } as const;
+    await append(engine.store, {
+      chain: `task/${id}`,
+      expected: { seq: last.seq, hash: last.hash },
+      commandId: randomUUID(),
+      contentHash: contentHash(foreign),
+      events: [foreign],
+      recordedAt: at,
+      transport: 'test',
+    });
+    expect((await engine.act(id, { type: 'add', n: 2 })).seq).toBe(4);
+    expect(await engine.handle(id).query(writerStatus)).toMatchObject({ seq: 4, needsAttention: null });
+  });
+});
+
+describe('a ledger that lost what the engine knows', () => {
+  it('parks the chain, refuses all comers, and goes on when an operator resumes it', async () => {
+    const id = randomUUID();
+    await engine.act(id, { type: 'add', n: 1 });
+    await engine.act(id, { type: 'add', n: 2 });
+    await loseTail(id);
+    const sent = envelopeOf({ type: 'add', n: 3 });
+    expect(await refusalOf(engine.act(id, sent.command, sent))).toBe('needs-attention');
+    expect(await refusalOf(engine.act(id, { type: 'add', n: 4 }))).toBe('needs-attention');
+    const { needsAttention } = await engine.handle(id).query(writerStatus);
+    expect(needsAttention).toContain('LedgerConflict');
+    await vi.waitFor(async () => expect(await parkedReason(id)).toContain('LedgerConflict'));
+    await engine.handle(id).executeUpdate(resume, { args: [{ by }] });
+    const again = await vi.waitFor(() => engine.act(id, sent.command, sent), { timeout: 10_000 });
+    expect(again.seq).toBe(3);
+    expect(await parkedReason(id)).toBeNull();
+  });
+
+  it('can be resumed by an administrator only, and only where it is parked', async () => {
+    const id = randomUUID();
+    await engine.act(id, { type: 'add', n: 1 });
+    const ask = (seat: 'admin' | 'office') => engine.handle(id).executeUpdate(resume, { args: [{ by: { ...by, seat } }] });
+    expect(await refusalOf(ask('office'))).toBe('not-permitted');
+    expect(await refusalOf(ask('admin'))).toBe('not-parked');
+  });
+});
+
+describe('a letter that cannot be delivered', () => {
+  it('becomes one event, however often it is told', async () => {
+    const id = randomUUID();
+    await engine.act(id, { type: 'add', n: 1 });
+    const failure = { letterId: randomUUID(), key: 'k', failureClass: 'mailbox', receivedAt: startOfSteps };
+    await engine.handle(id).signal(deliveryFailed, failure);
+    await engine.handle(id).signal(deliveryFailed, failure);
+    await engine.act(id, { type: 'add', n: 2 });
+    expect((await engine.events(id)).map(({ commandId }) => commandId)).toContain(`delivery-failed/${failure.letterId}`);
+    expect(await typesOf(id)).toEqual(['begun', 'added', 'added', 'added']);
+  });
+});
+
+async function parkedReason(id: string): Promise<string | null> {
+  const { rows } = await engine.store.pool.query<{ parked_reason: string | null }>(
+    'SELECT parked_reason FROM chain_head WHERE chain = $1',
+    [`task/${id}`],
+  );
+  return rows[0]?.parked_reason ?? null;
+}
+
+/** What no process of duban can do: the superuser takes the last event away, as an older backup would. */
+async function loseTail(id: string): Promise<void> {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: engine.superuserUrl });
+  await client.connect();
+  await client.query(`SET session_replication_role = replica`);
+  await client.query(`DELETE FROM event WHERE chain = $1 AND seq = 3`, [`task/${id}`]);
+  await client.query(
+    `UPDATE chain_head SET seq = 2, hash = (SELECT hash FROM event WHERE chain = $1 AND seq = 2) WHERE chain = $1`,
+    [`task/${id}`],
+  );
+  await client.end();
+}

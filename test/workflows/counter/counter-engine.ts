@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
-import { createLedger, lastingConflict } from '../../../activities/ledger.ts';
+import { createLedger } from '../../../activities/ledger.ts';
 import { contentHash } from '../../../domain/canonical.ts';
 import { type Instant, instantOfEpoch } from '../../../domain/instant.ts';
 import type { EventBase, Recorded } from '../../../domain/ledger/event.ts';
@@ -21,16 +21,17 @@ import { type actOnCounter, counter } from './counter-workflow.ts';
 const book = chainBook(counterBook, () => null, () => []);
 const books: Books = { task: book, plan: book, return: book, registry: book };
 
-/** The counter on the real Temporal server and the real ledger. `clocks` says which counters are stepped. */
+/** The counter on the real Temporal server and the real ledger; on a real clock unless `steppedId` made its id. */
 export async function counterEngine() {
   const { appUrl, superuserUrl } = await freshDatabase();
   const store = { pool: openPool({ url: appUrl, size: 5, name: 'counter' }), books };
   const engine = await testEngine(fileURLToPath(new URL('./counter-workflow.ts', import.meta.url)));
   const ledger = createLedger(store);
+  const stepped = new Set<string>();
 
   const openCounter = async ({ id }: { readonly id: string }): Promise<OpenedBook<CounterState, CounterCommand>> => {
     const chain = `task/${id}`;
-    const clock: PlanClock = id.startsWith('stepped') ? 'stepped' : 'real';
+    const clock: PlanClock = stepped.has(id) ? 'stepped' : 'real';
     const loaded = await loadChain(store, chain);
     const first: CounterCommand = { type: 'begin' };
     const at = clock === 'stepped' ? startOfSteps : instantOfEpoch(Date.now());
@@ -46,7 +47,12 @@ export async function counterEngine() {
     };
   };
 
-  const activities = { ...ledger, openCounter };
+  const gate = openGate();
+  const append: typeof ledger.append = async (request) => {
+    await gate.passed();
+    return ledger.append(request);
+  };
+  const activities = { ...ledger, append, openCounter };
   const startOperation = (id: string) =>
     new WithStartWorkflowOperation(counter, {
       workflowId: `task/${id}`,
@@ -61,7 +67,14 @@ export async function counterEngine() {
     store,
     superuserUrl,
     activities,
-    lastingConflict,
+    /** Holds every append until it is opened again, so that commands queue. */
+    gate,
+    /** The id of a counter on a stepped clock. */
+    steppedId: (): string => {
+      const id = randomUUID();
+      stepped.add(id);
+      return id;
+    },
     handle: (id: string): WorkflowHandle<typeof counter> => engine.client.workflow.getHandle(`task/${id}`),
     start: (id: string) =>
       engine.client.workflow.start(counter, {
@@ -80,6 +93,7 @@ export async function counterEngine() {
     },
     events: (id: string): Promise<readonly Recorded<EventBase>[]> => readEvents(store, `task/${id}`),
     close: async (): Promise<void> => {
+      gate.open();
       await engine.close();
       await store.pool.end();
     },
@@ -99,5 +113,23 @@ export function envelopeOf(command: CounterAct, sent: Partial<Envelope<CounterAc
     receivedAt: instantOfEpoch(Date.now()),
     command,
     ...sent,
+  };
+}
+
+function openGate() {
+  let open = Promise.resolve();
+  let release = (): void => {};
+  let held = 0;
+  return {
+    passed: async (): Promise<void> => {
+      held += 1;
+      await open;
+      held -= 1;
+    },
+    held: (): number => held,
+    close: (): void => {
+      open = new Promise((done) => (release = done));
+    },
+    open: (): void => release(),
   };
 }
