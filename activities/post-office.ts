@@ -35,38 +35,47 @@ const activityMs = 3_600_000;
 const otherSenderMs = 100;
 
 /** The post office's activities; both deliver by the same round. */
-export function createPostOffice(deps: PostOfficeDeps) {
-  return {
-    /** Delivers as long as it is let: polls every second, sooner when something is due sooner; returns after an hour. */
-    async deliverLetters(): Promise<void> {
-      const life = lifeOf(deps);
-      const endsAt = instantOfEpoch(epochOf(deps.now()) + activityMs);
-      const quiet = new Map<string, Instant>();
-      await life.alive(async () => {
-        while (!life.isStopping() && deps.now() < endsAt) {
-          await deliveryRound({ ...deps, life }, { planId: null, quiet });
-          await deps.startLeftDeliveries();
-          await life.sleep(await untilNextRound(deps));
-        }
-      });
-    },
+export interface PostOffice {
+  /** Delivers as long as it is let: polls every second, sooner when something is due sooner; returns after an hour. */
+  readonly deliverLetters: () => Promise<void>;
+  /** Delivers everything of one plan that is due at its own now, until nothing is left but what waits for another try. */
+  readonly deliverDue: (request: { readonly planId: string }) => Promise<DeliveryReport>;
+}
 
-    /** Delivers everything of one plan that is due at its own now, until nothing is left but what waits for another try. */
-    async deliverDue({ planId }: { readonly planId: string }): Promise<DeliveryReport> {
+/** The post office on these ways out; whoever opened the channels closes them. */
+export function createPostOffice(deps: PostOfficeDeps): PostOffice {
+  return {
+    deliverLetters: async () => {
       const life = lifeOf(deps);
-      return life.alive(async () => {
-        let made = 0;
-        for (;;) {
-          const round = await deliveryRound({ ...deps, life }, { planId, quiet: new Map() });
-          await deps.startLeftDeliveries();
-          made += round.made.reduce((sum, each) => sum + each.made, 0);
-          const report = await reportOf(deps, planId, { round, made });
-          if (report.isSettled || life.isStopping() || mustWait(deps, round, report)) return report;
-          if (round.tried === 0 && round.settled === 0) await life.sleep(otherSenderMs);
-        }
-      });
+      await life.alive(() => deliverForAnHour(deps, life));
+    },
+    deliverDue: async ({ planId }) => {
+      const life = lifeOf(deps);
+      return life.alive(() => deliverPlan(deps, life, planId));
     },
   };
+}
+
+async function deliverForAnHour(deps: PostOfficeDeps, life: ActivityLife): Promise<void> {
+  const endsAt = instantOfEpoch(epochOf(deps.now()) + activityMs);
+  const quiet = new Map<string, Instant>();
+  while (!life.isStopping() && deps.now() < endsAt) {
+    await deliveryRound({ ...deps, life }, { planId: null, quiet });
+    await deps.startLeftDeliveries();
+    await life.sleep(await untilNextRound(deps));
+  }
+}
+
+async function deliverPlan(deps: PostOfficeDeps, life: ActivityLife, planId: string): Promise<DeliveryReport> {
+  let made = 0;
+  for (;;) {
+    const round = await deliveryRound({ ...deps, life }, { planId, quiet: new Map() });
+    await deps.startLeftDeliveries();
+    made += round.made.reduce((sum, each) => sum + each.made, 0);
+    const report = await reportOf(deps, planId, { round, made });
+    if (report.isSettled || life.isStopping() || mustWait(deps, round, report)) return report;
+    if (round.tried === 0 && round.settled === 0) await life.sleep(otherSenderMs);
+  }
 }
 
 function lifeOf({ life, shutdown }: PostOfficeDeps): ActivityLife {
