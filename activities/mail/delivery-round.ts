@@ -18,7 +18,7 @@ export interface RoundDeps extends SendingDeps {
   readonly tellFailure: (letter: LostLetter) => Promise<void>;
 }
 
-/** One plan alone, or every real plan's letters and whatever mails are left to send. */
+/** One plan alone, or every real plan; what a stepped plan sends, and when, is decided by its rehearsal. */
 export interface RoundScope {
   readonly planId: string | null;
   /** Plans whose letters are known to wait for a merged mail, until this instant. */
@@ -74,7 +74,7 @@ async function loudPlans({ store, now }: RoundDeps, quiet: ReadonlyMap<string, I
 }
 
 function clocksOf({ planId }: RoundScope, made: readonly MadeMails[]): readonly PlanClock[] {
-  return planId === null ? ['real', 'stepped'] : made.map(({ plan }) => plan.clock);
+  return planId === null ? ['real'] : made.map(({ plan }) => plan.clock);
 }
 
 function makingOf({ now, publicUrl, mailFrom }: RoundDeps): MailMaking {

@@ -59,11 +59,18 @@ export function createSmtpLine(settings: SmtpSettings, patience: SmtpPatience): 
       return failedAttempt(error, gate);
     }
   };
-  const send = async (mail: WireMail): Promise<SendOutcome> => {
+  const sendNow = async (mail: WireMail): Promise<SendOutcome> => {
     const wasOpen = open !== null;
     const first = await attempt(mail);
     // The server may have ended an idle connection at this very moment: with a new one it costs nobody a retry.
     return wasOpen && first.isCut ? (await attempt(mail)).outcome : first.outcome;
+  };
+  let queue: Promise<unknown> = Promise.resolve();
+  const send = (mail: WireMail): Promise<SendOutcome> => {
+    // Two deliveries of one process may share the line: a dialogue holds one mail at a time.
+    const sending = queue.then(() => sendNow(mail));
+    queue = sending.catch(() => {});
+    return sending;
   };
   return { send, close };
 }

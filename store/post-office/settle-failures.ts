@@ -23,12 +23,13 @@ export interface Settlement {
   readonly lost: number;
 }
 
-/** Plans with failed mails that nobody has looked after yet. */
+/** Plans with failed mails that nobody has looked after yet: this one, or every real one. */
 export async function plansWithFailures(connection: Connection, planId: string | null): Promise<readonly string[]> {
   const { rows } = await connection.query<{ plan_id: string }>({
     name: 'plans with failed mails',
-    text: `SELECT DISTINCT plan_id FROM mail
-           WHERE state = 'failed' AND settled_at IS NULL AND ($1::uuid IS NULL OR plan_id = $1) ORDER BY plan_id`,
+    text: `SELECT DISTINCT plan_id FROM mail JOIN plan USING (plan_id)
+           WHERE mail.state = 'failed' AND mail.settled_at IS NULL
+             AND CASE WHEN $1::uuid IS NULL THEN plan.clock = 'real' ELSE plan_id = $1 END ORDER BY plan_id`,
     values: [planId],
   });
   return rows.map(({ plan_id: each }) => each);

@@ -77,6 +77,15 @@ describe('delivering what is due', () => {
     expect(new Set(catcher.mails().map(({ messageId }) => messageId)).size).toBe(60);
   });
 
+  it('shares its connections between deliveries of one process', async () => {
+    const catcher = await mailCatcher();
+    const plans = [await planWithLetter(pool), await planWithLetter(pool), await planWithLetter(pool)];
+    const { deliverDue } = office({ smtpUrl: catcher.url });
+    const reports = await Promise.all(plans.map(({ planId }) => deliverDue({ planId })));
+    expect(reports.map(({ isSettled }) => isSettled)).toEqual([true, true, true]);
+    expect(catcher.mails()).toHaveLength(3);
+  });
+
   it('tells a plan that does not exist', async () => {
     const { deliverDue } = office({ smtpUrl: null });
     const planId = '00000000-0000-4000-8000-00000000dead';
