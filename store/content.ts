@@ -24,7 +24,8 @@ export async function putContents(
 ): Promise<readonly ContentRef[]> {
   if (contents.length === 0) return [];
   contents.forEach(({ text }) => refuseUnstorable(text, '正文'));
-  const rows = await Promise.all(contents.map((content) => rowOf(connection, content)));
+  const seeds = await seedsOf(connection, contents);
+  const rows = contents.map((content) => rowOf(content, seeds));
   await connection.query(
     `INSERT INTO content (id, plan_id, path, salt, text, commitment)
      SELECT id, plan_id, path, salt, text, commitment FROM jsonb_populate_recordset(NULL::content, $1)
@@ -52,20 +53,28 @@ interface KeptRow {
   readonly commitment: string;
 }
 
-async function rowOf(connection: Connection, { contentId, planId, path, text }: NewContent) {
-  const seed = planId === null || path === null ? null : await seedOf(connection, planId);
+type Seeds = ReadonlyMap<string | null, string>;
+
+function rowOf({ contentId, planId, path, text }: NewContent, seeds: Seeds) {
+  const seed = path === null ? undefined : seeds.get(planId);
   const salt =
-    seed === null || path === null
+    seed === undefined
       ? randomBytes(32).toString('hex')
-      : createHmac('sha256', seed).update(path).digest('hex');
+      : createHmac('sha256', seed)
+          .update(path ?? '')
+          .digest('hex');
   return { id: contentId, plan_id: planId, path, salt, text, commitment: commitmentOf(salt, text) };
 }
 
-async function seedOf(connection: Connection, planId: string): Promise<string | null> {
-  const { rows } = await connection.query<{ readonly seed: string }>('SELECT seed FROM plan_clock WHERE plan_id = $1', [
-    planId,
-  ]);
-  return rows[0]?.seed ?? null;
+// Only stepped plans have one.
+async function seedsOf(connection: Connection, contents: readonly NewContent[]): Promise<Seeds> {
+  const planIds = new Set(contents.flatMap(({ planId }) => planId ?? []));
+  if (planIds.size === 0) return new Map();
+  const { rows } = await connection.query<{ readonly plan_id: string; readonly seed: string }>(
+    'SELECT plan_id, seed FROM plan_clock WHERE plan_id = ANY ($1)',
+    [[...planIds]],
+  );
+  return new Map(rows.map((row) => [row.plan_id, row.seed]));
 }
 
 /** What a chain holds of a text: nobody can tell the text from it without the salt, nor exchange the text unseen. */
