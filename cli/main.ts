@@ -1,6 +1,10 @@
 import { Command, CommanderError } from 'commander';
+import { addExport } from './commands/export.ts';
+import { addInspect } from './commands/inspect.ts';
 import { addParse } from './commands/parse.ts';
 import { addRebuild } from './commands/rebuild.ts';
+import { addStatus } from './commands/status.ts';
+import { addUpcoming } from './commands/upcoming.ts';
 import { addVerify } from './commands/verify.ts';
 import { exitCodes } from './exit-codes.ts';
 
@@ -10,9 +14,8 @@ const program = new Command('duban')
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '用法有误：')) })
   .exitOverride();
 
-addParse(program);
-addVerify(program);
-addRebuild(program);
+const commands = [addParse, addStatus, addInspect, addUpcoming, addExport, addVerify, addRebuild];
+for (const add of commands) add(program);
 
 try {
   await program.parseAsync();
