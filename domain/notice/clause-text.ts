@@ -1,3 +1,4 @@
+import { labelKind } from './role-vocabulary.ts';
 import { type DenseText, denseText, isBlank, type SourceText } from './source-text.ts';
 import type { Span } from './span.ts';
 import { endsAsUnit } from './unit-vocabulary.ts';
@@ -25,6 +26,8 @@ export function clauseText(source: SourceText, span: Span): DenseText {
 }
 
 function isNameBorder(text: string, index: number): boolean {
+  const label = /^[\u4e00-\u9fa5]{2,10}(?=(?:\([^()]{0,60}\))?:)/.exec(text.slice(index, index + 76))?.[0];
+  if (label !== undefined && labelKind(label) !== null) return !/[,;。、:]/.test(text.charAt(index - 1));
   const before = text.slice(Math.max(0, index - 12), index);
   return /[\u4e00-\u9fa5)\]]$/.test(before) && endsAsUnit(before) && beginsName.test(text.slice(index, index + 24));
 }

@@ -33,7 +33,7 @@ const forms: readonly (readonly [style: MarkStyle, form: RegExp])[] = [
   ['article', new RegExp(`第 ?(${han}|\\d{1,3}) ?条[ :、.]?`, 'y')],
   ['han', new RegExp(`(${han}) ?[、.]`, 'y')],
   ['han-bracket', new RegExp(`[(\\[] ?(${han}) ?[)\\]][、.]?`, 'y')],
-  ['path', /(\d{1,2}(?:\.\d{1,2}){1,3})[.、]?(?= |[\u4e00-\u9fff“"])/y],
+  ['path', /(\d{1,2}(?:\.\d{1,2}){1,3})[.、]?(?= |[\u4e00-\u9fff“"])(?! ?[亿万千百倍个元吨公米年])/y],
   ['arabic', /(\d{1,3}) ?[.、](?!\d(?!G))/y],
   ['arabic-bracket', /\( ?(\d{1,3}) ?\)[、.]?/y],
   ['arabic-bracket', /(\d{1,2})\)/y],

@@ -151,7 +151,7 @@ function quantity(text: string, place: Place, { value, unit, measure = unit, aft
   return {
     ...place,
     value,
-    unit,
+    unit: unit.replace(/^个(?=百分点)/, ''),
     measure: measures.get(measure) ?? 'count',
     comparator,
     isBounded: bounded !== null,

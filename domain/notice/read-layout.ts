@@ -24,20 +24,36 @@ export function readLayout(source: SourceText): NoticeLayout {
   const units = outlineOf({ source, lines, brackets, barriers: tables.map(({ span }) => span[0]) });
   const outline = readOutline({ source, brackets }, units);
   const firstMark = units[0]?.mark.start ?? Infinity;
-  const loose = readLooseTasks(
-    { source, brackets },
+  const loose = runsBetween(
     lines.filter((line) => line[1] <= firstMark),
-  );
+    tables.map(({ span }) => span[0]),
+  ).map((run) => readLooseTasks({ source, brackets }, run));
   const read = tables.map((table) => tableTasks(source, table, pathAt(outline.headings, table.span)));
   return {
-    headings: inOrder([...loose.headings, ...outline.headings, ...read.flatMap(({ headings }) => headings)]),
-    tasks: inOrder([...loose.tasks, ...outline.tasks, ...read.flatMap(({ tasks }) => tasks)]),
+    headings: inOrder([
+      ...loose.flatMap(({ headings }) => headings),
+      ...outline.headings,
+      ...read.flatMap(({ headings }) => headings),
+    ]),
+    tasks: inOrder([...loose.flatMap(({ tasks }) => tasks), ...outline.tasks, ...read.flatMap(({ tasks }) => tasks)]),
     unread: inOrder([...outline.unread, ...read.flatMap(({ unread }) => unread)]),
-    titles: [...loose.titles, ...outline.titles],
+    titles: [...loose.flatMap(({ titles }) => titles), ...outline.titles],
     tables: tables.map(({ span }) => span),
     headRules: read.flatMap(({ rules }) => rules),
     brackets,
   };
+}
+
+/** Cuts lines into runs that no barrier interrupts. */
+function runsBetween(lines: readonly Span[], barriers: readonly number[]): Span[][] {
+  const runs: Span[][] = [[]];
+  let next = 0;
+  for (const line of lines) {
+    if ((barriers[next] ?? Infinity) <= line[0]) runs.push([]);
+    while ((barriers[next] ?? Infinity) <= line[0]) next += 1;
+    runs.at(-1)?.push(line);
+  }
+  return runs;
 }
 
 /** The headings that stand over a place. */

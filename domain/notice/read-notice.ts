@@ -4,8 +4,9 @@ import { type NoticeLayout, readLayout } from './read-layout.ts';
 import { readTask, timeContext } from './read-task.ts';
 import { sentencesOf } from './sentences.ts';
 import { type SourceText, sourceText } from './source-text.ts';
-import { type Span, spansWithout } from './span.ts';
+import { spansWithout } from './span.ts';
 import { targetsIn } from './targets.ts';
+import type { TaskDraft } from './task-draft.ts';
 import type { LeadRule } from './task-roles.ts';
 import { type TimeContext, timePhrases } from './time-phrases.ts';
 import { unreadPassages } from './unread-passages.ts';
@@ -17,7 +18,7 @@ export function readNotice(text: string): NoticeReading {
   const layout = readLayout(source);
   const inClauses = layout.tasks.flatMap(({ clauses }) => clauses.flatMap(({ clause }) => clause.rules));
   const blanketRules = [...layout.headRules, ...inClauses];
-  const leadRules = blanketRules.filter(({ kind }) => kind.endsWith('_leads'));
+  const leadRules = leadRulesFor(layout.tasks, blanketRules);
   const times = timeContext(facts);
   const planTargets = targetsOutside(source, layout, times);
   const { title, issuer, documentNumber, issuedOn, planYear } = facts;
@@ -30,21 +31,23 @@ export function readNotice(text: string): NoticeReading {
     headings: layout.headings,
     planTargets,
     blanketRules,
-    tasks: layout.tasks.map((draft) =>
-      readTask({ source, facts, leadRule: leadRuleFor(leadRules, draft.span) }, draft),
-    ),
+    tasks: layout.tasks.map((draft, index) => readTask({ source, facts, leadRule: leadRules[index] ?? null }, draft)),
     unread: unreadPassages(source, { layout, planTargets, times }),
   };
 }
 
-/** The rule about who leads that holds for a task: the last one said before its end, since 下同 looks forward. */
-function leadRuleFor(rules: readonly BlanketRule[], [, end]: Span): LeadRule {
+/** For each task, in order, the rule about who leads that was said last before its end: 下同 looks forward. */
+function leadRulesFor(tasks: readonly TaskDraft[], rules: readonly BlanketRule[]): LeadRule[] {
   let rule: LeadRule = null;
-  for (const { kind, span } of rules) {
-    if (span[0] >= end) break;
-    if (kind === 'first_named_leads' || kind === 'before_first_comma_leads' || kind === 'marked_leads') rule = kind;
-  }
-  return rule;
+  let next = 0;
+  return tasks.map(({ span }) => {
+    for (let said = rules[next]; said !== undefined && said.span[0] < span[1]; said = rules[next]) {
+      const { kind } = said;
+      if (kind === 'first_named_leads' || kind === 'before_first_comma_leads' || kind === 'marked_leads') rule = kind;
+      next += 1;
+    }
+    return rule;
+  });
 }
 
 const longestName = 36;

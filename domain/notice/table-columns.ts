@@ -35,8 +35,7 @@ export function columnOf(head: string): TableColumn | null {
   const label = head.replace(/[([][^()[\]]*[)\]]/g, '').replace(/[\s*|:]/g, '');
   if (label === '' || label.length > 16 || /[。,;]/.test(label)) return null;
   const known = labelKind(label);
-  if (known !== null)
-    return { kind: known === 'responsible' && /处室|科室|股室/.test(label) ? 'office' : known, label };
+  if (known !== null) return { kind: /处室|科室|股室/.test(label) ? 'office' : known, label };
   // A line such as 民生实事任务分解 stands over a table, not in its head.
   if (label.length > 12 || /(?:表|方案|分解|分工|通知|意见|清单)$/.test(label)) return null;
   const found = heads.find(([, form]) => form.test(label));

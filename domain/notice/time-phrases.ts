@@ -78,7 +78,7 @@ const rules: readonly Rule[] = [
   [/(20\d{2})年/g, yearPhrase],
   [/([一二两三四五六七八九十]|\d{1,2})年(?:之)?内/g, withinYears],
   [
-    /全年|年内|今年|本年度|年度内/g,
+    /全年|(?<![\d一二两三四五六七八九十半几])年内|今年|本年度|年度内/g,
     ({ year, after }) =>
       /^度?[以来]/.test(after) ? null : { kind: 'period', date: year === null ? null : yearEnd(year) },
   ],
