@@ -42,6 +42,8 @@ export async function startDuban(plan: DubanPlan): Promise<RunningDuban> {
       command: process.execPath,
       args: [join(root, 'worker', 'main.ts')],
       env: settingsOf(parts),
+      // A mail under way may take 70 seconds to be answered.
+      patienceMs: 90_000,
     });
     return { parts, worker, stop: () => parts.stop() };
   } catch (error) {
