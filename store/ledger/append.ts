@@ -2,7 +2,7 @@ import { canonicalText } from '../../domain/canonical.ts';
 import type { Sha256 } from '../../domain/canonical.ts';
 import type { ChainPosition, EventBase, Recorded } from '../../domain/ledger/event.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { writeChanges } from '../projections/write-changes.ts';
+import { type RowStatement, changeStatements, runStatements } from '../projections/write-changes.ts';
 import type { Store } from '../store.ts';
 import { type Connection, inTransaction } from '../transaction.ts';
 import type { Books } from './chain-book.ts';
@@ -114,19 +114,22 @@ async function write(connection: Connection, { books, head, request }: Writing):
   const { state, changes, withdrawals } = foldChain(book, head.state, recorded);
   const last = sealed.at(-1) ?? head;
   const next: ChainHead = { seq: last.seq, hash: last.hash, state };
-  await insertEvents(connection, request, sealed);
-  await writeChanges(connection, [...changes, headRow(book, request.chain, next)]);
+  const written = changeStatements([...changes, headRow(book, request.chain, next)]);
+  await runStatements(connection, [insertStatement(sealed), ...written]);
   if (withdrawals.length > 0) await withdrawLetters(connection, withdrawals);
   return { outcome: 'appended', recorded, head: positionOf(next) };
 }
 
 interface SealedRow extends EventRow {
+  readonly version: number;
   readonly previous_hash: string;
+  readonly transport: string;
   readonly seal: string;
 }
 
 function sealEvents(head: ChainHead, request: AppendRequest): readonly SealedRow[] {
   const { chain, commandId, contentHash, recordedAt, transport, events } = request;
+  refuseUnstorable({ commandId, transport }, '办理请求');
   const rows: SealedRow[] = [];
   let { seq, hash } = head;
   for (const [ordinal, event] of events.entries()) {
@@ -135,49 +138,22 @@ function sealEvents(head: ChainHead, request: AppendRequest): readonly SealedRow
     const canonical = canonicalText({ chain, seq, commandId, contentHash, ordinal, v: eventVersion, event });
     const previous = hash;
     hash = chainedHash(previous, canonical);
-    const facts = { chain, seq, command_id: commandId, ordinal, content_hash: contentHash, canonical, hash };
-    rows.push({
-      ...facts,
-      recorded_at: recordedAt,
-      previous_hash: previous,
-      seal: sealOf(hash, recordedAt, transport),
-    });
+    const place = { chain, seq, command_id: commandId, ordinal, content_hash: contentHash, version: eventVersion };
+    const bound = { canonical, previous_hash: previous, hash };
+    rows.push({ ...place, ...bound, recorded_at: recordedAt, transport, seal: sealOf(hash, recordedAt, transport) });
   }
   return rows;
 }
 
-// An import may bring a hundred thousand events; a statement's parameters stay within some megabytes.
-const eventsPerStatement = 2_000;
+const insertedColumns =
+  'chain, seq, command_id, ordinal, content_hash, version, canonical, previous_hash, hash, recorded_at, transport, seal';
 
-async function insertEvents(
-  connection: Connection,
-  { chain, commandId, contentHash, recordedAt, transport }: AppendRequest,
-  rows: readonly SealedRow[],
-): Promise<void> {
-  for (let from = 0; from < rows.length; from += eventsPerStatement) {
-    const batch = rows.slice(from, from + eventsPerStatement);
-    await connection.query({
-      name: 'insert events',
-      text: `INSERT INTO event (chain, command_id, content_hash, version, recorded_at, transport,
-                                seq, ordinal, canonical, previous_hash, hash, seal)
-             SELECT $1, $2, $3, $4, $5, $6, added.*
-             FROM unnest($7::int[], $8::int[], $9::text[], $10::text[], $11::text[], $12::text[]) AS added`,
-      values: [
-        chain,
-        commandId,
-        contentHash,
-        eventVersion,
-        recordedAt,
-        transport,
-        batch.map(({ seq }) => seq),
-        batch.map(({ ordinal }) => ordinal),
-        batch.map(({ canonical }) => canonical),
-        batch.map((row) => row.previous_hash),
-        batch.map(({ hash }) => hash),
-        batch.map(({ seal }) => seal),
-      ],
-    });
-  }
+function insertStatement(rows: readonly SealedRow[]): RowStatement {
+  return {
+    text: `INSERT INTO event (${insertedColumns})
+           SELECT ${insertedColumns} FROM jsonb_populate_recordset(NULL::event, $rows)`,
+    rows: rows.map((row) => ({ ...row })),
+  };
 }
 
 /** Ends the letters that earlier events made about things that are over; locked in the order of their ids, as senders do. */

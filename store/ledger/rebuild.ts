@@ -1,7 +1,7 @@
 import { type EventBase, type Recorded, emptyChain } from '../../domain/ledger/event.ts';
 import { type ProjectionTable, projectionTables } from '../projections/projection-tables.ts';
 import type { RowChange } from '../projections/row-change.ts';
-import { writeChanges } from '../projections/write-changes.ts';
+import { changeStatements, runStatements } from '../projections/write-changes.ts';
 import { openPool } from '../pool.ts';
 import { type Connection, inTransaction } from '../transaction.ts';
 import { withdrawLetters } from './append.ts';
@@ -73,7 +73,7 @@ async function foldEverything(connection: Connection, books: Books): Promise<Pic
     chains += folded.filter(({ chain }) => chain !== last?.chain).length;
     events += rows.length;
     last = folded.at(-1);
-    await writeChanges(connection, changes);
+    await runStatements(connection, changeStatements(changes));
     if (withdrawals.length > 0) await withdrawLetters(connection, withdrawals);
   }
   return { chains, events };

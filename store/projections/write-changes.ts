@@ -4,65 +4,72 @@ import { mergeChanges } from './merge-changes.ts';
 import { type ProjectionTable, foldedColumns, keyColumns } from './projection-tables.ts';
 import type { RowChange } from './row-change.ts';
 
-// Few enough that a statement's text stays under some megabytes, also with the drafts of a large plan.
-const rowsPerStatement = 1_000;
+/** A statement whose one parameter, written `$rows`, is a JSON list of rows. */
+export interface RowStatement {
+  readonly text: string;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
 
-/** Writes all changes with one statement a table (and, for patches, one a set of columns). */
-export async function writeChanges(connection: Connection, changes: Iterable<RowChange>): Promise<void> {
-  for (const [table, rows] of mergeChanges(changes)) {
-    const puts = rows.filter(({ kind }) => kind === 'put').map(({ row }) => row);
-    for (const batch of inBatches(puts)) await putRows(connection, table, batch);
-    const patches = Map.groupBy(
-      rows.filter(({ kind }) => kind === 'patch').map(({ row }) => row),
-      (row) => changedColumns(table, row).join(),
-    );
-    for (const [columns, patched] of patches) {
-      for (const batch of inBatches(patched))
-        await patchRows(connection, { table, columns: columns.split(','), rows: batch });
+// Few enough that a statement's parameters stay within some megabytes, also with the drafts of a large plan.
+const rowsAtOnce = 1_000;
+
+/** The statements that write all changes: one a table, and for patches one a set of columns. */
+export function changeStatements(changes: Iterable<RowChange>): readonly RowStatement[] {
+  return [...mergeChanges(changes)].flatMap(([table, merged]) => {
+    const puts = merged.filter(({ kind }) => kind === 'put').map(({ row }) => row);
+    const patches = merged.filter(({ kind }) => kind === 'patch').map(({ row }) => row);
+    const alike = Map.groupBy(patches, (row) => changedColumns(table, row).join());
+    return [
+      ...(puts.length === 0 ? [] : [{ text: putText(table), rows: puts }]),
+      ...[...alike].map(([columns, rows]) => ({ text: patchText(table, columns.split(',')), rows })),
+    ];
+  });
+}
+
+/** Runs the statements, all in one round trip where they are short: they touch different rows, so that their order does not matter. */
+export async function runStatements(connection: Connection, statements: readonly RowStatement[]): Promise<void> {
+  if (statements.every(({ rows }) => rows.length <= rowsAtOnce)) return runTogether(connection, statements);
+  for (const { text, rows } of statements) {
+    for (let from = 0; from < rows.length; from += rowsAtOnce) {
+      await runTogether(connection, [{ text, rows: rows.slice(from, from + rowsAtOnce) }]);
     }
   }
 }
 
-type RowText = Readonly<Record<string, unknown>>;
+async function runTogether(connection: Connection, statements: readonly RowStatement[]): Promise<void> {
+  if (statements.length === 0) return;
+  const parts = statements.map(
+    ({ text }, index) => `part${index} AS (${text.replace('$rows', `$${index + 1}::jsonb`)})`,
+  );
+  const text = `WITH ${parts.join(',\n')} SELECT`;
+  await connection.query({
+    // Prepared once a connection for each combination of tables; of these there are some dozens.
+    name: `write ${sha256Joined(text).slice(0, 32)}`,
+    text,
+    values: statements.map(({ rows }) => JSON.stringify(rows)),
+  });
+}
 
-async function putRows(connection: Connection, table: ProjectionTable, rows: readonly RowText[]): Promise<void> {
+function putText(table: ProjectionTable): string {
   const [columns, keys] = [foldedColumns(table).map(quoted), keyColumns(table).map(quoted)];
   const others = columns.filter((column) => !keys.includes(column));
-  await connection.query({
-    name: `put ${table}`,
-    text: `INSERT INTO ${quoted(table)} (${columns.join()})
-           SELECT ${columns.join()} FROM jsonb_populate_recordset(NULL::${quoted(table)}, $1)
-           ON CONFLICT (${keys.join()}) DO UPDATE SET ${others.map((each) => `${each} = excluded.${each}`).join()}`,
-    values: [JSON.stringify(rows)],
-  });
+  return `INSERT INTO ${quoted(table)} (${columns.join()})
+    SELECT ${columns.join()} FROM jsonb_populate_recordset(NULL::${quoted(table)}, $rows)
+    ON CONFLICT (${keys.join()}) DO UPDATE SET ${others.map((each) => `${each} = excluded.${each}`).join()}`;
 }
 
-interface Patches {
-  readonly table: ProjectionTable;
-  readonly columns: readonly string[];
-  readonly rows: readonly RowText[];
+function patchText(table: ProjectionTable, columns: readonly string[]): string {
+  const same = keyColumns(table).map((key) => `target.${quoted(key)} = changed.${quoted(key)}`);
+  return `UPDATE ${quoted(table)} AS target
+    SET ${columns.map((column) => `${quoted(column)} = changed.${quoted(column)}`).join()}
+    FROM jsonb_populate_recordset(NULL::${quoted(table)}, $rows) AS changed WHERE ${same.join(' AND ')}`;
 }
 
-async function patchRows(connection: Connection, { table, columns, rows }: Patches): Promise<void> {
-  const [set, keys] = [columns.map(quoted), keyColumns(table).map(quoted)];
-  await connection.query({
-    name: `patch ${sha256Joined(table, ' ', columns.join()).slice(0, 32)}`,
-    text: `UPDATE ${quoted(table)} AS target SET ${set.map((each) => `${each} = changed.${each}`).join()}
-           FROM jsonb_populate_recordset(NULL::${quoted(table)}, $1) AS changed
-           WHERE ${keys.map((key) => `target.${key} = changed.${key}`).join(' AND ')}`,
-    values: [JSON.stringify(rows)],
-  });
-}
-
-function changedColumns(table: ProjectionTable, row: RowText): readonly string[] {
+function changedColumns(table: ProjectionTable, row: Readonly<Record<string, unknown>>): readonly string[] {
   const keys = keyColumns(table);
   return Object.keys(row)
     .filter((column) => !keys.includes(column))
     .toSorted();
-}
-
-function* inBatches<T>(rows: readonly T[]): Generator<readonly T[]> {
-  for (let from = 0; from < rows.length; from += rowsPerStatement) yield rows.slice(from, from + rowsPerStatement);
 }
 
 function quoted(name: string): string {
