@@ -1,14 +1,13 @@
 import { Context } from '@temporalio/activity';
-import { ApplicationFailure } from '@temporalio/common';
 import { RuleViolation, assertNever } from '../domain/errors.ts';
 import { instantOfEpoch } from '../domain/instant.ts';
 import type { EventBase, Recorded } from '../domain/ledger/event.ts';
 import { type Appended, append } from '../store/ledger/append.ts';
-import { LedgerConflict } from '../store/ledger/ledger-conflict.ts';
 import { answerOf, parkChain } from '../store/ledger/load.ts';
 import type { Store } from '../store/store.ts';
 import type { AppendOutcome, AppendRequest } from '../workflows/ledger-port.ts';
-import type { CommandAnswer } from '../workflows/messages.ts';
+import { lasting } from './lasting.ts';
+import { type CommandAnswer, answerFrom } from '../domain/ledger/command-answer.ts';
 
 /** What these activities need of the store; a part of it suffices, so that tests can bring books of their own. */
 export type LedgerStore = Pick<Store, 'pool' | 'books'>;
@@ -24,17 +23,20 @@ export function createLedger(store: LedgerStore) {
         return outcomeOf<E>(await append(store, { ...request, recordedAt, transport: `workflow/${runId}` }));
       } catch (error) {
         if (error instanceof RuleViolation) return { outcome: 'refused', code: error.code, message: error.message };
-        throw lastingConflict(error);
+        throw lasting(error);
       }
     },
 
     /** What a command of any age came to. */
-    async findAnswer({ chain, commandId }: { readonly chain: string; readonly commandId: string }): Promise<CommandAnswer | null> {
+    async findAnswer({
+      chain,
+      commandId,
+    }: {
+      readonly chain: string;
+      readonly commandId: string;
+    }): Promise<CommandAnswer | null> {
       const found = await answerOf(store, chain, commandId);
-      const last = found?.recorded.at(-1);
-      if (found === null || last === undefined) return null;
-      const { seq, event } = last;
-      return { chain, commandId, contentHash: found.contentHash, seq, at: event.at, events: found.recorded.length };
+      return found === null ? null : answerFrom({ chain, commandId, contentHash: found.contentHash }, found.recorded);
     },
 
     /** Shows on screens that a chain waits for an operator; null ends that. */
@@ -56,10 +58,4 @@ function outcomeOf<E extends EventBase>(appended: Appended): AppendOutcome<E> {
     default:
       return assertNever(appended);
   }
-}
-
-/** A ledger that lost what its writer knows is not cured by trying again; everything else may be. */
-export function lastingConflict(error: unknown): unknown {
-  if (!(error instanceof LedgerConflict)) return error;
-  return ApplicationFailure.nonRetryable(error.message, 'LedgerConflict');
 }

@@ -5,7 +5,7 @@ import type { Book, DecisionContext } from '../domain/ledger/book.ts';
 import type { ChainPosition, CommandIdentity, EventBase, Recorded } from '../domain/ledger/event.ts';
 import type { PlanClock } from '../domain/plan/plan-state.ts';
 import type { LedgerPort, OpenedBook } from './ledger-port.ts';
-import type { CommandAnswer } from './messages.ts';
+import { type CommandAnswer, answerFrom } from '../domain/ledger/command-answer.ts';
 import { otherContent } from './rejecting.ts';
 
 /** A command and the instant at which it counts, ready to be decided. */
@@ -95,7 +95,7 @@ export async function openBook<S, E extends EventBase, C>(plan: KeeperPlan<S, E,
     if (outcome.outcome === 'moved') return moved();
     const { recorded } = outcome;
     if (take(recorded) === 'gap') return moved();
-    const answer = answerOf(recorded, { ...told, seq: position.seq, at, events: 0 });
+    const answer = answerFrom(told, recorded) ?? { ...told, seq: position.seq, at, events: 0 };
     hashes.set(commandId, contentHash);
     answers.set(commandId, answer);
     return answer;
@@ -114,10 +114,4 @@ export async function openBook<S, E extends EventBase, C>(plan: KeeperPlan<S, E,
     record,
     reload,
   };
-}
-
-// A second try may return rows of long ago: the answer is made of the rows, not of where the chain stands now.
-function answerOf(rows: readonly Recorded<EventBase>[], empty: CommandAnswer): CommandAnswer {
-  const last = rows.at(-1);
-  return last === undefined ? empty : { ...empty, seq: last.seq, at: last.event.at, events: rows.length };
 }

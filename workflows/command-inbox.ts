@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/instant.ts';
-import type { AdvanceAnswer, CommandAnswer, Envelope, ReferenceChange } from './messages.ts';
+import type { CommandAnswer } from '../domain/ledger/command-answer.ts';
+import type { AdvanceAnswer, Envelope, ReferenceChange } from './messages.ts';
 
 /** Something that waits for the writer, in the order of arrival. */
 export type Entry<C> = { readonly arrivedAt: Instant } & (

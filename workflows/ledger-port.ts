@@ -2,7 +2,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { DecisionContext } from '../domain/ledger/book.ts';
 import type { ChainKind, ChainPosition, CommandIdentity, EventBase, Recorded } from '../domain/ledger/event.ts';
 import type { PlanClock } from '../domain/plan/plan-state.ts';
-import type { CommandAnswer } from './messages.ts';
+import type { CommandAnswer } from '../domain/ledger/command-answer.ts';
 
 /** All with which a run begins: what the ledger says of its chain, and the data by which it decides. */
 export interface OpenedBook<S, C> {

@@ -2,6 +2,7 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { PersonActor } from '../domain/actor.ts';
 import type { Sha256 } from '../domain/canonical.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { CommandAnswer } from '../domain/ledger/command-answer.ts';
 import type { CommandIdentity } from '../domain/ledger/event.ts';
 import type { PlanAct } from '../domain/plan/plan-command.ts';
 import type { TaskAct } from '../domain/task/task-command.ts';
@@ -12,13 +13,16 @@ export interface Envelope<C> extends CommandIdentity {
   readonly command: C;
 }
 
-/** What a command came to. `seq` is its last event, or the head of the chain where it changed nothing (`events` is 0). */
-export interface CommandAnswer extends CommandIdentity {
-  readonly chain: string;
-  readonly seq: number;
-  readonly at: Instant;
-  readonly events: number;
-}
+/**
+ * What a caller may say to a person. `unconfirmed`: nobody can tell yet whether it is recorded, and sending the same again is safe.
+ */
+export type ActOutcome =
+  | { readonly outcome: 'recorded'; readonly answer: CommandAnswer }
+  | { readonly outcome: 'refused'; readonly code: string; readonly message: string }
+  | { readonly outcome: 'unconfirmed' };
+
+/** Stands in the details of every refusal of ours: a failure without it says nothing about what is recorded. */
+export const refusalMark = 'duban-refusal';
 
 /** Steps the clock of a chain on a stepped plan; answered when everything that was due by then is recorded. */
 export interface Advance {

@@ -1,9 +1,10 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { RuleViolation } from '../domain/errors.ts';
+import { refusalMark } from './messages.ts';
 
-/** A refusal as callers of an update get it: its code as the type of the failure, its Chinese text as the message. */
+/** A refusal as callers of an update get it: its code as the type of the failure, its Chinese text as the message, and our mark. */
 export function refusalOf(violation: RuleViolation): ApplicationFailure {
-  return ApplicationFailure.nonRetryable(violation.message, violation.code);
+  return ApplicationFailure.nonRetryable(violation.message, violation.code, refusalMark);
 }
 
 /** Runs a check; what a rule forbids is refused, anything else stays the programming mistake that it is. */

@@ -2,7 +2,8 @@ import type { UpdateDefinition } from '@temporalio/common';
 import type { Instant } from '../domain/instant.ts';
 import type { EventBase } from '../domain/ledger/event.ts';
 import type { BookKeeper, KeeperPlan } from './book-keeper.ts';
-import type { CommandAnswer, Envelope, LetterFailure } from './messages.ts';
+import type { CommandAnswer } from '../domain/ledger/command-answer.ts';
+import type { Envelope, LetterFailure } from './messages.ts';
 
 /** One kind of chain and how its writer treats it; the loop itself holds no rule. */
 export interface WriterPlan<S, E extends EventBase, C, A extends C> extends KeeperPlan<S, E, C> {

@@ -1,5 +1,6 @@
 import { continueAsNew, defineUpdate, proxyActivities } from '@temporalio/workflow';
-import type { CommandAnswer, Envelope } from '../../../workflows/messages.ts';
+import type { CommandAnswer } from '../../../domain/ledger/command-answer.ts';
+import type { Envelope } from '../../../workflows/messages.ts';
 import type { LedgerPort } from '../../../workflows/ledger-port.ts';
 import { ledgerRetry } from '../../../workflows/ledger-retry.ts';
 import { writeChain } from '../../../workflows/writer-loop.ts';

@@ -1,0 +1,78 @@
+import type { Period } from '../domain/calendar/quarter.ts';
+import { contentHash } from '../domain/canonical.ts';
+import { RuleViolation } from '../domain/errors.ts';
+import type { DecisionContext } from '../domain/ledger/book.ts';
+import type { PlanCommand } from '../domain/plan/plan-command.ts';
+import type { PlanState } from '../domain/plan/plan-state.ts';
+import type { TaskCommand } from '../domain/task/task-command.ts';
+import type { TaskState } from '../domain/task/task-state.ts';
+import { type LoadedChain, loadChain } from '../store/ledger/load.ts';
+import { readPlanClock } from '../store/plan/plan-clock.ts';
+import { taskStartOf } from '../store/plan/task-starts.ts';
+import { decisionContext } from '../store/registry/decision-data.ts';
+import type { FirstCommand, OpenedBook } from '../workflows/ledger-port.ts';
+import type { LedgerStore } from './ledger.ts';
+import { lastingly } from './lasting.ts';
+
+/** What a run of a chain's writer begins with. */
+export function createBookOpening(store: LedgerStore) {
+  return {
+    /** A task's book; on an empty chain with the task's part of the approved breakdown, from which its first event is made. */
+    loadTask: ({ taskId }: { readonly taskId: string }): Promise<OpenedBook<TaskState, TaskCommand>> =>
+      lastingly(async () => {
+        const chain = `task/${taskId}`;
+        const loaded = await loadChain(store, chain);
+        const state = loaded.state as TaskState;
+        if (loaded.seq > 0) return opened(store, { chain, loaded, state, planId: state.planId, planYear: lastYear(state.lastPeriod), first: null });
+        const start = await taskStartOf(store, taskId);
+        if (start === null) throw new RuleViolation('unknown-task', `没有编号为 ${taskId} 的已印发任务，请核对编号`);
+        const command: TaskCommand = { type: 'issueTask', start };
+        const identity = { commandId: `issue/${start.planId}`, contentHash: contentHash(command) };
+        const first = { ...identity, at: start.issuedAt, command };
+        return opened(store, { chain, loaded, state, planId: start.planId, planYear: lastYear(start.lastPeriod), first });
+      }),
+
+    /** A plan's book; its draft was begun by the import. */
+    loadPlan: ({ planId }: { readonly planId: string }): Promise<OpenedBook<PlanState, PlanCommand>> =>
+      lastingly(async () => {
+        const chain = `plan/${planId}`;
+        const loaded = await loadChain(store, chain);
+        if (loaded.seq === 0) throw new RuleViolation('unknown-plan', `没有编号为 ${planId} 的工作要点，请核对编号`);
+        const state = loaded.state as PlanState;
+        return opened(store, { chain, loaded, state, planId, planYear: state.planYear, first: null });
+      }),
+  };
+}
+
+interface Opening<S, C> {
+  readonly chain: string;
+  readonly loaded: LoadedChain;
+  readonly state: S;
+  readonly planId: string;
+  readonly planYear: number;
+  readonly first: FirstCommand<C> | null;
+}
+
+async function opened<S, C>(store: LedgerStore, { planYear, ...opening }: Opening<S, C>): Promise<OpenedBook<S, C>> {
+  const { chain, loaded, state, planId, first } = opening;
+  const [context, reading] = await Promise.all([decisionContext(store, planId), readPlanClock(store, planId)]);
+  return {
+    chain,
+    position: { seq: loaded.seq, hash: loaded.hash },
+    state,
+    context: withinHorizon(context, planYear),
+    clock: reading.clock,
+    planInstant: reading.clock === 'stepped' ? reading.instant : null,
+    recent: loaded.recent,
+    first,
+  };
+}
+
+// The years that a plan's dates can fall in: it may begin before its year, and what it leaves behind is settled in the one after.
+function withinHorizon(context: DecisionContext, planYear: number): DecisionContext {
+  return { ...context, calendar: context.calendar.filter(({ year }) => year >= planYear - 1 && year <= planYear + 2) };
+}
+
+function lastYear(period: Period | null): number {
+  return Number(period?.slice(0, 4) ?? 0);
+}

@@ -1,0 +1,89 @@
+import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { RuleViolation } from '../../domain/errors.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { PlanAct } from '../../domain/plan/plan-command.ts';
+import type { TaskAct } from '../../domain/task/task-command.ts';
+import {
+  type ActOutcome,
+  type AdvanceAnswer,
+  type Envelope,
+  type LetterFailure,
+  actOnPlan,
+  actOnTask,
+  advanceTo,
+  deliveryFailed,
+} from '../../workflows/messages.ts';
+import { type ActLedger, act } from './act.ts';
+import { type DubanWorkflow, type StartPlan, deliveryStartPlan, planStartPlan, taskStartPlan } from './start-plan.ts';
+
+export interface EngineDeps {
+  readonly client: Client;
+  readonly taskQueue: string;
+  readonly ledger: ActLedger;
+  /** How long a person is kept waiting for an answer. */
+  readonly waitMs?: number;
+}
+
+/** Names a chain of a plan by what writes it. */
+export type ChainOfPlan = { readonly planId: string; readonly taskId?: string };
+
+/** Everything that duban asks of Temporal from outside a workflow. */
+export interface Engine {
+  /** Sends an act on a task; safe to repeat with the same envelope. */
+  readonly actOnTask: (task: { readonly taskId: string; readonly planId: string }, envelope: Envelope<TaskAct>) => Promise<ActOutcome>;
+  /** Sends an act on a plan whose consultation begins or has begun; safe to repeat with the same envelope. */
+  readonly actOnPlan: (planId: string, envelope: Envelope<PlanAct>) => Promise<ActOutcome>;
+  /** Starts the writer of a task; does nothing where it runs, or ran to its end. */
+  readonly startTask: (task: { readonly taskId: string; readonly planId: string }) => Promise<void>;
+  /** Starts the delivery of an act on a return; does nothing where it runs, or is done. */
+  readonly startDelivery: (delivery: { readonly act: string; readonly planId: string }) => Promise<void>;
+  /** Steps the clock of one chain of a stepped plan, and starts its writer where it was lost. */
+  readonly advance: (chain: ChainOfPlan, instant: Instant) => Promise<AdvanceAnswer>;
+  /** Tells a chain that a letter of its making can never be delivered. */
+  readonly tellFailure: (chain: ChainOfPlan, failure: LetterFailure) => Promise<void>;
+}
+
+/** The engine behind a Temporal client. */
+export function createEngine({ client, taskQueue, ledger, waitMs = 5_000 }: EngineDeps): Engine {
+  const deps = { client, ledger, waitMs };
+  const startOf = ({ planId, taskId }: ChainOfPlan): StartPlan =>
+    taskId === undefined ? planStartPlan(taskQueue, planId) : taskStartPlan(taskQueue, { taskId, planId });
+  return {
+    actOnTask: (task, envelope) => act(deps, { start: startOf(task), update: actOnTask, closed: taskClosed() }, envelope),
+    actOnPlan: (planId, envelope) => act(deps, { start: startOf({ planId }), update: actOnPlan, closed: planClosed() }, envelope),
+    startTask: (task) => startOnce(client, startOf(task)),
+    startDelivery: (delivery) => startOnce(client, deliveryStartPlan(taskQueue, delivery)),
+    advance: async (chain, instant) => {
+      const { workflowId, ...start } = startOf(chain);
+      await startOnce(client, { workflowId, ...start });
+      return client.workflow.getHandle(workflowId).executeUpdate(advanceTo, { updateId: `advance/${instant}`, args: [{ instant }] });
+    },
+    tellFailure: async (chain, failure) => {
+      const { type, options } = startOf(chain);
+      await ignoringClosed(() =>
+        client.workflow.signalWithStart<DubanWorkflow, [LetterFailure]>(type, { ...options, signal: deliveryFailed, signalArgs: [failure] }),
+      );
+    },
+  };
+}
+
+async function startOnce(client: Client, { type, options }: StartPlan): Promise<void> {
+  await ignoringClosed(() => client.workflow.start<DubanWorkflow>(type, { ...options, workflowIdConflictPolicy: 'USE_EXISTING' }));
+}
+
+// A workflow that ran to its end has nothing more to do, whoever starts it again.
+async function ignoringClosed(start: () => Promise<unknown>): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+}
+
+function taskClosed(): RuleViolation {
+  return new RuleViolation('task-closed', '该任务已经办结，不再接收办理');
+}
+
+function planClosed(): RuleViolation {
+  return new RuleViolation('plan-closed', '该工作要点已经结束，不再接收办理');
+}
