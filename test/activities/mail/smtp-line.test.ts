@@ -26,6 +26,16 @@ describe('a line to a mail server', () => {
     expect(catcher.mails().map(({ to }) => to)).toEqual([['a@unit.example'], ['b@unit.example']]);
   });
 
+  it('sends mails that are given to it at once one after the other, over one connection', async () => {
+    const catcher = await mailCatcher();
+    const line = lineTo(catcher.url);
+    await line.send(mail);
+    const receivers = ['b', 'c', 'd', 'e', 'f'].map((name) => `${name}@unit.example`);
+    const outcomes = await Promise.all(receivers.map((to) => line.send({ ...mail, to })));
+    expect(outcomes.map(({ state }) => state)).toEqual(receivers.map(() => 'accepted'));
+    expect(catcher.mails().flatMap(({ to }) => to)).toEqual(['a@unit.example', ...receivers]);
+  });
+
   it('holds the mail back when the claim is lost while the server waits for the content', async () => {
     const catcher = await mailCatcher();
     const line = lineTo(catcher.url);

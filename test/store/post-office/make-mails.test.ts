@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Instant, instant, mailHour } from '../../../domain/instant.ts';
 import { plainDate } from '../../../domain/plain-date.ts';
 import { openPool } from '../../../store/pool.ts';
-import { makeMails } from '../../../store/post-office/make-mails.ts';
+import { lockPlanMails, makeMails } from '../../../store/post-office/make-mails.ts';
 import { duePlans } from '../../../store/post-office/plan-moment.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { onSunday, town } from './town.ts';
@@ -62,6 +62,23 @@ describe('making mails of a real plan on the working Sunday 9 October 2022', () 
     const made = await Promise.all(Array.from({ length: 10 }, () => makeMails(pool, planId, making(onSunday('9:00')))));
     expect(made.filter((each) => each?.made === 0)).toHaveLength(9);
     expect((await mailsOf(planId)).map(({ letters }) => letters)).toEqual([20]);
+  });
+
+  it('waits while somebody else makes mails of the plan', async () => {
+    const { planId, settle, post } = await town(pool);
+    await settle({ seat: 'officer', rank: 'A' });
+    await post();
+    const other = await pool.connect();
+    await other.query('BEGIN');
+    await lockPlanMails(other, planId);
+    const delivery = makeMails(pool, planId, making(onSunday('9:00')));
+    const waiting = `SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = database
+                     WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted`;
+    await expect.poll(async () => (await pool.query(waiting)).rowCount, { interval: 5 }).toBe(1);
+    expect(await mailsOf(planId)).toEqual([]);
+    await other.query('COMMIT');
+    other.release();
+    expect(await delivery).toMatchObject({ made: 1 });
   });
 
   it('leaves out letters that were withdrawn before', async () => {
