@@ -49,5 +49,5 @@ const pages: Readonly<Record<LetterKind, Page>> = {
   'approval-refused': 'return',
   'statement-possible': 'task',
   'task-ended': 'task',
-  'needs-attention': 'task',
+  'needs-attention': 'return',
 };

@@ -20,8 +20,9 @@ export interface LetterText {
 /** The one table from the kind of a letter to its Chinese text. Its order is that of lines of equal urgency. */
 export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
   'needs-attention': {
-    name: () => '系统记录需要人工处理',
-    counted: { by: 'letters', measure: '项' },
+    name: (facts) =>
+      factText(facts, 'obligationKind') === '' ? '系统记录需要人工处理' : `${returnName(facts)}未能送达任务`,
+    counted: { by: 'rows', measure: '项' },
     nature: 'overdue',
     act: '处理',
     ask: '请尽快核实处理',

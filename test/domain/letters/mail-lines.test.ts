@@ -146,6 +146,18 @@ describe('the lines of a mail on Sunday 9 October 2022, a make-up working day', 
     ]);
   });
 
+  it('tells rows that a task refused from what an operator has to look at', () => {
+    const facts = { obligationKind: 'progress', period: '2022Q3', rows: 2 };
+    const refused = letterLike(1, { kind: 'needs-attention', key: 'refused', about: null, facts });
+    const parked = letterLike(2, { kind: 'needs-attention', key: 'parked', about: null, facts: {} });
+    const lines = mailLines([refused, parked], context);
+    expect(lines.map(({ text }) => text)).toEqual([
+      '系统记录需要人工处理，1 项',
+      '季度进展情况表未能送达任务，2 项（2022年第三季度）',
+    ]);
+    expect(lines[1]?.page).toBe('/plans/plan-1/returns/bureau/2022Q3/progress');
+  });
+
   it('shows no count where a letter to a head says none', () => {
     const listed = letterLike(1, { kind: 'receipt-listed', about: null, facts: { tasks: 3 } });
     expect(texts([listed], context)).toEqual(['逾期未签收']);
