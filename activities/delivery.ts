@@ -29,12 +29,19 @@ export function createDelivery({ store, engine }: { readonly store: Store; reado
         const told = await engine.actOnTask({ taskId, planId }, envelope);
         if (told.outcome === 'recorded') return null;
         // A parked task takes nothing now and will take it later; an unanswered one may have taken it: both are asked again.
-        if (told.outcome === 'unconfirmed' || told.code === 'needs-attention') throw new Error(`task ${taskId} has not answered`);
+        if (told.outcome === 'unconfirmed' || told.code === 'needs-attention')
+          throw new Error(`task ${taskId} has not answered`);
         return { taskId, code: told.code, message: told.message };
       }),
 
     /** Records that every task has answered, with those that refused. */
-    finishDelivery: ({ act, refused }: { readonly act: string; readonly refused: readonly RefusedTask[] }): Promise<void> =>
+    finishDelivery: ({
+      act,
+      refused,
+    }: {
+      readonly act: string;
+      readonly refused: readonly RefusedTask[];
+    }): Promise<void> =>
       lastingly(async () => {
         const { planId, owed } = await readDelivery(store, act);
         const command: NoteDelivery = { type: 'noteDelivery', act, refused };

@@ -15,6 +15,12 @@ export interface EnginePort {
   readonly actOnPlan: (planId: string, envelope: Envelope<PlanAct>) => Promise<ActOutcome>;
   readonly startTask: (task: TaskOfPlan) => Promise<void>;
   readonly startDelivery: (delivery: { readonly act: string; readonly planId: string }) => Promise<void>;
-  readonly advance: (chain: { readonly planId: string; readonly taskId?: string }, instant: Instant) => Promise<AdvanceAnswer>;
-  readonly tellFailure: (chain: { readonly planId: string; readonly taskId?: string }, failure: LetterFailure) => Promise<void>;
+  readonly advance: (
+    chain: { readonly planId: string; readonly taskId?: string },
+    instant: Instant,
+  ) => Promise<AdvanceAnswer>;
+  readonly tellFailure: (
+    chain: { readonly planId: string; readonly taskId?: string },
+    failure: LetterFailure,
+  ) => Promise<void>;
 }

@@ -12,7 +12,10 @@ interface MailPortDeps {
 }
 
 /** How the post office reaches workflows: it tells of letters lost, and starts deliveries that a crash left behind. */
-export function mailPorts({ store, engine }: MailPortDeps): Pick<PostOfficeDeps, 'tellFailure' | 'startLeftDeliveries'> {
+export function mailPorts({
+  store,
+  engine,
+}: MailPortDeps): Pick<PostOfficeDeps, 'tellFailure' | 'startLeftDeliveries'> {
   return {
     tellFailure: async ({ chain, ...letter }: LostLetter) => {
       const { state } = await loadChain(store, chain);

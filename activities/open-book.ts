@@ -23,13 +23,28 @@ export function createBookOpening(store: LedgerStore) {
         const chain = `task/${taskId}`;
         const loaded = await loadChain(store, chain);
         const state = loaded.state as TaskState;
-        if (loaded.seq > 0) return opened(store, { chain, loaded, state, planId: state.planId, planYear: lastYear(state.lastPeriod), first: null });
+        if (loaded.seq > 0)
+          return opened(store, {
+            chain,
+            loaded,
+            state,
+            planId: state.planId,
+            planYear: lastYear(state.lastPeriod),
+            first: null,
+          });
         const start = await taskStartOf(store, taskId);
         if (start === null) throw new RuleViolation('unknown-task', `没有编号为 ${taskId} 的已印发任务，请核对编号`);
         const command: TaskCommand = { type: 'issueTask', start };
         const identity = { commandId: `issue/${start.planId}`, contentHash: contentHash(command) };
         const first = { ...identity, at: start.issuedAt, command };
-        return opened(store, { chain, loaded, state, planId: start.planId, planYear: lastYear(start.lastPeriod), first });
+        return opened(store, {
+          chain,
+          loaded,
+          state,
+          planId: start.planId,
+          planYear: lastYear(start.lastPeriod),
+          first,
+        });
       }),
 
     /** A plan's book; its draft was begun by the import. */

@@ -12,7 +12,13 @@ export interface TaskBatch {
 }
 
 /** Activities of a plan's own writer. */
-export function createPlanActivities({ store, engine }: { readonly store: Pick<Store, 'pool'>; readonly engine: EnginePort }) {
+export function createPlanActivities({
+  store,
+  engine,
+}: {
+  readonly store: Pick<Store, 'pool'>;
+  readonly engine: EnginePort;
+}) {
   return {
     /** Starts the writers of one batch of tasks and says how far it came; a task that runs already is left alone. */
     startTasks: ({ planId, after, limit }: TaskBatch): Promise<{ readonly upTo: number }> =>

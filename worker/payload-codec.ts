@@ -33,7 +33,8 @@ function opened(payload: Payload, keys: readonly PayloadKey[]): Payload {
   if (textOf(metadata?.[METADATA_ENCODING_KEY]) !== encoding) return payload;
   const id = textOf(metadata?.[keyIdName]);
   const known = keys.find((key) => key.id === id);
-  if (known === undefined) throw new ValueError(`PAYLOAD_KEY 中没有编号为 ${id} 的密钥，无法读取以前加密的数据；请保留旧密钥`);
+  if (known === undefined)
+    throw new ValueError(`PAYLOAD_KEY 中没有编号为 ${id} 的密钥，无法读取以前加密的数据；请保留旧密钥`);
   const bytes = Buffer.from(data ?? []);
   const decipher = createDecipheriv(algorithm, known.key, bytes.subarray(0, nonceBytes));
   decipher.setAAD(Buffer.from(id)).setAuthTag(bytes.subarray(-tagBytes));
@@ -53,7 +54,9 @@ function framed({ metadata, data }: Payload): Uint8Array {
 function unframed(plain: Buffer): Payload {
   const end = 4 + plain.readUInt32BE();
   const head = JSON.parse(textOf(plain.subarray(4, end))) as Readonly<Record<string, string>>;
-  const metadata = Object.fromEntries(Object.entries(head).map(([name, text]) => [name, new Uint8Array(Buffer.from(text, 'base64'))]));
+  const metadata = Object.fromEntries(
+    Object.entries(head).map(([name, text]) => [name, new Uint8Array(Buffer.from(text, 'base64'))]),
+  );
   return { metadata, data: new Uint8Array(plain.subarray(end)) };
 }
 

@@ -1,16 +1,34 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Logger, type WorkflowBundleWithSourceMap, bundleWorkflowCode } from '@temporalio/worker';
+import type { Logger } from '@temporalio/common';
+import { type WorkflowBundleOption, type WorkflowBundleWithSourceMap, bundleWorkflowCode } from '@temporalio/worker';
 import { failureConverterPath } from './data-converter.ts';
 
-const workflowsPath = join(import.meta.dirname, '..', 'workflows', 'index.ts');
+const root = join(import.meta.dirname, '..');
+const workflowsPath = join(root, 'workflows', 'index.ts');
+const builtPath = join(root, 'dist', 'workflow-bundle.js');
 
-/** Bundles the workflows, in about two seconds; `npm run build` keeps the result so that every worker runs what was replayed. */
-export async function bundleWorkflows(logger: Logger, path: string = workflowsPath): Promise<WorkflowBundleWithSourceMap> {
+/** Bundles the workflows, in about two seconds. */
+export async function bundleWorkflows(
+  logger: Logger,
+  path: string = workflowsPath,
+): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({ workflowsPath: path, failureConverterPath, logger });
 }
 
-/** A bundle that was built before. */
-export async function builtWorkflows(path: string): Promise<{ readonly code: string }> {
-  return { code: await readFile(path, 'utf8') };
+/** The bundle that `npm run build` left, as long as nothing in it changed since; otherwise a new one. */
+export async function presentWorkflows(logger: Logger): Promise<WorkflowBundleOption> {
+  const built = await stat(builtPath).catch(() => null);
+  if (built === null || (await newestSource()) > built.mtimeMs) return bundleWorkflows(logger);
+  return { code: await readFile(builtPath, 'utf8') };
+}
+
+async function newestSource(): Promise<number> {
+  const folders = ['workflows', 'domain'].map((name) => join(root, name));
+  const listed = await Promise.all(folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })));
+  const sources = listed.flat().filter((entry) => entry.isFile());
+  const times = await Promise.all(
+    sources.map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).mtimeMs),
+  );
+  return Math.max(...times);
 }

@@ -49,6 +49,11 @@ async function startTasksOf(keeper: BookKeeper<PlanState, PlanCommand>, present:
     if (phase !== 'issued' || startedTasks >= taskCount) return;
     const { upTo } = await startTasks({ planId, after: startedTasks, limit: tasksAtATime });
     const command: NoteTasksStarted = { type: 'noteTasksStarted', upTo };
-    await keeper.record({ commandId: `tasks-started/${upTo}`, contentHash: contentHash(command), command, at: present });
+    await keeper.record({
+      commandId: `tasks-started/${upTo}`,
+      contentHash: contentHash(command),
+      command,
+      at: present,
+    });
   }
 }

@@ -1,9 +1,10 @@
 import type { Sha256 } from '../domain/canonical.ts';
-import { RuleViolation } from '../domain/errors.ts';
+import { RuleViolation, assertNever } from '../domain/errors.ts';
 import { type Instant, later } from '../domain/instant.ts';
 import type { Book, DecisionContext } from '../domain/ledger/book.ts';
-import type { ChainPosition, CommandIdentity, EventBase, Recorded } from '../domain/ledger/event.ts';
+import type { ChainPosition, CommandIdentity, EventBase } from '../domain/ledger/event.ts';
 import type { PlanClock } from '../domain/plan/plan-state.ts';
+import { type BookPage, bookPage } from './book-page.ts';
 import type { LedgerPort, OpenedBook } from './ledger-port.ts';
 import { type CommandAnswer, answerFrom } from '../domain/ledger/command-answer.ts';
 import { otherContent } from './rejecting.ts';
@@ -23,7 +24,7 @@ export type Decide<S, E, C> = (
 
 /** A chain's state that is known to be recorded, and the only way to carry it on. */
 export interface BookKeeper<S, C> {
-  readonly opened: OpenedBook<S, C>;
+  readonly opened: () => OpenedBook<S, C>;
   readonly clock: PlanClock;
   readonly state: () => S;
   readonly position: () => ChainPosition;
@@ -47,9 +48,9 @@ export interface KeeperPlan<S, E extends EventBase, C> {
 
 /** Opens the book of a chain. The state evolves by what `append` returns, never by what was proposed. */
 export async function openBook<S, E extends EventBase, C>(plan: KeeperPlan<S, E, C>): Promise<BookKeeper<S, C>> {
-  const { book, decide, lastAt, ledger } = plan;
+  const { book, ledger } = plan;
   let opened = await ledger.open();
-  let { state, position } = opened;
+  const page = bookPage(book, opened);
   const hashes = new Map(opened.recent.map((known) => [known.commandId, known.contentHash]));
   const answers = new Map<string, CommandAnswer>();
   // A decision belongs to the version that the run began with, even when its data is read again.
@@ -57,61 +58,70 @@ export async function openBook<S, E extends EventBase, C>(plan: KeeperPlan<S, E,
 
   const reload = async (): Promise<void> => {
     opened = await ledger.open();
-    ({ state, position } = opened);
+    page.turnTo(opened);
     for (const known of opened.recent) hashes.set(known.commandId, known.contentHash);
   };
 
-  const moved = async (): Promise<'moved'> => {
-    await reload();
-    return 'moved';
-  };
-
-  const take = (rows: readonly Recorded<E>[]): 'taken' | 'gap' => {
-    const fresh = rows.filter(({ seq }) => seq > position.seq);
-    if (fresh.length > 0 && fresh[0]?.seq !== position.seq + 1) return 'gap';
-    for (const { event, seq, hash } of fresh) {
-      state = book.evolve(state, event);
-      position = { seq, hash };
-    }
-    return 'taken';
-  };
-
   const record = async (proposal: Proposal<C>, receivedAt?: Instant): Promise<CommandAnswer | 'moved'> => {
-    const { commandId, contentHash, command } = proposal;
-    const at = later(proposal.at, lastAt(state) ?? proposal.at);
-    const request = receivedAt === undefined ? { command, at } : { command, at, receivedAt };
-    const events = decide(state, request, { ...opened.context, decisionVersion });
-    const told = { commandId, contentHash, chain: opened.chain };
-    if (events.length === 0) return { ...told, seq: position.seq, at, events: 0 };
-    const outcome = await ledger.append({
-      ...told,
-      kind: book.kind,
-      expected: position,
-      events,
-      recordedAt: opened.clock === 'stepped' ? at : null,
-    });
-    if (outcome.outcome === 'other-content') throw otherContent();
-    if (outcome.outcome === 'refused') throw new RuleViolation(outcome.code, outcome.message);
-    if (outcome.outcome === 'moved') return moved();
-    const { recorded } = outcome;
-    if (take(recorded) === 'gap') return moved();
-    const answer = answerFrom(told, recorded) ?? { ...told, seq: position.seq, at, events: 0 };
-    hashes.set(commandId, contentHash);
-    answers.set(commandId, answer);
+    const context = { ...opened.context, decisionVersion };
+    const answer = await decideAndAppend(plan, { page, opened, context }, { proposal, receivedAt });
+    if (answer === 'moved') await reload();
+    else if (answer.events > 0) {
+      hashes.set(answer.commandId, answer.contentHash);
+      answers.set(answer.commandId, answer);
+    }
     return answer;
   };
 
   return {
-    get opened() {
-      return opened;
-    },
+    opened: () => opened,
     clock: opened.clock,
-    state: () => state,
-    position: () => position,
-    nextWake: () => book.nextWake(state),
+    state: page.state,
+    position: page.position,
+    nextWake: () => book.nextWake(page.state()),
     hashOf: (commandId) => hashes.get(commandId),
     answerTo: async (commandId) => answers.get(commandId) ?? ledger.findAnswer({ chain: opened.chain, commandId }),
     record,
     reload,
   };
+}
+
+interface Desk<S, E extends EventBase, C> {
+  readonly page: BookPage<S, E>;
+  readonly opened: OpenedBook<S, C>;
+  readonly context: DecisionContext;
+}
+
+interface Asked<C> {
+  readonly proposal: Proposal<C>;
+  readonly receivedAt: Instant | undefined;
+}
+
+async function decideAndAppend<S, E extends EventBase, C>(
+  { book, decide, lastAt, ledger }: KeeperPlan<S, E, C>,
+  { page, opened, context }: Desk<S, E, C>,
+  { proposal, receivedAt }: Asked<C>,
+): Promise<CommandAnswer | 'moved'> {
+  const { commandId, contentHash, command } = proposal;
+  const at = later(proposal.at, lastAt(page.state()) ?? proposal.at);
+  const request = receivedAt === undefined ? { command, at } : { command, at, receivedAt };
+  const events = decide(page.state(), request, context);
+  const told = { chain: opened.chain, commandId, contentHash };
+  if (events.length === 0) return { ...told, seq: page.position().seq, at, events: 0 };
+  const recordedAt = opened.clock === 'stepped' ? at : null;
+  const outcome = await ledger.append({ ...told, kind: book.kind, expected: page.position(), events, recordedAt });
+  switch (outcome.outcome) {
+    case 'appended':
+    case 'repeated':
+      if (!page.take(outcome.recorded)) return 'moved';
+      return answerFrom(told, outcome.recorded) ?? { ...told, seq: page.position().seq, at, events: 0 };
+    case 'moved':
+      return 'moved';
+    case 'other-content':
+      throw otherContent();
+    case 'refused':
+      throw new RuleViolation(outcome.code, outcome.message);
+    default:
+      return assertNever(outcome);
+  }
 }

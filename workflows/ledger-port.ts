@@ -50,7 +50,10 @@ export interface LedgerPort<S, E extends EventBase, C> {
   readonly open: () => Promise<OpenedBook<S, C>>;
   readonly append: (request: AppendRequest<E>) => Promise<AppendOutcome<E>>;
   /** What a recorded command came to; null where the chain has no such command. */
-  readonly findAnswer: (question: { readonly chain: string; readonly commandId: string }) => Promise<CommandAnswer | null>;
+  readonly findAnswer: (question: {
+    readonly chain: string;
+    readonly commandId: string;
+  }) => Promise<CommandAnswer | null>;
   /** Shows on screens that the chain waits for an operator, or (null) no longer. */
   readonly noteParked: (note: { readonly chain: string; readonly reason: string | null }) => Promise<void>;
 }

@@ -10,5 +10,9 @@ const longestRunDays = 30;
  */
 export function isRunOld(beganAt: Instant, now: Instant): boolean {
   const days = (epochOf(now) - epochOf(beganAt)) / 86_400_000;
-  return days > longestRunDays || quarterOf(dayOf(now)) !== quarterOf(dayOf(beganAt)) || workflowInfo().continueAsNewSuggested;
+  return (
+    days > longestRunDays ||
+    quarterOf(dayOf(now)) !== quarterOf(dayOf(beganAt)) ||
+    workflowInfo().continueAsNewSuggested
+  );
 }

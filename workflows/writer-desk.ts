@@ -96,6 +96,6 @@ function statusOf<S, C>(
   now: Pick<WriterStatus, 'queued' | 'needsAttention'>,
 ): WriterStatus {
   const { seq, hash } = keeper?.position() ?? { seq: 0, hash: '' };
-  const decisionVersion = keeper?.opened.context.decisionVersion ?? 0;
+  const decisionVersion = keeper?.opened().context.decisionVersion ?? 0;
   return { ...now, chain, seq, hash, nextWake: keeper?.nextWake() ?? null, decisionVersion };
 }

@@ -14,7 +14,9 @@ import { type Pen, takeEntry, takeWakes } from './writer-turn.ts';
 export type WriterOutcome = 'ended' | 'renew';
 
 /** The one writer of a chain, for one run. Returns only with an empty inbox and every caller answered. */
-export async function writeChain<S, E extends EventBase, C, A extends C>(plan: WriterPlan<S, E, C, A>): Promise<WriterOutcome> {
+export async function writeChain<S, E extends EventBase, C, A extends C>(
+  plan: WriterPlan<S, E, C, A>,
+): Promise<WriterOutcome> {
   const desk = openDesk(plan);
   try {
     const keeper = await openBook(plan);
@@ -26,7 +28,12 @@ export async function writeChain<S, E extends EventBase, C, A extends C>(plan: W
     if (reason === null) throw error;
     desk.park(reason);
     refuseQueued(desk);
-    await parkUntilResumed({ chain: plan.chain, reason, isResumed: desk.isResumed, noteParked: plan.ledger.noteParked });
+    await parkUntilResumed({
+      chain: plan.chain,
+      reason,
+      isResumed: desk.isResumed,
+      noteParked: plan.ledger.noteParked,
+    });
     while (!(await isQuiet(desk))) refuseQueued(desk);
     return 'renew';
   }
@@ -34,7 +41,7 @@ export async function writeChain<S, E extends EventBase, C, A extends C>(plan: W
 
 /** On an empty chain, the command that the ledger itself implies. */
 async function begin<S, C>(keeper: BookKeeper<S, C>): Promise<void> {
-  for (let { first } = keeper.opened; first !== null; { first } = keeper.opened) {
+  for (let { first } = keeper.opened(); first !== null; { first } = keeper.opened()) {
     try {
       if ((await keeper.record(first)) !== 'moved') return;
     } catch (error) {
@@ -43,11 +50,14 @@ async function begin<S, C>(keeper: BookKeeper<S, C>): Promise<void> {
   }
 }
 
-async function serve<S, E extends EventBase, C, A extends C>(pen: Pen<S, E, C, A>, desk: Desk<S, C>): Promise<WriterOutcome> {
+async function serve<S, E extends EventBase, C, A extends C>(
+  pen: Pen<S, E, C, A>,
+  desk: Desk<S, C>,
+): Promise<WriterOutcome> {
   const { plan, keeper } = pen;
   const { inbox } = desk;
   const timer = updatableTimer();
-  const clock = chainClock(keeper.clock, keeper.opened.planInstant);
+  const clock = chainClock(keeper.clock, keeper.opened().planInstant);
   const beganAt = clock.present();
   for (;;) {
     const entry = inbox.next();

@@ -25,21 +25,25 @@ export async function takeEntry<S, E extends EventBase, C, A extends C>(
 ): Promise<void> {
   switch (entry.kind) {
     case 'command':
-      return await answering(entry.caller, () => settle(pen, entry.envelope, at));
+      return answering(entry.caller, () => settle(pen, entry.envelope, at));
     case 'advance':
-      return await answering(entry.caller, async () => {
+      return answering(entry.caller, async () => {
         if (pen.keeper.clock === 'real') throw realClock();
         await takeWakes(pen, at);
         return { seq: pen.keeper.position().seq, nextWake: pen.keeper.nextWake() };
       });
     case 'note':
-      return await noting(pen, entry.envelope, at);
+      return noting(pen, entry.envelope, at);
     case 'reference': {
       await pen.keeper.reload();
       const { retime: command } = pen.plan;
       if (command === null) return;
       const { version, receivedAt } = entry.change;
-      return await noting(pen, { commandId: `retime/${version}`, contentHash: contentHash(command), receivedAt, command }, at);
+      return noting(
+        pen,
+        { commandId: `retime/${version}`, contentHash: contentHash(command), receivedAt, command },
+        at,
+      );
     }
     default:
       return assertNever(entry);
@@ -47,7 +51,10 @@ export async function takeEntry<S, E extends EventBase, C, A extends C>(
 }
 
 /** Records everything that time does up to `upTo`, each at the instant that was due, oldest first. */
-export async function takeWakes<S, E extends EventBase, C, A extends C>(pen: Pen<S, E, C, A>, upTo: Instant): Promise<void> {
+export async function takeWakes<S, E extends EventBase, C, A extends C>(
+  pen: Pen<S, E, C, A>,
+  upTo: Instant,
+): Promise<void> {
   const { plan, keeper } = pen;
   for (let due = keeper.nextWake(); due !== null && due <= upTo; due = keeper.nextWake()) {
     // The place in the chain is part of the id: the same instant may be due again for something that came in between.
@@ -78,7 +85,11 @@ async function settle<S, E extends EventBase, C, A extends C>(
 }
 
 // Nobody waits for a note: what the rules refuse of it is only logged.
-async function noting<S, E extends EventBase, C, A extends C>(pen: Pen<S, E, C, A>, envelope: Envelope<C>, at: Instant): Promise<void> {
+async function noting<S, E extends EventBase, C, A extends C>(
+  pen: Pen<S, E, C, A>,
+  envelope: Envelope<C>,
+  at: Instant,
+): Promise<void> {
   if (pen.plan.hasEnded(pen.keeper.state())) return;
   try {
     await settle(pen, envelope, at);

@@ -36,20 +36,30 @@ export interface ActTarget<C> {
  * ledger has the last word: a command that it holds is recorded, even where the engine refused to look at it.
  */
 export async function act<C>(deps: ActDeps, target: ActTarget<C>, envelope: Envelope<C>): Promise<ActOutcome> {
-  const told = await deps.client.withDeadline(Date.now() + deps.waitMs, () => send(deps, target, envelope)).catch(refusalIn);
+  const told = await deps.client
+    .withDeadline(Date.now() + deps.waitMs, () => send(deps, target, envelope))
+    .catch(refusalIn);
   if (told !== null && told.outcome === 'recorded' && told.answer.contentHash === envelope.contentHash) return told;
   return (await fromLedger(deps.ledger, target.start.workflowId, envelope)) ?? told ?? { outcome: 'unconfirmed' };
 }
 
-async function send<C>({ client, ledger }: ActDeps, { start, update, closed }: ActTarget<C>, envelope: Envelope<C>): Promise<ActOutcome> {
+async function send<C>(
+  { client, ledger }: ActDeps,
+  { start, update, closed }: ActTarget<C>,
+  envelope: Envelope<C>,
+): Promise<ActOutcome> {
   const options = { updateId: envelope.commandId, args: [envelope] as [Envelope<C>] };
   try {
-    return { outcome: 'recorded', answer: await client.workflow.getHandle(start.workflowId).executeUpdate(update, options) };
+    return {
+      outcome: 'recorded',
+      answer: await client.workflow.getHandle(start.workflowId).executeUpdate(update, options),
+    };
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   }
   // Nothing is started for an id that the ledger does not know: it would only wait for ever.
-  if (!(await ledger.hasEvents(start.workflowId))) throw new RuleViolation('unknown-chain', '没有找到要办理的事项，请核对编号');
+  if (!(await ledger.hasEvents(start.workflowId)))
+    throw new RuleViolation('unknown-chain', '没有找到要办理的事项，请核对编号');
   try {
     const startWorkflowOperation = new WithStartWorkflowOperation<DubanWorkflow>(start.type, {
       ...start.options,
@@ -72,7 +82,11 @@ function refusalIn(error: unknown): ActOutcome | null {
 }
 
 // Null where the ledger cannot be asked either: then nobody knows.
-async function fromLedger<C>(ledger: ActLedger, chain: string, { commandId, contentHash }: Envelope<C>): Promise<ActOutcome | null> {
+async function fromLedger<C>(
+  ledger: ActLedger,
+  chain: string,
+  { commandId, contentHash }: Envelope<C>,
+): Promise<ActOutcome | null> {
   const answer = await ledger.findAnswer(chain, commandId).catch(() => null);
   if (answer === null) return null;
   if (answer.contentHash === contentHash) return { outcome: 'recorded', answer };

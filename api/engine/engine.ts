@@ -14,7 +14,14 @@ import {
   deliveryFailed,
 } from '../../workflows/messages.ts';
 import { type ActLedger, act } from './act.ts';
-import { type DubanWorkflow, type StartPlan, deliveryStartPlan, planStartPlan, taskStartPlan } from './start-plan.ts';
+import {
+  type DubanWorkflow,
+  type StartPlan,
+  deliveryStartPlan,
+  planStartPlan,
+  postOfficeStartPlan,
+  taskStartPlan,
+} from './start-plan.ts';
 
 export interface EngineDeps {
   readonly client: Client;
@@ -30,13 +37,18 @@ export type ChainOfPlan = { readonly planId: string; readonly taskId?: string };
 /** Everything that duban asks of Temporal from outside a workflow. */
 export interface Engine {
   /** Sends an act on a task; safe to repeat with the same envelope. */
-  readonly actOnTask: (task: { readonly taskId: string; readonly planId: string }, envelope: Envelope<TaskAct>) => Promise<ActOutcome>;
+  readonly actOnTask: (
+    task: { readonly taskId: string; readonly planId: string },
+    envelope: Envelope<TaskAct>,
+  ) => Promise<ActOutcome>;
   /** Sends an act on a plan whose consultation begins or has begun; safe to repeat with the same envelope. */
   readonly actOnPlan: (planId: string, envelope: Envelope<PlanAct>) => Promise<ActOutcome>;
   /** Starts the writer of a task; does nothing where it runs, or ran to its end. */
   readonly startTask: (task: { readonly taskId: string; readonly planId: string }) => Promise<void>;
   /** Starts the delivery of an act on a return; does nothing where it runs, or is done. */
   readonly startDelivery: (delivery: { readonly act: string; readonly planId: string }) => Promise<void>;
+  /** Keeps the `n`th sender of mail running. */
+  readonly startPostOffice: (n: number) => Promise<void>;
   /** Steps the clock of one chain of a stepped plan, and starts its writer where it was lost. */
   readonly advance: (chain: ChainOfPlan, instant: Instant) => Promise<AdvanceAnswer>;
   /** Tells a chain that a letter of its making can never be delivered. */
@@ -49,26 +61,37 @@ export function createEngine({ client, taskQueue, ledger, waitMs = 5_000 }: Engi
   const startOf = ({ planId, taskId }: ChainOfPlan): StartPlan =>
     taskId === undefined ? planStartPlan(taskQueue, planId) : taskStartPlan(taskQueue, { taskId, planId });
   return {
-    actOnTask: (task, envelope) => act(deps, { start: startOf(task), update: actOnTask, closed: taskClosed() }, envelope),
-    actOnPlan: (planId, envelope) => act(deps, { start: startOf({ planId }), update: actOnPlan, closed: planClosed() }, envelope),
+    actOnTask: (task, envelope) =>
+      act(deps, { start: startOf(task), update: actOnTask, closed: taskClosed() }, envelope),
+    actOnPlan: (planId, envelope) =>
+      act(deps, { start: startOf({ planId }), update: actOnPlan, closed: planClosed() }, envelope),
     startTask: (task) => startOnce(client, startOf(task)),
     startDelivery: (delivery) => startOnce(client, deliveryStartPlan(taskQueue, delivery)),
+    startPostOffice: (n) => startOnce(client, postOfficeStartPlan(taskQueue, n)),
     advance: async (chain, instant) => {
       const { workflowId, ...start } = startOf(chain);
       await startOnce(client, { workflowId, ...start });
-      return client.workflow.getHandle(workflowId).executeUpdate(advanceTo, { updateId: `advance/${instant}`, args: [{ instant }] });
+      return client.workflow
+        .getHandle(workflowId)
+        .executeUpdate(advanceTo, { updateId: `advance/${instant}`, args: [{ instant }] });
     },
     tellFailure: async (chain, failure) => {
       const { type, options } = startOf(chain);
       await ignoringClosed(() =>
-        client.workflow.signalWithStart<DubanWorkflow, [LetterFailure]>(type, { ...options, signal: deliveryFailed, signalArgs: [failure] }),
+        client.workflow.signalWithStart<DubanWorkflow, [LetterFailure]>(type, {
+          ...options,
+          signal: deliveryFailed,
+          signalArgs: [failure],
+        }),
       );
     },
   };
 }
 
 async function startOnce(client: Client, { type, options }: StartPlan): Promise<void> {
-  await ignoringClosed(() => client.workflow.start<DubanWorkflow>(type, { ...options, workflowIdConflictPolicy: 'USE_EXISTING' }));
+  await ignoringClosed(() =>
+    client.workflow.start<DubanWorkflow>(type, { ...options, workflowIdConflictPolicy: 'USE_EXISTING' }),
+  );
 }
 
 // A workflow that ran to its end has nothing more to do, whoever starts it again.

@@ -1,6 +1,11 @@
 import type { WorkflowOptions } from '@temporalio/client';
 import { attributesOf } from '../../workflows/search-attributes.ts';
-import { planWorkflowId, returnDeliveryWorkflowId, taskWorkflowId } from '../../workflows/workflow-ids.ts';
+import {
+  planWorkflowId,
+  postOfficeWorkflowId,
+  returnDeliveryWorkflowId,
+  taskWorkflowId,
+} from '../../workflows/workflow-ids.ts';
 
 /** The form of every workflow of duban: one object in, everything else from the ledger. */
 export type DubanWorkflow = (input: Readonly<Record<string, string>>) => Promise<void>;
@@ -13,18 +18,57 @@ export interface StartPlan {
 }
 
 /** The writer of a task's chain. */
-export function taskStartPlan(taskQueue: string, { taskId, planId }: { readonly taskId: string; readonly planId: string }): StartPlan {
-  return startPlan({ type: 'task', workflowId: taskWorkflowId(taskId), taskQueue, planId, input: { taskId }, summary: '工作任务' });
+export function taskStartPlan(
+  taskQueue: string,
+  { taskId, planId }: { readonly taskId: string; readonly planId: string },
+): StartPlan {
+  return startPlan({
+    type: 'task',
+    workflowId: taskWorkflowId(taskId),
+    taskQueue,
+    planId,
+    input: { taskId },
+    summary: '工作任务',
+  });
 }
 
 /** The writer of a plan's chain from consultation on. */
 export function planStartPlan(taskQueue: string, planId: string): StartPlan {
-  return startPlan({ type: 'annualPlan', workflowId: planWorkflowId(planId), taskQueue, planId, input: { planId }, summary: '年度工作要点' });
+  return startPlan({
+    type: 'annualPlan',
+    workflowId: planWorkflowId(planId),
+    taskQueue,
+    planId,
+    input: { planId },
+    summary: '年度工作要点',
+  });
 }
 
 /** The delivery of one act on a return to its tasks. */
-export function deliveryStartPlan(taskQueue: string, { act, planId }: { readonly act: string; readonly planId: string }): StartPlan {
-  return startPlan({ type: 'returnDelivery', workflowId: returnDeliveryWorkflowId(act), taskQueue, planId, input: { act }, summary: '报送事项分送各任务' });
+export function deliveryStartPlan(
+  taskQueue: string,
+  { act, planId }: { readonly act: string; readonly planId: string },
+): StartPlan {
+  return startPlan({
+    type: 'returnDelivery',
+    workflowId: returnDeliveryWorkflowId(act),
+    taskQueue,
+    planId,
+    input: { act },
+    summary: '报送事项分送各任务',
+  });
+}
+
+/** The `n`th sender of mail; it belongs to no plan. */
+export function postOfficeStartPlan(taskQueue: string, n: number): StartPlan {
+  return startPlan({
+    type: 'postOffice',
+    workflowId: postOfficeWorkflowId(n),
+    taskQueue,
+    planId: 'none',
+    input: { n: String(n) },
+    summary: '邮件投递',
+  });
 }
 
 interface StartFacts {

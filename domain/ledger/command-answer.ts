@@ -16,5 +16,7 @@ export function answerFrom(
 ): CommandAnswer | null {
   const last = recorded.at(-1);
   const { chain, commandId, contentHash } = told;
-  return last === undefined ? null : { chain, commandId, contentHash, seq: last.seq, at: last.event.at, events: recorded.length };
+  return last === undefined
+    ? null
+    : { chain, commandId, contentHash, seq: last.seq, at: last.event.at, events: recorded.length };
 }

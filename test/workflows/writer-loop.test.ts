@@ -26,7 +26,8 @@ async function refusalOf(update: Promise<unknown>): Promise<string> {
     () => null,
     (reason: unknown) => reason,
   );
-  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) return error.cause.type ?? '';
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure)
+    return error.cause.type ?? '';
   throw new Error(`no refusal but ${String(error)}`);
 }
 
@@ -44,7 +45,9 @@ describe('fifty updates at once on one chain', () => {
     const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => engine.act(id, { type: 'add', n })));
     const events = await engine.events(id);
     expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 51 }, (_, n) => n + 1));
-    expect(answers.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n + 2));
+    expect(answers.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 50 }, (_, n) => n + 2),
+    );
     for (const { commandId, seq } of answers) expect(events[seq - 1]?.commandId).toBe(commandId);
   });
 });
@@ -89,7 +92,9 @@ describe('a command id that comes again', () => {
     const id = engine.steppedId();
     const { commandId } = await engine.act(id, { type: 'add', n: 7 }, { receivedAt: startOfSteps });
     await takeNewRun(id);
-    expect(await refusalOf(engine.act(id, { type: 'add', n: 8 }, { commandId, receivedAt: startOfSteps }))).toBe('other-content');
+    expect(await refusalOf(engine.act(id, { type: 'add', n: 8 }, { commandId, receivedAt: startOfSteps }))).toBe(
+      'other-content',
+    );
     expect(await typesOf(id)).toEqual(['begun', 'added']);
   });
 
@@ -153,7 +158,8 @@ describe('time', () => {
     const id = engine.steppedId();
     const wakeAt = '2022-08-23T02:00:00.000Z' as Instant;
     await engine.act(id, { type: 'add', n: 1, wakeAt }, { receivedAt: startOfSteps });
-    const step = (instant: string) => engine.handle(id).executeUpdate(advanceTo, { args: [{ instant: instant as Instant }] });
+    const step = (instant: string) =>
+      engine.handle(id).executeUpdate(advanceTo, { args: [{ instant: instant as Instant }] });
     expect(await step('2022-08-23T01:59:59.999Z')).toEqual({ seq: 2, nextWake: wakeAt });
     expect(await step(wakeAt)).toEqual({ seq: 3, nextWake: null });
   });
@@ -216,7 +222,8 @@ describe('a ledger that lost what the engine knows', () => {
   it('can be resumed by an administrator only, and only where it is parked', async () => {
     const id = randomUUID();
     await engine.act(id, { type: 'add', n: 1 });
-    const ask = (seat: 'admin' | 'office') => engine.handle(id).executeUpdate(resume, { args: [{ by: { ...by, seat } }] });
+    const ask = (seat: 'admin' | 'office') =>
+      engine.handle(id).executeUpdate(resume, { args: [{ by: { ...by, seat } }] });
     expect(await refusalOf(ask('office'))).toBe('not-permitted');
     expect(await refusalOf(ask('admin'))).toBe('not-parked');
   });
@@ -230,7 +237,9 @@ describe('a letter that cannot be delivered', () => {
     await engine.handle(id).signal(deliveryFailed, failure);
     await engine.handle(id).signal(deliveryFailed, failure);
     await engine.act(id, { type: 'add', n: 2 });
-    expect((await engine.events(id)).map(({ commandId }) => commandId)).toContain(`delivery-failed/${failure.letterId}`);
+    expect((await engine.events(id)).map(({ commandId }) => commandId)).toContain(
+      `delivery-failed/${failure.letterId}`,
+    );
     expect(await typesOf(id)).toEqual(['begun', 'added', 'added', 'added']);
   });
 });

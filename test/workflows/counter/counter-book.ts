@@ -14,7 +14,12 @@ export interface CounterState {
 
 export type CounterEvent =
   | (EventBase & { readonly type: 'begun' })
-  | (EventBase & { readonly type: 'added'; readonly n: number; readonly wakeAt: Instant | null; readonly receivedAt: Instant | null })
+  | (EventBase & {
+      readonly type: 'added';
+      readonly n: number;
+      readonly wakeAt: Instant | null;
+      readonly receivedAt: Instant | null;
+    })
   | (EventBase & { readonly type: 'ticked' })
   | (EventBase & { readonly type: 'ended' });
 
@@ -54,7 +59,11 @@ export function assertCounterMayEnter(state: CounterState, command: CounterComma
 
 export function decideCounter(
   state: CounterState,
-  { command, at, receivedAt }: { readonly command: CounterCommand; readonly at: Instant; readonly receivedAt?: Instant },
+  {
+    command,
+    at,
+    receivedAt,
+  }: { readonly command: CounterCommand; readonly at: Instant; readonly receivedAt?: Instant },
 ): readonly CounterEvent[] {
   assertCounterMayEnter(state, command);
   switch (command.type) {
@@ -62,7 +71,16 @@ export function decideCounter(
       return [{ type: 'begun', at, by: 'system' }];
     case 'add':
       if (command.n < 0) throw new RuleViolation('negative', '只能增加');
-      return [{ type: 'added', at, by: 'system', n: command.n, wakeAt: command.wakeAt ?? null, receivedAt: receivedAt ?? null }];
+      return [
+        {
+          type: 'added',
+          at,
+          by: 'system',
+          n: command.n,
+          wakeAt: command.wakeAt ?? null,
+          receivedAt: receivedAt ?? null,
+        },
+      ];
     case 'end':
       return [{ type: 'ended', at, by: 'system' }];
     case 'wake':

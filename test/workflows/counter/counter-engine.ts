@@ -19,7 +19,11 @@ import { testEngine } from '../../support/worker.ts';
 import { type CounterAct, type CounterCommand, type CounterState, counterBook } from './counter-book.ts';
 import { type actOnCounter, counter } from './counter-workflow.ts';
 
-const book = chainBook(counterBook, () => null, () => []);
+const book = chainBook(
+  counterBook,
+  () => null,
+  () => [],
+);
 const books: Books = { task: book, plan: book, return: book, registry: book };
 
 /** The counter on the real Temporal server and the real ledger; on a real clock unless `steppedId` made its id. */
