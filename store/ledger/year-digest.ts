@@ -7,7 +7,8 @@ import { type RelativeNames, readRelativeNames } from './relative-names.ts';
 /**
  * One hash over a plan's whole year: the canonical events of all its chains, a stepped plan's registry included, in the
  * order (chain, seq), with every id relative to the plan. Two rehearsals of the same notice, scenario and seed give the
- * same digest, in any database: what differs between runs (command ids, hashes, when it was recorded) is left out.
+ * same digest, in any database: what differs between runs (command ids, what came with one command, hashes, when it was
+ * recorded) is left out.
  */
 export async function yearDigest({ pool }: Pick<Store, 'pool'>, planId: string): Promise<Sha256> {
   return inTransaction(
@@ -31,8 +32,6 @@ export async function yearDigest({ pool }: Pick<Store, 'pool'>, planId: string):
 
 interface EventText {
   readonly seq: number;
-  readonly ordinal: number;
-  readonly version: number;
   readonly event: Readonly<Record<string, unknown>>;
 }
 
@@ -42,12 +41,12 @@ async function chainLines(
   names: RelativeNames,
 ): Promise<readonly string[]> {
   const { rows } = await connection.query<EventText>(
-    `SELECT seq, ordinal, version, body -> 'event' AS event FROM event WHERE chain = $1 ORDER BY seq`,
+    `SELECT seq, body -> 'event' AS event FROM event WHERE chain = $1 ORDER BY seq`,
     [chain],
   );
-  return rows.map(({ seq, ordinal, version: v, event }) => {
+  return rows.map(({ seq, event }) => {
     // The hash over the approved breakdown covers ids of this run; the drafts that it covers are in the digest themselves.
     const { breakdownHash: _, ...said } = event;
-    return names.relative(canonicalText({ chain: path, seq, ordinal, v, event: said }));
+    return names.relative(canonicalText({ chain: path, seq, event: said }));
   });
 }
