@@ -9,7 +9,7 @@ const words: readonly (readonly [kind: MeasureKind, words: string])[] = [
   ['money', '美元 欧元 元 人民币'],
   [
     'size',
-    '平方公里 平方千米 平方米 立方米 立方 公里 千米 公顷 亩 吨标准煤 吨 公斤 千克 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 MWh GWh kWh MW GW kW PFlops EFlops PFLOPS EFLOPS Gbps Mbps TB PB TEU 标准箱 标箱 微克/立方米 毫克/立方米 毫克/升 米 度电 P 标米 蒲式耳 克/千瓦时 千克标准煤 桶',
+    '平方公里 平方千米 平方米 立方米 立方 公里 千米 公顷 亩 吨标准煤 吨 公斤 千克 斤 担 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 MWh GWh kWh MW GW kW PFlops EFlops PFLOPS EFLOPS Gbps Mbps TB PB TEU 标准箱 标箱 微克/立方米 毫克/立方米 毫克/升 米 度电 P 标米 蒲式耳 克/千瓦时 千克标准煤 桶',
   ],
   [
     'count',

@@ -1,5 +1,6 @@
 import { outermostBrackets } from './brackets.ts';
 import { findTables } from './find-tables.ts';
+import { isCustomaryHeading, isHeadingLine } from './heading-lines.ts';
 import { filledLines } from './lines.ts';
 import { readLooseTasks } from './loose-tasks.ts';
 import type { BlanketRule, HeadingReading } from './notice-reading.ts';
@@ -22,7 +23,8 @@ export function readLayout(source: SourceText): NoticeLayout {
   const brackets = outermostBrackets(source);
   const { tables, lines } = findTables(source, filledLines(source));
   const units = outlineOf({ source, lines, brackets, barriers: tables.map(({ span }) => span[0]) });
-  const outline = readOutline({ source, brackets }, units);
+  const framed = frameHeadings(source, lines, units[0]?.mark.start ?? 0);
+  const outline = readOutline({ source, brackets }, units, framed.at(-1)?.text ?? null);
   const firstMark = units[0]?.mark.start ?? Infinity;
   const loose = runsBetween(
     lines.filter((line) => line[1] <= firstMark),
@@ -31,17 +33,29 @@ export function readLayout(source: SourceText): NoticeLayout {
   const read = tables.map((table) => tableTasks(source, table, pathAt(outline.headings, table.span)));
   return {
     headings: inOrder([
-      ...loose.flatMap(({ headings }) => headings),
+      ...framed,
+      ...loose
+        .flatMap(({ headings }) => headings)
+        .filter(({ span }) => !framed.some((line) => line.span[0] === span[0])),
       ...outline.headings,
       ...read.flatMap(({ headings }) => headings),
     ]),
     tasks: inOrder([...loose.flatMap(({ tasks }) => tasks), ...outline.tasks, ...read.flatMap(({ tasks }) => tasks)]),
     unread: inOrder([...outline.unread, ...read.flatMap(({ unread }) => unread)]),
-    titles: [...loose.flatMap(({ titles }) => titles), ...outline.titles],
+    titles: [...framed.map(({ span }) => span), ...loose.flatMap(({ titles }) => titles), ...outline.titles],
     tables: tables.map(({ span }) => span),
     headRules: read.flatMap(({ rules }) => rules),
     brackets,
   };
+}
+
+/** Headings without numbers: the lines right over the first number, and customary ones before it. */
+function frameHeadings(source: SourceText, lines: readonly Span[], firstMark: number): HeadingReading[] {
+  const frame = lines.filter((line) => line[1] <= firstMark);
+  const run = frame.findLastIndex((line) => !isHeadingLine(source, line, 'frame')) + 1;
+  return frame
+    .filter((line, index) => (index >= run && run > 0) || isCustomaryHeading(source, line))
+    .map((span) => ({ level: 1, text: source.printed.slice(...span), span }));
 }
 
 /** Cuts lines into runs that no barrier interrupts. */

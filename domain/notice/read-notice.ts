@@ -1,4 +1,5 @@
 import { documentFacts } from './document-facts.ts';
+import { frameRules } from './frame-rules.ts';
 import type { BlanketRule, NoticeReading, TargetReading } from './notice-reading.ts';
 import { type NoticeLayout, readLayout } from './read-layout.ts';
 import { readTask, timeContext } from './read-task.ts';
@@ -17,7 +18,13 @@ export function readNotice(text: string): NoticeReading {
   const facts = documentFacts(source);
   const layout = readLayout(source);
   const inClauses = layout.tasks.flatMap(({ clauses }) => clauses.flatMap(({ clause }) => clause.rules));
-  const blanketRules = [...layout.headRules, ...inClauses];
+  const framed = frameRules(
+    source,
+    spansWithout([0, source.folded.length], [...layout.tasks.map(({ span }) => span), ...layout.tables]),
+  );
+  const blanketRules = [...framed, ...layout.headRules, ...inClauses].toSorted(
+    (one, other) => one.span[0] - other.span[0],
+  );
   const leadRules = leadRulesFor(layout.tasks, blanketRules);
   const times = timeContext(facts);
   const planTargets = targetsOutside(source, layout, times);

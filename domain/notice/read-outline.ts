@@ -23,8 +23,11 @@ interface Walk {
   readonly lastTask: number;
 }
 
-/** Reads the numbered part of a notice: which passages are tasks, which stand over them, and what belongs to each. */
-export function readOutline(search: ClauseSearch, units: readonly OutlineUnit[]): Layout {
+/**
+ * Reads the numbered part of a notice: which passages are tasks, which stand over them, and what belongs to each.
+ * `over` is the line without a number that stands over the first.
+ */
+export function readOutline(search: ClauseSearch, units: readonly OutlineUnit[], over: string | null): Layout {
   const children: number[][] = units.map(() => []);
   units.forEach(({ parent }, index) => children[parent]?.push(index));
   const clauses = units.map(({ body }) => findClauses(search, body));
@@ -43,7 +46,7 @@ export function readOutline(search: ClauseSearch, units: readonly OutlineUnit[])
     headings: [],
     titles: [],
     tasks: [],
-    path: [],
+    path: over === null ? [] : [{ level: 1, text: over }],
     lastTask,
   };
   units.forEach(({ parent }, index) => {

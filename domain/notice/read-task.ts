@@ -48,6 +48,6 @@ export function readTask(context: ReadingContext, draft: TaskDraft): TaskReading
 }
 
 /** What phrases of time rest on in this document. */
-export function timeContext({ assumedYear, issuedOn }: DocumentFacts): TimeContext {
-  return { planYear: assumedYear, issuedOn, isField: false };
+export function timeContext({ planYear, assumedYear, issuedOn }: DocumentFacts): TimeContext {
+  return { planYear: assumedYear, isYearStated: planYear !== null, issuedOn, isField: false };
 }

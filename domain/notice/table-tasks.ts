@@ -78,7 +78,6 @@ function rowTask(source: SourceText, { columns }: Table, { span, cells }: TableR
   const title = of('title')[0];
   const texts = of('text');
   if (title !== undefined) above.title = cellTitle(source, title);
-  else if (isNewItem) above.title = null;
   const clauses = rowClauses(source, columns, cells);
   if (texts.length === 0 && title === undefined && clauses.length === 0) return null;
   const named = clauses.some(({ clause }) => clause.units.length > 0);

@@ -64,7 +64,8 @@ function isCommitment(sentence: Sentence, quantity: Quantity): boolean {
   const partEnd = firstIndexOfAny(text, ',。;', end);
   const before = text.slice(partStart, start);
   const after = text.slice(end, partEnd);
-  if (depths[start] !== 0 && !(quantity.isBounded && /其中|不低于|不少于/.test(before))) return false;
+  if (depths[start] !== 0 && !/其中/.test(before) && !(quantity.isBounded && /不低于|不少于/.test(before)))
+    return false;
   if (isBase(before, after) || past.test(before) || describes.test(before)) return false;
   const described = text.slice(quantity.measureEnd, partEnd).replace(/\([^()]*\)/g, '');
   if (isAttribute(quantity, described, after.replace(/^\([^()]*\)/, ''))) return false;

@@ -23,6 +23,7 @@ export function titleOf(source: SourceText, body: Span, stop: number): string | 
 }
 
 function titleLength(text: string, spaced: string): number | null {
+  if (/^(?:\(\d|[①-⑳])/.test(text)) return null;
   const stop = sentenceEnd(text);
   const end = stop === -1 ? text.length : stop;
   if (end <= longestTitle && end > 0) return end;

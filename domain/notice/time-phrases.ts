@@ -14,6 +14,8 @@ export interface TimePhrase {
 /** What a phrase without a year rests on. */
 export interface TimeContext {
   readonly planYear: number | null;
+  /** The notice states its year; a year only guessed from what it cites does not carry 三年内. */
+  readonly isYearStated: boolean;
   readonly issuedOn: PlainDate | null;
   /** In a cell or line of its own a bare month or year is a limit too. */
   readonly isField: boolean;
@@ -180,8 +182,9 @@ function yearPhrase({ found, before: lead, after, context }: Match): Resolved {
 function withinYears({ found, before: lead, context }: Match): Resolved {
   const count = /^\d/.test(found[1] ?? '') ? Number(found[1]) : (hanNumber(found[1] ?? '') ?? 0);
   const stands = context.isField || lead === '' || /(?:[,。;:]|力争|争取|计划|确保|用|在)$/.test(lead);
-  if (!stands || context.planYear === null || count < 1 || count > 30) return null;
-  return { kind: 'by', date: yearEnd(context.planYear + count - 1) };
+  if (!stands || count < 1 || count > 30) return null;
+  const first = context.isYearStated ? context.planYear : null;
+  return { kind: 'by', date: first === null ? null : yearEnd(first + count - 1) };
 }
 
 function isUntil(lead: string): boolean {

@@ -6,7 +6,7 @@ import { timePhrases } from '../../../domain/notice/time-phrases.ts';
 function figures(text: string): string[] {
   const source = sourceText(text);
   const dense = denseText(source, [0, text.length]);
-  const times = timePhrases(dense.text, { planYear: 2023, issuedOn: null, isField: false });
+  const times = timePhrases(dense.text, { planYear: 2023, isYearStated: true, issuedOn: null, isField: false });
   return targetsIn(source, dense, times).map(
     ({ target }) => `${target.comparator} ${String(target.value)} ${target.unit}`,
   );
