@@ -1,7 +1,5 @@
-import type { Period } from '../domain/calendar/quarter.ts';
 import { contentHash } from '../domain/canonical.ts';
 import { RuleViolation } from '../domain/errors.ts';
-import type { DecisionContext } from '../domain/ledger/book.ts';
 import type { PlanCommand } from '../domain/plan/plan-command.ts';
 import type { PlanState } from '../domain/plan/plan-state.ts';
 import type { TaskCommand } from '../domain/task/task-command.ts';
@@ -29,7 +27,6 @@ export function createBookOpening(store: LedgerStore) {
             loaded,
             state,
             planId: state.planId,
-            planYear: lastYear(state.lastPeriod),
             first: null,
           });
         const start = await taskStartOf(store, taskId);
@@ -42,7 +39,6 @@ export function createBookOpening(store: LedgerStore) {
           loaded,
           state,
           planId: start.planId,
-          planYear: lastYear(start.lastPeriod),
           first,
         });
       }),
@@ -54,7 +50,7 @@ export function createBookOpening(store: LedgerStore) {
         const loaded = await loadChain(store, chain);
         if (loaded.seq === 0) throw new RuleViolation('unknown-plan', `没有编号为 ${planId} 的工作要点，请核对编号`);
         const state = loaded.state as PlanState;
-        return opened(store, { chain, loaded, state, planId, planYear: state.planYear, first: null });
+        return opened(store, { chain, loaded, state, planId, first: null });
       }),
   };
 }
@@ -64,30 +60,22 @@ interface Opening<S, C> {
   readonly loaded: LoadedChain;
   readonly state: S;
   readonly planId: string;
-  readonly planYear: number;
   readonly first: FirstCommand<C> | null;
 }
 
-async function opened<S, C>(store: LedgerStore, { planYear, ...opening }: Opening<S, C>): Promise<OpenedBook<S, C>> {
-  const { chain, loaded, state, planId, first } = opening;
+async function opened<S, C>(
+  store: LedgerStore,
+  { chain, loaded, state, planId, first }: Opening<S, C>,
+): Promise<OpenedBook<S, C>> {
   const [context, reading] = await Promise.all([decisionContext(store, planId), readPlanClock(store, planId)]);
   return {
     chain,
     position: { seq: loaded.seq, hash: loaded.hash },
     state,
-    context: withinHorizon(context, planYear),
+    context,
     clock: reading.clock,
     planInstant: reading.clock === 'stepped' ? reading.instant : null,
     recent: loaded.recent,
     first,
   };
-}
-
-// The years that a plan's dates can fall in: it may begin before its year, and what it leaves behind is settled in the one after.
-function withinHorizon(context: DecisionContext, planYear: number): DecisionContext {
-  return { ...context, calendar: context.calendar.filter(({ year }) => year >= planYear - 1 && year <= planYear + 2) };
-}
-
-function lastYear(period: Period | null): number {
-  return Number(period?.slice(0, 4) ?? 0);
 }

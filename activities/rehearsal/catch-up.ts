@@ -1,0 +1,67 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Instant } from '../../domain/instant.ts';
+import { type PlanBacklog, planBacklog } from '../../store/plan/plan-backlog.ts';
+import { issueProgress } from '../../store/rehearsal/issue-progress.ts';
+import type { Store } from '../../store/store.ts';
+import type { EnginePort } from '../engine-port.ts';
+
+/** What stepping a plan's clock works with. */
+export interface StepDeps {
+  readonly store: Store;
+  readonly engine: EnginePort;
+  /** Tells the engine that the activity is alive. */
+  readonly heartbeat: () => void;
+}
+
+// Chains of a plan are independent of each other: so many are stepped at once.
+const chainsAtOnce = 8;
+const pollMs = 25;
+
+/**
+ * Brings every chain of a stepped plan to `instant`: wakes are taken, tasks that the issue began exist, and acts on returns
+ * have reached every task. Whatever was left half done by a process that died is found in the database and finished here.
+ */
+export async function catchUp(deps: StepDeps, planId: string, instant: Instant): Promise<void> {
+  for (;;) {
+    const backlog = await planBacklog(deps.store, planId, instant);
+    refuseParked(backlog);
+    const isIssued = await isIssueComplete(deps.store, planId);
+    if (isIssued && backlog.wakes.length === 0 && backlog.deliveries.length === 0) return;
+    deps.heartbeat();
+    await stepChains(deps, { planId, chains: backlog.wakes, instant });
+    for (const act of backlog.deliveries) await deps.engine.startDelivery({ act, planId });
+    if (backlog.wakes.length === 0) await wait(pollMs);
+  }
+}
+
+interface Step {
+  readonly planId: string;
+  readonly chains: readonly string[];
+  readonly instant: Instant;
+}
+
+async function stepChains({ engine, heartbeat }: StepDeps, { planId, chains, instant }: Step): Promise<void> {
+  for (let first = 0; first < chains.length; first += chainsAtOnce) {
+    const batch = chains.slice(first, first + chainsAtOnce);
+    await Promise.all(batch.map((chain) => engine.advance(chainOfPlan(planId, chain), instant)));
+    heartbeat();
+  }
+}
+
+function chainOfPlan(planId: string, chain: string): { readonly planId: string; readonly taskId?: string } {
+  const [kind, id = ''] = chain.split('/');
+  return kind === 'task' ? { planId, taskId: id } : { planId };
+}
+
+async function isIssueComplete(store: Store, planId: string): Promise<boolean> {
+  const { toIssue, started, issued } = await issueProgress(store, planId);
+  return started >= toIssue && issued >= toIssue;
+}
+
+// Waiting would be for ever: only an operator can help, and must be told which chain it is.
+function refuseParked({ parked }: PlanBacklog): void {
+  const [first] = parked;
+  if (first === undefined) return;
+  throw ApplicationFailure.nonRetryable(`${first.chain} 需人工处理：${first.reason}`, 'needs-attention');
+}
