@@ -1,0 +1,95 @@
+import type { PersonActor } from '../actor.ts';
+import type { Period } from '../calendar/quarter.ts';
+import type { Instant } from '../instant.ts';
+import type { PlainDate } from '../plain-date.ts';
+import type { OpinionDecision, PlanPhase } from '../plan/plan-state.ts';
+import type { TaskDraft } from '../plan/task-draft.ts';
+import type { ObligationKind, RowPlan, Subject } from '../task/task-state.ts';
+
+/** A unit of the rehearsed plan with the people who act for it. */
+export interface ViewedUnit {
+  readonly unitId: string;
+  readonly key: string;
+  readonly name: string;
+  readonly answer: 'none' | 'no-opinion' | 'opinions' | 'lapsed';
+  readonly receipted: boolean;
+  readonly officer: PersonActor | null;
+  readonly head: PersonActor | null;
+  /** What the unit files with its receipt, in words. */
+  readonly contacts: string;
+}
+
+/** One row that a unit still has to fill in. */
+export interface ViewedRow {
+  readonly taskId: string;
+  readonly taskNumber: string;
+  readonly subjectId: string;
+  readonly kind: Subject['kind'];
+  readonly title: string;
+  readonly target: Subject['target'];
+  readonly due: PlainDate;
+  readonly plan: RowPlan | null;
+  readonly previousValue: number | null;
+  /** The row was sent back with this version. */
+  readonly sentBack: boolean;
+}
+
+/** What a unit owes of one kind for one period. */
+export interface ViewedReturn {
+  readonly unitId: string;
+  readonly kind: ObligationKind;
+  readonly period: Period | 'plan';
+  /** Of the rows that are open; for rows that came back the day by which they are due again. */
+  readonly due: PlainDate;
+  /** When rows were sent back last; null for a first version. */
+  readonly sentBackOn: PlainDate | null;
+  /** Version that the next save opens or goes on with. */
+  readonly version: number;
+  readonly stage: 'open' | 'saved' | 'asked';
+  readonly rows: readonly ViewedRow[];
+}
+
+/** A submitted version that the office has to review. */
+export interface ViewedReview {
+  readonly unitId: string;
+  readonly kind: ObligationKind;
+  readonly period: Period | 'plan';
+  readonly version: number;
+  readonly submittedAt: Instant;
+  readonly makers: readonly string[];
+  readonly rows: readonly Pick<ViewedRow, 'taskId' | 'taskNumber' | 'subjectId' | 'title'>[];
+}
+
+/** An opinion that came in. */
+export interface ViewedOpinion {
+  readonly id: string;
+  readonly unitKey: string;
+  readonly taskNumber: string;
+  readonly decision: 'none' | OpinionDecision;
+}
+
+/** A task that the office may end: every report of its last period is accepted and every row is reached. */
+export interface ViewedEnding {
+  readonly taskId: string;
+  readonly taskNumber: string;
+  readonly acceptedOn: PlainDate;
+}
+
+/** All that simulated people look at before they act; plain data, read at one moment. */
+export interface RehearsalView {
+  readonly planId: string;
+  readonly phase: PlanPhase;
+  readonly instant: Instant;
+  readonly issuedAt: Instant | null;
+  readonly openPoints: number;
+  readonly units: readonly ViewedUnit[];
+  readonly opinions: readonly ViewedOpinion[];
+  /** Drafts of tasks with opinions; only during the consultation. */
+  readonly drafts: readonly TaskDraft[];
+  readonly returns: readonly ViewedReturn[];
+  readonly reviews: readonly ViewedReview[];
+  readonly endings: readonly ViewedEnding[];
+  /** People of the office with the units in which they hold other seats: who sits in the unit does not review it. */
+  readonly office: readonly { readonly actor: PersonActor; readonly otherUnitIds: readonly string[] }[];
+  readonly leader: PersonActor | null;
+}
