@@ -6,7 +6,7 @@ import { type EventRow, eventColumns, recordedOf } from '../ledger/event-row.ts'
 import type { Store } from '../store.ts';
 import type { Connection } from '../transaction.ts';
 import { particularsText } from './new-persons.ts';
-import { type RegistryAct, type Unsigned, appendToRegistry } from './register.ts';
+import { type RegistryAct, type Unsigned, appendToRegistry } from './append-to-registry.ts';
 import { realRegistry } from './registry-chain.ts';
 
 /**

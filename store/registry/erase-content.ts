@@ -4,7 +4,7 @@ import type { PersonActor } from '../../domain/actor.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Store } from '../store.ts';
 import { inTransaction } from '../transaction.ts';
-import { appendToRegistry } from './register.ts';
+import { appendToRegistry } from './append-to-registry.ts';
 import { registryChainOf } from './registry-chain.ts';
 
 /** What is erased, why it may be, and who says so. */

@@ -3,8 +3,8 @@ import { canonicalText } from '../../domain/canonical.ts';
 import { personIdOf } from '../../domain/duban-namespace.ts';
 import { putContents } from '../content.ts';
 import type { Connection } from '../transaction.ts';
+import type { Unsigned } from './append-to-registry.ts';
 import { realRegistry } from './registry-chain.ts';
-import type { Unsigned } from './register.ts';
 import type { Particulars, PersonEntry } from './registry-entries.ts';
 
 type PersonEvent = Extract<Unsigned, { type: 'personRegistered' }>;

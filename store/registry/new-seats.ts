@@ -2,8 +2,8 @@ import { seatNames } from '../../domain/actor.ts';
 import { personIdOf, unitIdOf } from '../../domain/duban-namespace.ts';
 import { RuleViolation } from '../../domain/errors.ts';
 import type { Connection } from '../transaction.ts';
+import type { Unsigned } from './append-to-registry.ts';
 import { realRegistry } from './registry-chain.ts';
-import type { Unsigned } from './register.ts';
 import type { RegistryEntries, SeatEntry } from './registry-entries.ts';
 
 type SeatEvent = Extract<Unsigned, { type: 'seatTaken' | 'seatLeft' }>;

@@ -2,8 +2,8 @@ import { canonicalText } from '../../domain/canonical.ts';
 import { unitIdOf } from '../../domain/duban-namespace.ts';
 import { RuleViolation } from '../../domain/errors.ts';
 import type { Connection } from '../transaction.ts';
+import type { Unsigned } from './append-to-registry.ts';
 import { realRegistry } from './registry-chain.ts';
-import type { Unsigned } from './register.ts';
 import type { UnitEntry } from './registry-entries.ts';
 
 type UnitEvent = Extract<Unsigned, { type: 'unitRegistered' }>;

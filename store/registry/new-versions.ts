@@ -2,8 +2,8 @@ import { canonicalText } from '../../domain/canonical.ts';
 import type { CalendarYear } from '../../domain/calendar/working-calendar.ts';
 import { RuleViolation } from '../../domain/errors.ts';
 import type { Connection } from '../transaction.ts';
+import type { Unsigned } from './append-to-registry.ts';
 import { realRegistry } from './registry-chain.ts';
-import type { Unsigned } from './register.ts';
 import type { RulesEntry } from './registry-entries.ts';
 
 type CalendarEvent = Extract<Unsigned, { type: 'calendarImported' }>;
