@@ -27,6 +27,8 @@ const subject: Subject = {
   },
   progress: null,
   light: null,
+  behindPeriods: [],
+  recoveredIn: null,
 };
 
 const obligation: Obligation = {
