@@ -1,3 +1,4 @@
+import { type Action, assertMay } from '../../domain/permissions.ts';
 import { lockHead } from '../ledger/chain-head.ts';
 import type { Store } from '../store.ts';
 import { inTransaction } from '../transaction.ts';
@@ -14,6 +15,7 @@ import type { RegistryEntries } from './registry-entries.ts';
  * events that took: loading the same entries again takes none. Entries that contradict each other are refused, all of them.
  */
 export async function register(store: Store, entries: RegistryEntries, act: RegistryAct): Promise<number> {
+  assertMayRegister(entries, act);
   return inTransaction(store.pool, async (client) => {
     await lockHead(client, store.books.registry, realRegistry);
     const events = [
@@ -26,4 +28,19 @@ export async function register(store: Store, entries: RegistryEntries, act: Regi
     await appendToRegistry(client, store, { registry: realRegistry, events, act });
     return events.length;
   });
+}
+
+const actions = {
+  units: 'registerUnit',
+  persons: 'registerPerson',
+  seats: 'assignSeat',
+  calendars: 'importCalendar',
+  rules: 'importRules',
+} as const satisfies Readonly<Record<keyof RegistryEntries, Action>>;
+
+// What comes with the program is registered by the system itself; a person needs the right to each part.
+function assertMayRegister(entries: RegistryEntries, { by }: RegistryAct): void {
+  if (by === 'system') return;
+  const parts = ['units', 'persons', 'seats', 'calendars', 'rules'] as const;
+  for (const part of parts) if ((entries[part]?.length ?? 0) > 0) assertMay(by, actions[part]);
 }

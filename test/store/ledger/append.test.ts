@@ -5,6 +5,7 @@ import { instant } from '../../../domain/instant.ts';
 import { type ChainPosition, type EventBase, emptyChain } from '../../../domain/ledger/event.ts';
 import { type AppendRequest, type Appended, append } from '../../../store/ledger/append.ts';
 import { answerOf, loadChain, readEvents } from '../../../store/ledger/load.ts';
+import { verifyLedger } from '../../../store/ledger/verify.ts';
 import { openPool } from '../../../store/pool.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { note, notingBooks, planId } from './noting-books.ts';
@@ -63,6 +64,13 @@ describe('append to a chain', () => {
     ]);
     const { rows: parties } = await pool.query('SELECT place FROM task_party WHERE task_id = $1', [chain.slice(5)]);
     expect(parties).toEqual([{ place: 1 }]);
+  });
+
+  it.each(['😀', '行\u2028间', '"引号"与\\反斜线', '\t制表', '1e400'])('gives back %j to the letter', async (words) => {
+    const chain = newChain();
+    await append(store, request(chain, emptyChain, [note(words)]));
+    expect((await readEvents(store, chain))[0]?.event).toEqual(note(words));
+    expect(await verifyLedger(store)).toMatchObject({ ok: true });
   });
 
   it('gives a second try the rows of the first, also when others came after it', async () => {

@@ -202,6 +202,13 @@ describe('registering', () => {
     expect((await store.pool.query('SELECT count(*) AS count FROM event')).rows).toEqual(before.rows);
   });
 
+  it('is the administrator’s right, or the system’s own', async () => {
+    const by = { personId: randomUUID(), seat: 'office', unitId: randomUUID() } as const;
+    const asked = register(store, { units: [unit('i', '市壬局')] }, { ...act, by });
+    await expect(asked).rejects.toMatchObject({ code: 'not-permitted' });
+    expect(await register(store, { units: [unit('i', '市壬局')] }, { ...act, by: { ...by, seat: 'admin' } })).toBe(1);
+  });
+
   it('refuses to change the days of a calendar that stands, and takes its next version', async () => {
     const table = {
       year: 2030,
