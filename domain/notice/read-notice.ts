@@ -11,10 +11,11 @@ import type { TaskDraft } from './task-draft.ts';
 import type { LeadRule } from './task-roles.ts';
 import { type TimeContext, timePhrases } from './time-phrases.ts';
 import { unreadPassages } from './unread-passages.ts';
+import { withoutWrapping } from './wrapped-lines.ts';
 
 /** Reads a notice of any city: its tasks with their units, figures and dates, each with its place in `text`. */
 export function readNotice(text: string): NoticeReading {
-  const source = sourceText(text);
+  const source = withoutWrapping(sourceText(text));
   const facts = documentFacts(source);
   const layout = readLayout(source);
   const inClauses = layout.tasks.flatMap(({ clauses }) => clauses.flatMap(({ clause }) => clause.rules));

@@ -21,6 +21,8 @@ interface Walk {
   readonly tasks: TaskDraft[];
   readonly path: { readonly level: number; readonly text: string }[];
   readonly lastTask: number;
+  /** Ranks at which a passage that is not the last of its group has a clause of its own. */
+  readonly ranksWithClauses: ReadonlySet<number>;
 }
 
 /**
@@ -48,12 +50,22 @@ export function readOutline(search: ClauseSearch, units: readonly OutlineUnit[],
     tasks: [],
     path: over === null ? [] : [{ level: 1, text: over }],
     lastTask,
+    ranksWithClauses: innerRanks(units, children, clauses),
   };
   units.forEach(({ parent }, index) => {
     if (parent === -1) visit(walk, index, { level: 1, parentTask: null });
   });
   const { headings, tasks, titles } = walk;
   return { headings, tasks, titles, unread: [] };
+}
+
+function innerRanks(
+  units: readonly OutlineUnit[],
+  children: readonly (readonly number[])[],
+  clauses: readonly (readonly FoundClause[])[],
+): Set<number> {
+  const inner = children.flatMap((group) => group.slice(0, -1)).filter((index) => assigns(clauses[index]));
+  return new Set(inner.map((index) => units[index]?.rank ?? 0));
 }
 
 interface Place {
@@ -107,7 +119,8 @@ function sharesLastClause(walk: Walk, index: number): boolean {
     return false;
   if (below.slice(0, -1).some((child) => assigns(walk.clauses[child]) || walk.hasTaskBelow[child] === true))
     return false;
-  return (walk.units[last]?.rank ?? 0) >= rankOf('path');
+  const rank = walk.units[last]?.rank ?? 0;
+  return rank >= rankOf('path') || !walk.ranksWithClauses.has(rank);
 }
 
 interface TaskParts {
@@ -123,7 +136,7 @@ function addTask(walk: Walk, index: number, { members, parentTask }: TaskParts):
   const bodies = [unit.body, ...members.map((member) => walk.units[member]?.body ?? unit.body)];
   const span = trimmedSpan(source, [
     unit.mark.start,
-    taskEnd(walk, index, { clauses, end: bodies.at(-1)?.[1] ?? unit.body[1] }),
+    taskEnd(walk, index, { clauses, end: bodies.at(-1)?.[1] ?? unit.body[1], lastMember: members.at(-1) ?? index }),
   ]);
   const firstClause = clauses[0]?.outer[0] ?? span[1];
   const text = bodies
@@ -153,7 +166,7 @@ function addTask(walk: Walk, index: number, { members, parentTask }: TaskParts):
 function taskEnd(
   walk: Walk,
   index: number,
-  { clauses, end }: { clauses: readonly FoundClause[]; end: number },
+  { clauses, end, lastMember }: { clauses: readonly FoundClause[]; end: number; lastMember: number },
 ): number {
   const { folded } = walk.search.source;
   const unit = walk.units[index];
@@ -165,7 +178,7 @@ function taskEnd(
     unit !== undefined && !folded.slice(unit.body[0], last).includes('\n') && last - unit.body[0] < 160;
   const hasBodyBefore = unit !== undefined && folded.slice(unit.body[0], clauses[0]?.outer[0] ?? last).includes('。');
   if (inTitleLine && !hasBodyBefore) return bodyEnd(walk, [last + afterStop, end]);
-  return index >= walk.lastTask ? last + afterStop : Math.max(last + afterStop, ownEnd);
+  return lastMember >= walk.lastTask ? last + afterStop : Math.max(last + afterStop, ownEnd);
 }
 
 const closing =

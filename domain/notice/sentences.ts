@@ -46,14 +46,22 @@ function endsLine(source: SourceText, dense: DenseText, index: number): boolean 
   return next !== undefined && next > at + 1 && next - at < 400 && source.folded.slice(at + 1, next).includes('\n');
 }
 
+// Straight quotation marks open and close alike; a pair further apart than a name is none.
+const longestQuote = 40;
+
 /** Which characters of a sentence stand in quotation marks or book marks: names, in which no figure is a promise. */
 export function quotedParts(text: string): Uint8Array {
   const quoted = new Uint8Array(text.length);
   let depth = 0;
+  let straightEnd = 0;
   for (let index = 0; index < text.length; index += 1) {
     const letter = text.charAt(index);
+    if (letter === '"' && straightEnd <= index) {
+      const close = text.indexOf('"', index + 1);
+      if (close !== -1 && close - index <= longestQuote) straightEnd = close + 1;
+    }
     if (letter === '“' || letter === '《' || letter === '‘') depth += 1;
-    quoted[index] = depth > 0 ? 1 : 0;
+    quoted[index] = depth > 0 || index < straightEnd ? 1 : 0;
     if ((letter === '”' || letter === '》' || letter === '’') && depth > 0) depth -= 1;
   }
   return quoted;

@@ -77,6 +77,13 @@ const rules: readonly Rule[] = [
         : due(monthEnd(Number(context.issuedOn.slice(0, 4)), Number(context.issuedOn.slice(5, 7)))),
   ],
   [new RegExp(`(20\\d{2})年${before}`, 'g'), ({ found }) => due(yearEnd(Number(found[1])))],
+  [
+    /(20\d{2})年内/g,
+    ({ found, context }) => ({
+      kind: Number(found[1]) === context.planYear ? 'period' : 'by',
+      date: yearEnd(Number(found[1])),
+    }),
+  ],
   [/(20\d{2})年/g, yearPhrase],
   [/([一二两三四五六七八九十]|\d{1,2})年(?:之)?内/g, withinYears],
   [
@@ -110,7 +117,7 @@ export function timePhrases(text: string, context: TimeContext): TimePhrase[] {
         year,
         context,
       };
-      const resolved = resolve(match);
+      const resolved = reportsPast(match) ? null : resolve(match);
       if (resolved === null) continue;
       taken.fill(1, start, end);
       phrases.push({ start: start - untilLength(match.before, resolved.kind), end, ...resolved });
@@ -185,6 +192,11 @@ function withinYears({ found, before: lead, context }: Match): Resolved {
   if (!stands || count < 1 || count > 30) return null;
   const first = context.isYearStated ? context.planYear : null;
   return { kind: 'by', date: first === null ? null : yearEnd(first + count - 1) };
+}
+
+/** 截至2022年底,已建成…: what has been reached is no limit. */
+function reportsPast({ before: lead, after }: Match): boolean {
+  return /(?:截至|截止)$/.test(lead) && /已|累计|共有|现有|达/.test(after);
 }
 
 function isUntil(lead: string): boolean {

@@ -118,6 +118,73 @@ describe('parts of one item', () => {
   });
 });
 
+describe('numbered parts under one clause', () => {
+  const text =
+    '（一）加快建设\n1.编制规划。\n2.新建道路5条。（市住建局牵头，市财政局配合）\n（二）加强管理\n1.完善制度。\n2.开展检查3次。（市城管局负责）';
+
+  it('are one task where in the whole notice only the last of each group has a clause', () => {
+    expect(tasks(text)).toEqual(['一|加快建设|市住建局|市财政局||null', '二|加强管理|||市城管局|null']);
+  });
+
+  it('are tasks of their own where others of their kind have clauses', () => {
+    const mixed = text.replace('1.完善制度。', '1.完善制度。（市司法局负责）');
+    expect(tasks(mixed).map((task) => task.slice(0, 6))).toEqual(['2|新建道路', '1|完善制度', '2|开展检查']);
+  });
+});
+
+describe('a text taken from a printed page', () => {
+  it('is read like one with whole paragraphs: a full line breaks no sentence and ends no name', () => {
+    const paragraphs = [
+      '一、加快推进全市现代化基础设施体系建设和重点项目谋划实施工作',
+      '1.推进城市道路建设。加快完善城市路网结构，打通断头路，全年新建改建城市道路二十条以上，完成投资30亿元，力争新增停车泊位5000个，有效缓解中心城区停车难题。（市住房和城乡建设局牵头，市自然资源和规划局、市财政局、各区人民政府配合）',
+      '2.推进农村公路建设。统筹推进农村公路新建改造和养护管理，2023年10月底前完成新建农村公路200公里，改造危桥15座，推动农村客运公交化运营。（市交通运输局牵头，市农业农村局、市财政局等按职责分工负责）',
+      '3.推进老旧小区改造。坚持因地制宜、分类施策，全年完成老旧小区改造120个，惠及居民3.5万户，同步推进加装电梯、停车设施和适老化改造，健全长效管理机制。（市住房和城乡建设局牵头，各区人民政府配合）',
+    ];
+    const printed = paragraphs.flatMap((paragraph) => `　　${paragraph}`.match(/.{1,28}/g) ?? []).join('\n');
+    const facts = (notice: string) =>
+      readNotice(notice).tasks.map(({ number, title, lead, support, deadline, targets }) => ({
+        number,
+        title,
+        lead,
+        support,
+        deadline,
+        figures: targets.map(({ value, unit }) => `${String(value)}${unit}`),
+      }));
+    expect(facts(printed)).toEqual(facts(paragraphs.join('\n')));
+    expect(facts(printed)[0]).toMatchObject({ title: '推进城市道路建设', figures: ['20条', '30亿元', '5000个'] });
+  });
+});
+
+describe('a cover notice with numbers of its own', () => {
+  const text = [
+    '云州市人民政府办公室关于印发2020年重点工作分解的通知',
+    '云政办〔2020〕12号',
+    '各县人民政府：',
+    '一、压实责任。各单位要制订方案。',
+    '二、责任分解中，列第一位的责任单位为牵头单位。',
+    '云州市人民政府办公室',
+    '2020年1月17日',
+    '总体目标',
+    '1．生产总值增长7%左右。',
+    '责任单位：市发展改革委、市统计局',
+    '产业升级',
+    '2．实施技改项目300项。',
+    '责任单位：市工业和信息化局、市科技局等',
+  ].join('\n');
+
+  it('can say who leads in the plan that it covers', () => {
+    expect(readNotice(text).blanketRules.map(({ kind }) => kind)).toEqual(['first_named_leads']);
+    expect(tasks(text)).toEqual([
+      '1|生产总值增长7%左右|市发展改革委|市统计局||null',
+      '2|实施技改项目300项|市工业和信息化局|市科技局||null',
+    ]);
+  });
+
+  it('leaves the lines without numbers over the tasks that follow them', () => {
+    expect(readNotice(text).tasks.map(({ section }) => section)).toEqual(['总体目标', '产业升级']);
+  });
+});
+
 describe('paragraphs without numbers', () => {
   const text = [
     '滨江区2021年责任清单',
