@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import type { Obligation, TaskState } from '../../../domain/task/task-state.ts';
+import { type Step, playYear, randomYear } from './random-year.ts';
+
+/** Years that each file of properties plays; each of its properties looks at all of them. */
+const years = 1_000;
+
+// One seed for a file, so that a year is played once and not once for each property; a fault tells it.
+const seed = Math.trunc(Math.random() * 0x7fffffff);
+const played: (readonly Step[])[] = [];
+
+/**
+ * The first year in which `faultsIn` finds something, shrunk to the fewest attempts that still show it and told with its seed;
+ * null where there is none.
+ */
+export function faultInYears(faultsIn: (steps: readonly Step[]) => readonly string[]): string | null {
+  let run = 0;
+  let isShrinking = false;
+  const property = fc.property(randomYear, (recipe) => {
+    const steps = isShrinking ? playYear(recipe) : (played[run] ??= playYear(recipe));
+    run += 1;
+    const faults = faultsIn(steps);
+    if (faults.length === 0) return;
+    isShrinking = true;
+    throw new Error(faults.join('\n'));
+  });
+  return fc.defaultReportMessage(fc.check(property, { numRuns: years, seed })) ?? null;
+}
+
+/** The same where each command that was tried is looked at alone. */
+export function faultInSteps(faultsIn: (step: Step) => readonly string[]): string | null {
+  return faultInYears((steps) =>
+    steps.flatMap((step) => faultsIn(step).map((fault) => `${step.at} ${step.command.type}: ${fault}`)),
+  );
+}
+
+/** `fault` where it holds. */
+export function when(holds: boolean, fault: string): readonly string[] {
+  return holds ? [fault] : [];
+}
+
+/** The open obligation of this id. */
+export function obligationOf({ obligations }: TaskState, id: string): Obligation | undefined {
+  return obligations.find((each) => each.id === id);
+}
+
+/** The subjects of its rows in one of these states. */
+export function rowsIn(obligation: Obligation, ...states: readonly string[]): readonly string[] {
+  return obligation.rows.filter(({ state }) => states.includes(state)).map(({ subjectId }) => subjectId);
+}

@@ -1,0 +1,262 @@
+import { isDeepStrictEqual } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import type { Seat } from '../../../domain/actor.ts';
+import { canonicalText } from '../../../domain/canonical.ts';
+import { dayOf, startOfDay } from '../../../domain/instant.ts';
+import { fold } from '../../../domain/ledger/book.ts';
+import { addDays } from '../../../domain/plain-date.ts';
+import { taskBook } from '../../../domain/task/task-book.ts';
+import type { TaskCommand } from '../../../domain/task/task-command.ts';
+import type { TaskEvent } from '../../../domain/task/task-event.ts';
+import type { Obligation, ObligationKind, TaskState } from '../../../domain/task/task-state.ts';
+import { faultInSteps, faultInYears, obligationOf, rowsIn, when } from './every-year.ts';
+import { type Step, decided } from './random-year.ts';
+
+// Written out by hand from the rules, and not derived from the code under test.
+const phases: Readonly<Record<TaskState['phase'], readonly TaskCommand['type'][]>> = {
+  unissued: ['issueTask'],
+  open: ['takeRows', 'reviewRows', 'fileStatement', 'writeSummary', 'endTask', 'noteDeliveryFailure', 'retime', 'wake'],
+  ended: [],
+};
+const submitters: Readonly<Record<ObligationKind, readonly Seat[]>> = {
+  progress: ['head'],
+  'stage-plan': ['head'],
+  contribution: ['officer', 'head'],
+  'district-figures': ['officer', 'head'],
+};
+
+function forbiddenBy({ before, command }: Step): string | null {
+  if (!phases[before.phase].includes(command.type)) return 'phase';
+  switch (command.type) {
+    case 'issueTask':
+      return command.start.issuedBy.seat === 'office' ? null : 'seat';
+    case 'takeRows':
+      return forbidsTaking(before, command);
+    case 'reviewRows':
+      return forbidsReview(before, command);
+    case 'fileStatement': {
+      if (command.by.seat !== 'officer') return 'seat';
+      const role = before.parties.find(({ unitId }) => unitId === command.by.unitId)?.role;
+      return role === 'support' || role === 'district' ? null : 'role';
+    }
+    case 'writeSummary': {
+      const first = before.parties.filter(({ role }) => role === 'lead').toSorted((a, b) => a.order - b.order)[0];
+      return command.by.seat === 'officer' && command.by.unitId === first?.unitId ? null : 'first lead';
+    }
+    case 'endTask': {
+      if (command.by.seat !== 'office') return 'seat';
+      if (before.openedPeriod !== before.lastPeriod) return 'period';
+      return before.obligations.some(({ kind }) => kind === 'progress') ? 'open report' : null;
+    }
+    case 'noteDeliveryFailure':
+    case 'retime':
+    case 'wake':
+      return null;
+  }
+}
+
+function forbidsTaking(before: TaskState, command: Extract<TaskCommand, { type: 'takeRows' }>): string | null {
+  const { kind, unitId, period, submittedBy, rows } = command;
+  if (!submitters[kind].includes(submittedBy.seat) || submittedBy.unitId !== unitId) return 'seat';
+  const obligation = obligationOf(before, `${kind}/${unitId}/${period}`);
+  if (obligation === undefined) return 'obligation';
+  const owed = rowsIn(obligation, 'open', 'sent-back');
+  return owed.length === 0 || owed.join() !== rows.map(({ subjectId }) => subjectId).join() ? 'rows' : null;
+}
+
+function forbidsReview(before: TaskState, command: Extract<TaskCommand, { type: 'reviewRows' }>): string | null {
+  const { kind, unitId, period, by, act, accept, sendBack } = command;
+  if (by.seat !== 'office' || (kind !== 'progress' && kind !== 'stage-plan')) return 'seat';
+  const obligation = obligationOf(before, `${kind}/${unitId}/${period}`);
+  if (obligation === undefined || obligation.act !== act) return 'version';
+  const decided = [...accept, ...sendBack.map(({ subjectId }) => subjectId)].toSorted();
+  return decided.join() === rowsIn(obligation, 'submitted').toSorted().join() ? null : 'rows';
+}
+
+const outcomes = [
+  ...phases.open.filter((type) => type !== 'wake').map((type) => `${type} accepted`),
+  'takeRows rows-mismatch',
+  'takeRows not-permitted',
+  'takeRows obligation-submitted',
+  'takeRows obligation-not-owed',
+  'takeRows value-missing',
+  'takeRows value-falls',
+  'reviewRows own-work',
+  'reviewRows superseded-version',
+  'reviewRows nothing-to-review',
+  'fileStatement not-a-supporting-unit',
+  'fileStatement statement-too-late',
+  'writeSummary not-the-first-lead',
+  'endTask periods-left',
+  'endTask reports-open',
+  'endTask task-closed',
+  'issueTask task-issued',
+];
+
+function forgotten(obligation: Obligation, state: TaskState): readonly string[] {
+  const isOwed = rowsIn(obligation, 'open', 'sent-back').length > 0;
+  const until = isOwed ? (obligation.resubmitDue ?? obligation.due) : obligation.reviewDue;
+  if (until === null) return [`${obligation.id} waits for nobody`];
+  if (isOwed ? obligation.overdue : obligation.reviewOverdue) return [];
+  const wake = taskBook.nextWake(state);
+  return when(
+    wake === null || wake > startOfDay(addDays(until, 1)),
+    `${obligation.id} is past ${until} without a wake`,
+  );
+}
+
+function differences(a: unknown, b: unknown): readonly string[] {
+  return when(!isDeepStrictEqual(a, b), `${JSON.stringify(a)}\nis not\n${JSON.stringify(b)}`);
+}
+
+describe('in every simulated year of a task', { timeout: 120_000 }, () => {
+  it('no command is accepted that the table of phases, seats and rows forbids', () => {
+    const fault = faultInSteps((step) => (step.events.length === 0 ? [] : [forbiddenBy(step) ?? []].flat()));
+    expect(fault).toBeNull();
+  });
+
+  it('every kind of command is both accepted and refused, so that these properties see them all', () => {
+    const seen = new Set<string>();
+    faultInSteps(({ command, refusal, events }) => {
+      seen.add(`${command.type} ${refusal ?? (events.length > 0 ? 'accepted' : 'nothing')}`);
+      return [];
+    });
+    expect([...seen]).toEqual(expect.arrayContaining([...outcomes]));
+  });
+
+  it('the fold of the ledger’s JSON from the start is the running state', () => {
+    const fault = faultInYears((steps) => {
+      const events = JSON.parse(JSON.stringify(steps.flatMap((step) => step.events))) as readonly TaskEvent[];
+      return differences(fold(taskBook, taskBook.initial, events), steps.at(-1)?.after);
+    });
+    expect(fault).toBeNull();
+  });
+
+  it('every event and the state survive JSON with the same canonical text', () => {
+    const fault = faultInYears((steps) => {
+      const kept = { events: steps.flatMap((step) => step.events), state: steps.at(-1)?.after };
+      const reread: unknown = JSON.parse(JSON.stringify(kept));
+      return [...differences(reread, kept), ...when(canonicalText(reread) !== canonicalText(kept), 'another text')];
+    });
+    expect(fault).toBeNull();
+  });
+
+  it('a state read from the store, with its keys in another order, decides the same', () => {
+    const fault = faultInYears((steps) =>
+      steps.slice(-8).flatMap(({ before, at, command, context, events, refusal }) => {
+        const reread = JSON.parse(canonicalText(before)) as TaskState;
+        return differences(decided(reread, { command, at }, context), { events, refusal });
+      }),
+    );
+    expect(fault).toBeNull();
+  });
+
+  it('events carry the instant of their command, and that never decreases', () => {
+    const fault = faultInSteps(({ at, events, before, after }) => [
+      ...when(
+        events.some((event) => event.at !== at),
+        'another instant',
+      ),
+      ...when((after.lastAt ?? '') < (before.lastAt ?? ''), 'an earlier instant'),
+    ]);
+    expect(fault).toBeNull();
+  });
+
+  it('every open obligation has a wake ahead, or time has already said of it all that it can', () => {
+    const fault = faultInSteps(({ after }) => after.obligations.flatMap((each) => forgotten(each, after)));
+    expect(fault).toBeNull();
+  });
+
+  it('every later quarter of an open task has a wake ahead', () => {
+    const fault = faultInSteps(({ after }) =>
+      when(
+        after.phase === 'open' && after.openedPeriod !== after.lastPeriod && taskBook.nextWake(after) === null,
+        'no wake',
+      ),
+    );
+    expect(fault).toBeNull();
+  });
+
+  it('a wake at its instant always does something, and the next one is later', () => {
+    const fault = faultInSteps(({ before, at, command, events, after }) => {
+      const isDue = command.type === 'wake' && taskBook.nextWake(before) === at;
+      const next = taskBook.nextWake(after);
+      return [...when(isDue && events.length === 0, 'nothing'), ...when(next !== null && next <= at, `again ${next}`)];
+    });
+    expect(fault).toBeNull();
+  });
+
+  it('a wake at any other instant does nothing', () => {
+    const fault = faultInSteps(({ before, at, command, events }) =>
+      when(command.type === 'wake' && taskBook.nextWake(before) !== at && events.length > 0, 'something'),
+    );
+    expect(fault).toBeNull();
+  });
+
+  it('a due day never changes, but by a new calendar that keeps both days, and never of what was submitted', () => {
+    const fault = faultInSteps(({ before, after, events }) => {
+      const changes = events.flatMap((event) => (event.type === 'obligationsRetimed' ? event.changes : []));
+      return after.obligations.flatMap(({ id, due }) => {
+        const was = obligationOf(before, id);
+        if (was === undefined || was.due === due) return [];
+        const change = changes.find((each) => each.obligationId === id);
+        const isKept = change?.before === was.due && change.due.date === due;
+        return when(!isKept || was.submittedAt !== null, `${id} from ${was.due} to ${due}`);
+      });
+    });
+    expect(fault).toBeNull();
+  });
+
+  it('late stays late, and the first submission stays the one that counts', () => {
+    const fault = faultInSteps(({ before, after }) =>
+      before.obligations.flatMap((was) => {
+        if (was.submittedAt === null || after.phase === 'ended') return [];
+        const is = obligationOf(after, was.id) ?? after.settled.find(({ id }) => id === was.id);
+        return when(is?.late !== was.late || is.submittedAt !== was.submittedAt, was.id);
+      }),
+    );
+    expect(fault).toBeNull();
+  });
+
+  it('what is settled stays settled and is never owed again', () => {
+    const fault = faultInSteps(({ before, after }) => {
+      const ids = [...after.settled, ...after.obligations].map(({ id }) => id);
+      return [
+        ...when(
+          before.settled.some((was, index) => after.settled[index] !== was),
+          'a settled one changed',
+        ),
+        ...when(new Set(ids).size < ids.length, 'owed twice'),
+      ];
+    });
+    expect(fault).toBeNull();
+  });
+
+  it('nobody is late or overdue who was approved by the end of the due day', () => {
+    const fault = faultInSteps(({ command, events: [taken, lifted], before }) => {
+      if (command.type !== 'takeRows' || taken?.type !== 'rowsTaken') return [];
+      const was = obligationOf(before, taken.obligationId);
+      if (was === undefined || was.submittedAt !== null) return [];
+      const isLate = dayOf(command.submittedAt) > was.due;
+      const reason = lifted?.type === 'overdueLifted' ? lifted.reason : null;
+      const right = was.overdue ? (isLate ? 'submitted' : 'was-in-time') : null;
+      return [...when(taken.late !== isLate, `late ${taken.late}`), ...when(reason !== right, `lifted ${reason}`)];
+    });
+    expect(fault).toBeNull();
+  });
+
+  it('nobody reviews what their own person made or approved', () => {
+    const fault = faultInYears((steps) => {
+      const makers = new Map<string, readonly string[]>();
+      return steps.flatMap(({ command, events }) => {
+        if (events.length === 0 || (command.type !== 'takeRows' && command.type !== 'reviewRows')) return [];
+        const id = `${command.kind}/${command.unitId}/${command.period}`;
+        const own = makers.get(id) ?? [];
+        if (command.type === 'reviewRows') return when(own.includes(command.by.personId), id);
+        makers.set(id, [...own, command.submittedBy.personId, ...command.makers]);
+        return [];
+      });
+    });
+    expect(fault).toBeNull();
+  });
+});
