@@ -1,4 +1,4 @@
-import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import { RuleViolation } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { PlanAct } from '../../domain/plan/plan-command.ts';
@@ -69,11 +69,16 @@ export function createEngine({ client, taskQueue, ledger, waitMs = 5_000 }: Engi
     startDelivery: (delivery) => startOnce(client, deliveryStartPlan(taskQueue, delivery)),
     startPostOffice: (n) => startOnce(client, postOfficeStartPlan(taskQueue, n)),
     advance: async (chain, instant) => {
-      const { workflowId, ...start } = startOf(chain);
-      await startOnce(client, { workflowId, ...start });
-      return client.workflow
-        .getHandle(workflowId)
-        .executeUpdate(advanceTo, { updateId: `advance/${instant}`, args: [{ instant }] });
+      const start = startOf(chain);
+      const step = () =>
+        client.workflow
+          .getHandle(start.workflowId)
+          .executeUpdate(advanceTo, { updateId: `advance/${instant}`, args: [{ instant }] });
+      return step().catch(async (error: unknown) => {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+        await startOnce(client, start);
+        return step();
+      });
     },
     tellFailure: async (chain, failure) => {
       const { type, options } = startOf(chain);

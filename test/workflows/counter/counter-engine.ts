@@ -58,14 +58,14 @@ export async function counterEngine() {
     return ledger.append(request);
   };
   const activities = { ...ledger, append, openCounter };
+  const startOptions = (id: string) => ({
+    workflowId: `task/${id}`,
+    taskQueue: engine.taskQueue,
+    args: [{ id }] as [{ readonly id: string }],
+    typedSearchAttributes: attributesOf('none'),
+  });
   const startOperation = (id: string) =>
-    new WithStartWorkflowOperation(counter, {
-      workflowId: `task/${id}`,
-      taskQueue: engine.taskQueue,
-      args: [{ id }],
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      typedSearchAttributes: attributesOf('none'),
-    });
+    new WithStartWorkflowOperation(counter, { ...startOptions(id), workflowIdConflictPolicy: 'USE_EXISTING' });
 
   return {
     ...engine,
@@ -81,13 +81,10 @@ export async function counterEngine() {
       return id;
     },
     handle: (id: string): WorkflowHandle<typeof counter> => engine.client.workflow.getHandle(`task/${id}`),
-    start: (id: string) =>
-      engine.client.workflow.start(counter, {
-        workflowId: `task/${id}`,
-        taskQueue: engine.taskQueue,
-        args: [{ id }],
-        typedSearchAttributes: attributesOf('none'),
-      }),
+    startOptions: (id: string) => ({
+      ...startOptions(id),
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY' as const,
+    }),
     /** Sends a command as people's browsers do: with an id of its own, to a counter that may not run yet. */
     act: (id: string, command: CounterAct, sent: Partial<Envelope<CounterAct>> = {}): Promise<CommandAnswer> => {
       const envelope = envelopeOf(command, sent);
