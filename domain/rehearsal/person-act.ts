@@ -31,8 +31,19 @@ export type PersonAct =
       readonly unitId: string;
       readonly opinions: readonly { readonly taskNumber: string; readonly text: string }[];
     }
-  | { readonly type: 'reviseItem'; readonly taskNumber: string; readonly from: string; readonly title: string; readonly reason: string }
-  | { readonly type: 'decideOpinion'; readonly opinionId: string; readonly decision: OpinionDecision; readonly reason: string }
+  | {
+      readonly type: 'reviseItem';
+      readonly taskNumber: string;
+      readonly from: string;
+      readonly title: string;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'decideOpinion';
+      readonly opinionId: string;
+      readonly decision: OpinionDecision;
+      readonly reason: string;
+    }
   | { readonly type: 'askApproval' }
   | { readonly type: 'approveBreakdown' }
   | { readonly type: 'issuePlan' }

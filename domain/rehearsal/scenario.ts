@@ -4,7 +4,14 @@ import type { OpinionDecision } from '../plan/plan-state.ts';
 import type { Milestone, RowPlan } from '../task/task-state.ts';
 
 /** What somebody does, or leaves undone, in a rehearsal; names of the scenario files. */
-export type Doing = 'consultation' | 'receipt' | 'stagePlan' | 'contribution' | 'districtFigures' | 'progress' | 'review';
+export type Doing =
+  | 'consultation'
+  | 'receipt'
+  | 'stagePlan'
+  | 'contribution'
+  | 'districtFigures'
+  | 'progress'
+  | 'review';
 
 /** When a thing is done, in working days from its due day (reviews: from the submission); `never` leaves it undone. */
 export interface Timing {
@@ -43,7 +50,10 @@ export interface Override {
   readonly period?: string | undefined;
   /** Which review of the same return, from 1; absent means the first. */
   readonly round?: number | undefined;
-  readonly do: Timing & { readonly opinion?: PlayedOpinion | undefined; readonly sendBack?: PlayedSendBack | undefined };
+  readonly do: Timing & {
+    readonly opinion?: PlayedOpinion | undefined;
+    readonly sendBack?: PlayedSendBack | undefined;
+  };
 }
 
 /** A row's words and figures as the demonstration has them; `item` null is the task as a whole. */
@@ -78,7 +88,11 @@ export type ReplacedRow = {
 
 /** Who says what in the year; units and items by their keys. */
 export interface Demonstration {
-  readonly stagePlans: readonly { readonly task: string; readonly unit: string; readonly rows: readonly PlannedRow[] }[];
+  readonly stagePlans: readonly {
+    readonly task: string;
+    readonly unit: string;
+    readonly rows: readonly PlannedRow[];
+  }[];
   readonly progress: readonly {
     readonly task: string;
     readonly unit: string;

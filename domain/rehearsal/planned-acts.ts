@@ -1,0 +1,46 @@
+import { type WorkingCalendar, nextWorkingDay } from '../calendar/working-calendar.ts';
+import { type Instant, atHour, dayOf } from '../instant.ts';
+import { addDays } from '../plain-date.ts';
+import { consultationActs } from './consultation-acts.ts';
+import type { PlannedAct } from './person-act.ts';
+import type { RehearsalView } from './rehearsal-view.ts';
+import { officeActs, unitActs } from './return-acts.ts';
+import type { Scenario } from './scenario.ts';
+
+/**
+ * Everything that simulated people will do as things stand, in the order in which they do it. What should have been done already
+ * is done in the next hour of work; nothing is planned after the scenario's last day.
+ */
+export function plannedActs(scenario: Scenario, view: RehearsalView, calendar: WorkingCalendar): readonly PlannedAct[] {
+  const acts = [
+    ...consultationActs(scenario, view, calendar),
+    ...unitActs(scenario, view, calendar),
+    ...officeActs(scenario, view, calendar),
+  ];
+  return acts
+    .map((act) => ({ ...act, at: act.at >= view.instant ? act.at : nextHourOfWork(calendar, view.instant) }))
+    .filter(({ at }) => dayOf(at) <= scenario.until)
+    .toSorted((a, b) => compare(a.at, b.at) || compare(a.key, b.key));
+}
+
+/** The act that is to be done at the plan's instant, or null; one at a time, because each changes what the others see. */
+export function dueAct(acts: readonly PlannedAct[], instant: Instant): PlannedAct | null {
+  const [first] = acts;
+  return first !== undefined && first.at <= instant ? first : null;
+}
+
+/** The next instant at which somebody acts; null where nobody will. */
+export function nextActInstant(acts: readonly PlannedAct[], after: Instant): Instant | null {
+  return acts.find(({ at }) => at > after)?.at ?? null;
+}
+
+function nextHourOfWork(calendar: WorkingCalendar, after: Instant): Instant {
+  const day = nextWorkingDay(calendar, dayOf(after));
+  const hours = [10, 15].map((hour) => atHour(day, hour));
+  return hours.find((at) => at >= after) ?? atHour(nextWorkingDay(calendar, addDays(day, 1)), 10);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
