@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import {
   DefaultLogger,
   NativeConnection,
@@ -36,7 +37,7 @@ let isQuiet = false;
 const quiet = new DefaultLogger('ERROR', () => {});
 
 /** Opens an engine for the workflows that `workflowsPath` exports (duban's own by default), with a task queue of its own. */
-export async function testEngine(workflowsPath?: string): Promise<Engine> {
+export async function testEngine(workflowsPath?: string, converter: DataConverter = dataConverter()): Promise<Engine> {
   // Workflow tasks that fail on purpose must not look like complaints of the code under test.
   if (!isQuiet) Runtime.install({ logger: quiet, telemetryOptions: { logging: { filter: 'OFF', forward: {} } } });
   isQuiet = true;
@@ -57,7 +58,7 @@ export async function testEngine(workflowsPath?: string): Promise<Engine> {
       taskQueue,
       activities,
       workflowBundle: bundle,
-      dataConverter: dataConverter(),
+      dataConverter: converter,
     };
     const worker = await createWorker(parts);
     const done = worker.run();
@@ -76,6 +77,6 @@ export async function testEngine(workflowsPath?: string): Promise<Engine> {
     await plain.close();
     await connection.close();
   };
-  const client = new Client({ connection: plain, namespace, dataConverter: dataConverter() });
+  const client = new Client({ connection: plain, namespace, dataConverter: converter });
   return { client, taskQueue, namespace, connection, bundle, startWorker, close };
 }

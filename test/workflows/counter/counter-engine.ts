@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import { createLedger } from '../../../activities/ledger.ts';
 import { contentHash } from '../../../domain/canonical.ts';
 import { type Instant, instantOfEpoch } from '../../../domain/instant.ts';
@@ -27,10 +28,10 @@ const book = chainBook(
 const books: Books = { task: book, plan: book, return: book, registry: book };
 
 /** The counter on the real Temporal server and the real ledger; on a real clock unless `steppedId` made its id. */
-export async function counterEngine() {
+export async function counterEngine(converter?: DataConverter) {
   const { appUrl, superuserUrl } = await freshDatabase();
   const store = { pool: openPool({ url: appUrl, size: 5, name: 'counter' }), books };
-  const engine = await testEngine(fileURLToPath(new URL('./counter-workflow.ts', import.meta.url)));
+  const engine = await testEngine(fileURLToPath(new URL('./counter-workflow.ts', import.meta.url)), converter);
   const ledger = createLedger(store);
   const stepped = new Set<string>();
 
