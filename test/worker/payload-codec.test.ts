@@ -41,7 +41,7 @@ describe('a payload', () => {
     const [sealed] = await payloadCodec([newKey]).encode([payload]);
     const data = Uint8Array.from(sealed?.data ?? []);
     data[20] = (data[20] ?? 0) ^ 1;
-    await expect(payloadCodec([newKey]).decode([{ ...sealed, data }])).rejects.toThrow();
+    await expect(payloadCodec([newKey]).decode([{ ...sealed, data }])).rejects.toThrow('unable to authenticate data');
   });
 
   it('from before there was a key is passed through', async () => {
