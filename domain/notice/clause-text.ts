@@ -29,7 +29,8 @@ function isNameBorder(text: string, index: number): boolean {
   const label = /^[\u4e00-\u9fa5]{2,10}(?=(?:\([^()]{0,60}\))?:)/.exec(text.slice(index, index + 76))?.[0];
   if (label !== undefined && labelKind(label) !== null) return !/[,;。、:]/.test(text.charAt(index - 1));
   // 市 + 住房和城乡建设局 is one name that a line end has cut.
-  const before = /[^、,;:。]{0,16}$/.exec(text.slice(Math.max(0, index - 16), index))?.[0] ?? '';
+  const before =
+    /[^、,;:。]{0,16}$/.exec(text.slice(Math.max(0, index - 16), index))?.[0].replace(/[*★▲△●☆#]+$/, '') ?? '';
   if (before.length < 3 || !/[\u4e00-\u9fa5)\]]$/.test(before) || !endsAsUnit(before)) return false;
   return beginsName.test(text.slice(index, index + 24));
 }

@@ -69,8 +69,10 @@ function marksOf({ source, lines, brackets }: OutlineInput): Mark[] {
   const found: FoundMarks = { marks: [], lastOf: new Map() };
   const inlines = inlineCandidates(source.folded, brackets);
   let candidate = 0;
+  let inAttachments = false;
   for (const line of lines) {
-    const first = lineMark(source, line, found);
+    inAttachments = isAttachment(source, line, inAttachments);
+    const first = inAttachments ? null : lineMark(source, line, found);
     if (first !== null) addMark(found, first);
     while ((inlines[candidate]?.start ?? Infinity) < line[0]) candidate += 1;
     for (let mark = inlines[candidate]; mark !== undefined && mark.start < line[1]; mark = inlines[candidate]) {
@@ -80,6 +82,13 @@ function marksOf({ source, lines, brackets }: OutlineInput): Mark[] {
     }
   }
   return found.marks;
+}
+
+/** 附件:1.清单 and the short numbered lines after it name papers, no parts of the plan. */
+function isAttachment(source: SourceText, [start, end]: Span, after: boolean): boolean {
+  const text = source.folded.slice(start, Math.min(end, start + 80));
+  if (/^附件 ?(?::|1[.、])/.test(text)) return true;
+  return after && end - start < 80 && /^\d{1,2} ?[.、]/.test(text) && !text.includes('。');
 }
 
 interface FoundMarks {

@@ -57,6 +57,7 @@ describe('the parties of a clause', () => {
     expect(parties('市水利局\n市农业局\n各区政府', { defaultRole: 'support' })).toBe(
       'support=市水利局 support=市农业局 support=各区政府',
     );
+    expect(parties('市国资委* 市财政局', { defaultRole: 'lead' })).toBe('lead=市国资委 lead=市财政局');
     expect(parties('市自然资源\n和规划局', { defaultRole: 'lead' })).toBe('lead=市自然资源和规划局');
   });
 });

@@ -42,6 +42,10 @@ describe('the outline of a notice', () => {
     expect(outline(text)).toEqual(['1', '-1', '-2', '2', '-1']);
   });
 
+  it('takes the list of attachments for none', () => {
+    expect(outline('一、甲\n1.乙。\n附件：1.任务清单\n2.联系人名单')).toEqual(['一', '-1']);
+  });
+
   it('reads no number in a bracket that is a clause', () => {
     expect(outline('一、甲。（责任单位：市甲局。一、二类项目由市乙局负责）')).toEqual(['一']);
   });
