@@ -1,0 +1,179 @@
+import { type Instant, dayOf } from '../../domain/instant.ts';
+import type {
+  RehearsalView,
+  ViewedEnding,
+  ViewedReturn,
+  ViewedReview,
+  ViewedRow,
+} from '../../domain/rehearsal/rehearsal-view.ts';
+import { openRowsOf } from '../../domain/return/return-of.ts';
+import { rowsOwed, rowsSubmitted } from '../../domain/task/find.ts';
+import { isReviewed } from '../../domain/task/obligations.ts';
+import type { Obligation, TaskState } from '../../domain/task/task-state.ts';
+import type { Rules } from '../../domain/rules.ts';
+import { readDrafts } from '../plan/breakdown.ts';
+import { planOpinions, planUnits } from '../plan/plan-units.ts';
+import { readPlan } from '../plan/plans.ts';
+import { type ReturnLine, listReturns } from '../return/read-returns.ts';
+import { rulesOf } from '../registry/decision-data.ts';
+import type { Source } from '../transaction.ts';
+import type { RehearsalCast } from './rehearsal-cast.ts';
+
+/** What the people of `cast` see of the plan at its instant. Read when the plan has caught up with it: nothing is on its way. */
+export async function readRehearsalView(store: Source, planId: string, cast: RehearsalCast): Promise<RehearsalView> {
+  const plan = await readPlan(store, planId);
+  const states = plan.phase === 'issued' ? await taskStates(store, planId) : [];
+  const rules = await rulesOf(store, planId, plan.rulesVersion);
+  const lines = await listReturns(store, planId);
+  const opinions = plan.phase === 'consultation' ? await planOpinions(store, planId) : [];
+  const owing = owedObligations(states);
+  return {
+    planId,
+    phase: plan.phase,
+    instant: plan.instant ?? plan.importedAt,
+    issuedAt: plan.issuedAt,
+    openPoints: plan.phase === 'draft' ? await openPoints(store, planId) : 0,
+    units: (await planUnits(store, planId)).flatMap(({ unitId, answer, receiptedAt }) => {
+      const unit = cast.units.get(unitId);
+      return unit === undefined ? [] : [{ ...unit, answer, receipted: receiptedAt !== null }];
+    }),
+    opinions: opinions.map(({ id, unitId, taskNumber, decision }) => {
+      return { id, unitKey: cast.units.get(unitId)?.key ?? '', taskNumber, decision };
+    }),
+    drafts: opinions.length === 0 ? [] : await readDrafts(store, planId),
+    returns: [...Map.groupBy(owing, returnKey)].flatMap(([key, all]) => viewedReturn(all, lineOf(lines, key), rules)),
+    reviews: [...Map.groupBy(waitingObligations(states), returnKey)].flatMap(([key, all]) =>
+      viewedReview(all, lineOf(lines, key)),
+    ),
+    endings: states.flatMap(endingOf),
+    office: cast.office,
+    leader: cast.leader,
+  };
+}
+
+async function taskStates({ pool }: Source, planId: string): Promise<readonly TaskState[]> {
+  const { rows } = await pool.query<{ readonly state: TaskState }>({
+    name: 'task states of plan',
+    text: `SELECT state FROM chain_head JOIN task_draft AS draft ON draft.plan_id = $1 AND chain = 'task/' || draft.task_id
+           WHERE chain_head.plan_id = $1 AND kind = 'task' ORDER BY position`,
+    values: [planId],
+  });
+  return rows.map(({ state }) => state);
+}
+
+async function openPoints({ pool }: Source, planId: string): Promise<number> {
+  const { rows } = await pool.query<{ readonly open: number }>(
+    'SELECT count(*) AS open FROM open_point WHERE plan_id = $1 AND settled_at IS NULL',
+    [planId],
+  );
+  return rows[0]?.open ?? 0;
+}
+
+interface Owing {
+  readonly task: TaskState;
+  readonly obligation: Obligation;
+}
+
+function owedObligations(states: readonly TaskState[]): readonly Owing[] {
+  return states
+    .filter(({ phase }) => phase === 'open')
+    .flatMap((task) =>
+      task.obligations.filter((each) => rowsOwed(each).length > 0).map((obligation) => ({ task, obligation })),
+    );
+}
+
+function waitingObligations(states: readonly TaskState[]): readonly Owing[] {
+  return states.flatMap((task) =>
+    task.obligations
+      .filter((each) => isReviewed(each.kind) && rowsSubmitted(each).length > 0)
+      .map((obligation) => ({ task, obligation })),
+  );
+}
+
+function returnKey({ obligation: { unitId, kind, period } }: Owing): string {
+  return `${unitId} ${kind} ${period}`;
+}
+
+function lineOf(lines: readonly ReturnLine[], key: string): ReturnLine | undefined {
+  return lines.find(({ unitId, kind, period }) => `${unitId} ${kind} ${period}` === key);
+}
+
+function viewedReturn(all: readonly Owing[], line: ReturnLine | undefined, rules: Rules): readonly ViewedReturn[] {
+  const [first] = all;
+  if (first === undefined || (line !== undefined && line.phase !== 'draft' && line.deliveredVersion < line.version))
+    return [];
+  const { unitId, kind, period } = first.obligation;
+  const isDraft = line?.phase === 'draft';
+  const cameBack = all.some(({ obligation }) => obligation.rows.some(({ state }) => state === 'sent-back'));
+  const dues = all.map(({ obligation }) => obligation.resubmitDue ?? obligation.due).toSorted();
+  const reviewedOn = line?.reviewedAt == null ? null : dayOf(line.reviewedAt);
+  return [
+    {
+      unitId,
+      kind,
+      period,
+      due: dues[0] ?? first.obligation.due,
+      sentBackOn: cameBack ? reviewedOn : null,
+      version: line === undefined ? 1 : line.version + (isDraft ? 0 : 1),
+      stage: isDraft ? stageOf(line) : 'open',
+      rows: all.flatMap((owing) => viewedRows(owing, rules)),
+    },
+  ];
+}
+
+function stageOf({ headAskedAt }: ReturnLine): ViewedReturn['stage'] {
+  return headAskedAt === null ? 'saved' : 'asked';
+}
+
+function viewedRows({ task, obligation }: Owing, rules: Rules): readonly ViewedRow[] {
+  return openRowsOf(task, obligation, rules).map(({ taskId, taskNumber, subjectId, previousValue, subject }) => {
+    const known = task.subjects.find(({ id }) => id === subjectId);
+    const sentBack = obligation.rows.some((row) => row.subjectId === subjectId && row.state === 'sent-back');
+    const { kind, title, target, due } = subject;
+    return {
+      taskId,
+      taskNumber,
+      subjectId,
+      kind,
+      title,
+      target,
+      due,
+      plan: known?.plan ?? null,
+      previousValue,
+      sentBack,
+    };
+  });
+}
+
+function viewedReview(all: readonly Owing[], line: ReturnLine | undefined): readonly ViewedReview[] {
+  const [first] = all;
+  if (first === undefined || line === undefined || line.deliveredVersion < line.version) return [];
+  const { unitId, kind, period, submittedAt } = first.obligation;
+  const at: Instant | null = line.submittedAt ?? submittedAt;
+  if (at === null) return [];
+  const rows = all.flatMap(({ task, obligation }) =>
+    rowsSubmitted(obligation).map((subjectId) => {
+      const title = task.subjects.find(({ id }) => id === subjectId)?.title ?? task.title;
+      return { taskId: task.taskId, taskNumber: task.number, subjectId, title };
+    }),
+  );
+  const makers = [...new Set(all.flatMap(({ obligation }) => obligation.makers))];
+  return [{ unitId, kind, period, version: line.version, submittedAt: at, makers, rows }];
+}
+
+// Done is what the lights call complete: every report is accepted, and every row that is scored has reached its end.
+function endingOf({
+  phase,
+  taskId,
+  number,
+  openedPeriod,
+  lastPeriod,
+  obligations,
+  subjects,
+  lastAt,
+}: TaskState): readonly ViewedEnding[] {
+  const isReported =
+    phase === 'open' && openedPeriod === lastPeriod && obligations.every(({ kind }) => kind !== 'progress');
+  const isDone = subjects.every(({ tracked, light }) => tracked || light?.cause.kind === 'complete');
+  return isReported && isDone && lastAt !== null ? [{ taskId, taskNumber: number, acceptedOn: dayOf(lastAt) }] : [];
+}
