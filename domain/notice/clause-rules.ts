@@ -1,5 +1,5 @@
 import { isRuleTail, partiesOfRule, ruleKindOf } from './blanket-rules.ts';
-import { type ListPart, listParts, readNameList } from './name-list.ts';
+import { listParts, readNameList } from './name-list.ts';
 import type { BlanketRule } from './notice-reading.ts';
 import { type DenseText, printedPart, type SourceText, sourceSpan } from './source-text.ts';
 import { isUnitLike } from './unit-vocabulary.ts';
@@ -79,9 +79,4 @@ function ruleParts(text: string): RulePart[] {
     }
   });
   return found;
-}
-
-/** Whether a part of a list is worth reading at all. */
-export function isFilled(part: ListPart): boolean {
-  return part.end > part.start;
 }

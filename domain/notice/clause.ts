@@ -2,7 +2,7 @@ import { bracketDepths } from './brackets.ts';
 import { type ClauseField, clauseFields } from './clause-fields.ts';
 import { blanketRule, clauseRules } from './clause-rules.ts';
 import { clauseText } from './clause-text.ts';
-import { type ListPart, listParts, type NamedUnit, readNameList } from './name-list.ts';
+import { type ListPart, listParts, type NamedUnit, personIn, readNameList } from './name-list.ts';
 import type { BlanketRule, PersonReading } from './notice-reading.ts';
 import { rolePhrase, rolePhraseKind, type RolePhraseKind, type UnitRole } from './role-vocabulary.ts';
 import { type DenseText, printedName, type SourceText, sourceSpan } from './source-text.ts';
@@ -180,6 +180,8 @@ function addUnits(draft: Draft, parts: readonly ListPart[], part: Part): void {
       commaGroup: unit.commaGroup,
       marked: unit.marked,
     });
+    const person = personIn(unit.note);
+    if (person !== null) draft.persons.push({ role: '责任人', name: person });
     if (unit.note?.includes('下同') === true) draft.rules.push(definition(draft, unit));
   }
 }

@@ -1,6 +1,6 @@
 import { type PlainDate, isPlainDate } from '../plain-date.ts';
 import { hanNumber } from './han-number.ts';
-import { filledLines, lineText } from './lines.ts';
+import { filledLines } from './lines.ts';
 import { markAt } from './numbering.ts';
 import { denseText, printedName, type SourceText } from './source-text.ts';
 import type { Span } from './span.ts';
@@ -152,10 +152,4 @@ function citedYear(folded: string): number | null {
   if (cited.length > 0) return cited.reduce((one, other) => Math.max(one, other));
   const planned = [...folded.matchAll(/(?<!\d)(20\d{2})年/g)].map((match) => Number(match[1]));
   return planned.length > 0 ? planned.reduce((one, other) => Math.min(one, other)) : null;
-}
-
-/** Whether a line is a part of the notice's frame that no task can hold. */
-export function isFrameLine(source: SourceText, line: Span): boolean {
-  const text = lineText(source, line);
-  return documentNumber.test(text) || dayIn(text) !== null;
 }

@@ -16,9 +16,6 @@ const digits: Readonly<Record<string, number>> = {
 const places: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const groups: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
-/** The characters of Chinese numerals, for use inside a character class. */
-export const hanDigits = '零〇一二两三四五六七八九十百千';
-
 /** The value of Chinese numerals up to 亿, `三十二` as well as `二〇二二` and a bare `百`; `null` for other text. */
 export function hanNumber(text: string): number | null {
   if (text === '') return null;

@@ -77,6 +77,12 @@ interface OpenedPart {
   readonly open: boolean;
 }
 
+/** The person whom a note behind a name gives, `null` where it says something else. */
+export function personIn(note: string | null): string | null {
+  const found = note === null ? null : personForm.exec(`(${note})`);
+  return found?.[1] ?? null;
+}
+
 /** Takes 等 and the general words after it away; a party that follows 及 stays. */
 function withoutEtc(text: string, part: ListPart): OpenedPart {
   const own = text.slice(part.start, part.end);
@@ -157,12 +163,16 @@ function joinCollectives(text: string, parts: readonly ListPart[]): ListPart[] {
 }
 
 const noteForm = /[([](含|包括|不含|以下|下同|简称|统称|指|即|牵头|配合|负责|主办|协办|参与|列第一|排名)[^()[\]]*[)\]]/;
+// 市发改委(张三): a person behind a unit, told from an office by the surname and by what offices end in.
+const personForm =
+  /\(([王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚][\u4e00-\u9fa5]{1,2})\)$/;
 const signs = /^[*★▲△●☆#]+|[*★▲△●☆#]+$/g;
 
 function namedUnit(source: SourceText, dense: DenseText, part: ListPart): Omit<NamedUnit, 'commaGroup'> | null {
   const own = dense.text.slice(part.start, part.end);
   if (nobody.test(own)) return null;
-  const note = noteForm.exec(own);
+  const person = personForm.exec(own);
+  const note = noteForm.exec(own) ?? (person !== null && !endsAsUnit(person[1] ?? '') ? person : null);
   const printed = (start: number, end: number) => printedName(source, dense, part.start + start, part.start + end);
   const whole =
     note === null ? printed(0, own.length) : printed(0, note.index) + printed(note.index + note[0].length, own.length);

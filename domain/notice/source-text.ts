@@ -54,12 +54,12 @@ export function sourceText(printed: string): SourceText {
     from = index + 1;
   }
   parts.push(printed.slice(from));
-  return { printed, folded: withoutLineBreakTags(parts.join('')) };
+  return { printed, folded: withoutMarkup(parts.join('')) };
 }
 
-/** A line break inside a cell of a markdown table is a blank there. */
-function withoutLineBreakTags(folded: string): string {
-  return folded.includes('<') ? folded.replace(/<br ?\/?>/gi, (tag) => ' '.repeat(tag.length)) : folded;
+/** A line break inside a cell of a markdown table, and the signs of bold print, are blanks. */
+function withoutMarkup(folded: string): string {
+  return folded.replace(/<br ?\/?>|\*\*/gi, (tag) => ' '.repeat(tag.length));
 }
 
 function foldedForm(code: number): string | undefined {

@@ -11,7 +11,7 @@ export interface TableColumn {
 
 const heads: readonly (readonly [kind: ColumnKind, form: RegExp])[] = [
   ['number', /^(?:序号|编号|号|任务编号|项目编号|任务序号|NO|No)$/],
-  ['person', /领导|责任人|负责人|联系人|联络员|分管/],
+  ['person', /^(?!.*(?:单位|部门)).*(?:领导|责任人|负责人|联系人|联络员|分管)/],
   ['office', /(?:处室|科室|股室|内设机构)/],
   ['time', /时限|时间|期限|节点|进度安排|完成进度|时序/],
   ['lead', /^.{0,6}(?:牵头|主办|主责|主要责任)/],

@@ -70,7 +70,12 @@ function isCommitment(sentence: Sentence, quantity: Quantity): boolean {
   const described = text.slice(quantity.measureEnd, partEnd).replace(/\([^()]*\)/g, '');
   if (isAttribute(quantity, described, after.replace(/^\([^()]*\)/, ''))) return false;
   const whole = text.slice(partStart, partEnd);
-  if (subsidy.test(whole) || cap.test(whole) || (quantity.measure !== 'count' && subsidy.test(text))) return false;
+  if (
+    subsidy.test(whole) ||
+    cap.test(whole) ||
+    (quantity.measure !== 'count' && isPartOfSubsidy(text, partStart, partEnd))
+  )
+    return false;
   switch (quantity.measure) {
     case 'time':
       return isWorkLimit(text, quantity, { before, after });
@@ -82,6 +87,13 @@ function isCommitment(sentence: Sentence, quantity: Quantity): boolean {
     case 'count':
       return isCount(text, quantity, { before, after, partStart });
   }
+}
+
+/** The words of a subsidy stand just before its rates and caps, or just after them. */
+function isPartOfSubsidy(text: string, partStart: number, partEnd: number): boolean {
+  const from = lastIndexOfAny(text, ',。;:', Math.max(0, partStart - 1)) + 1;
+  const to = firstIndexOfAny(text, ',。;', partEnd + 1);
+  return subsidy.test(text.slice(from, to));
 }
 
 /** From 60% to 80%: only the second figure is promised. */

@@ -4,7 +4,7 @@ import type { Span } from './span.ts';
 const longestTitle = 46;
 
 /** The first line of a passage, or what a clause leaves of it. */
-export function firstLine(source: SourceText, [start, end]: Span, stop: number): Span {
+function firstLine(source: SourceText, [start, end]: Span, stop: number): Span {
   let from = start;
   while (from < end && /[\s*#]/.test(source.folded.charAt(from))) from += 1;
   const lineEnd = source.folded.indexOf('\n', from);

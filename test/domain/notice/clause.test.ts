@@ -73,6 +73,13 @@ describe('what else a clause holds', () => {
     ]);
   });
 
+  it('a person behind a unit is no part of its name', () => {
+    const own = '责任单位：市发改委（张三）、市农业农村局（市乡村振兴局）';
+    const reading = readClause(sourceText(own), [0, own.length], { defaultRole: null });
+    expect(reading?.units.map(({ name }) => name)).toEqual(['市发改委', '市农业农村局（市乡村振兴局）']);
+    expect(reading?.persons).toEqual([{ role: '责任人', name: '张三' }]);
+  });
+
   it('a limit is quoted in its place', () => {
     expect(clause?.times.map((span) => text.slice(...span))).toEqual(['6月底前']);
   });
