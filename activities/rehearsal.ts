@@ -1,0 +1,69 @@
+import { Context } from '@temporalio/activity';
+import { RuleViolation } from '../domain/errors.ts';
+import { type Instant, instantOfEpoch } from '../domain/instant.ts';
+import { type PlainDate, plainDate } from '../domain/plain-date.ts';
+import type { PlannedAct } from '../domain/rehearsal/person-act.ts';
+import type { Scenario } from '../domain/rehearsal/scenario.ts';
+import { readPlanClock } from '../store/plan/plan-clock.ts';
+import { calendarOf } from '../store/registry/decision-data.ts';
+import { readCast } from '../store/rehearsal/rehearsal-cast.ts';
+import type { Store } from '../store/store.ts';
+import type { EnginePort } from './engine-port.ts';
+import { lastingly } from './lasting.ts';
+import type { DeliveryReport } from './post-office.ts';
+import { type Players, stepPlan } from './rehearsal/step-plan.ts';
+
+/** Where scenarios come from, and how their settlements are carried out; given by the entry point, which knows the seeds. */
+export interface ScenarioPort {
+  readonly scenario: (name: string) => Scenario;
+  readonly settle: (planId: string, act: PlannedAct, scenario: Scenario) => Promise<void>;
+}
+
+export interface RehearsalDeps {
+  readonly store: Store;
+  readonly engine: EnginePort;
+  readonly scenarios: ScenarioPort;
+  readonly deliverDue: (plan: { readonly planId: string }) => Promise<DeliveryReport>;
+}
+
+/** What a step of a rehearsal is asked: with simulated people, or only time, up to and including a day. */
+export interface StepRequest {
+  readonly planId: string;
+  readonly people: boolean;
+  /** Null takes the scenario's last day. */
+  readonly until: PlainDate | null;
+}
+
+/** How far a step came. */
+export interface StepResult {
+  readonly isOver: boolean;
+  readonly instant: Instant;
+  readonly acts: number;
+}
+
+/** Activities of a rehearsal 演练. */
+export function createRehearsal({ store, engine, scenarios, deliverDue }: RehearsalDeps) {
+  const wallClock = () => instantOfEpoch(Date.now());
+  return {
+    /** Goes to the next instant at which anything is due, and lets everything happen that is due there. */
+    stepRehearsal: ({ planId, people, until }: StepRequest): Promise<StepResult> =>
+      lastingly(async () => {
+        const clock = await readPlanClock(store, planId);
+        if (clock.clock === 'real') throw new RuleViolation('real-clock', '该工作要点按真实时间运行，不能演练。');
+        const scenario = clock.scenario === null ? null : scenarios.scenario(clock.scenario);
+        const players = people && scenario !== null ? await playersOf(store, planId, scenario) : null;
+        const heartbeat = () => Context.current().heartbeat();
+        const settle = async (plan: string, act: PlannedAct) => {
+          if (scenario !== null) await scenarios.settle(plan, act, scenario);
+        };
+        const last = until ?? scenario?.until ?? plainDate('9999-12-31');
+        const deps = { store, engine, deliverDue, wallClock, heartbeat, settle };
+        const { instant, acts } = await stepPlan(deps, { planId, instant: clock.instant, until: last, players });
+        return { isOver: instant === null, instant: instant ?? clock.instant, acts };
+      }),
+  };
+}
+
+async function playersOf(store: Store, planId: string, scenario: Scenario): Promise<Players> {
+  return { scenario, cast: await readCast(store, planId), calendar: await calendarOf(store, planId) };
+}

@@ -1,0 +1,97 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
+import { type Instant, dayOf, epochOf } from '../../domain/instant.ts';
+import type { PlainDate } from '../../domain/plain-date.ts';
+import { dueAct, nextActInstant, plannedActs } from '../../domain/rehearsal/planned-acts.ts';
+import type { Scenario } from '../../domain/rehearsal/scenario.ts';
+import { nextPlanInstant } from '../../store/plan/plan-backlog.ts';
+import { advancePlanClock } from '../../store/plan/plan-clock.ts';
+import type { RehearsalCast } from '../../store/rehearsal/rehearsal-cast.ts';
+import { readRehearsalView } from '../../store/rehearsal/rehearsal-view.ts';
+import type { DeliveryReport } from '../post-office.ts';
+import { type StepDeps, catchUp } from './catch-up.ts';
+import { type PerformDeps, performAct } from './perform-act.ts';
+
+/** What one step of a plan's clock works with. */
+export interface PlanStepDeps extends StepDeps, PerformDeps {
+  readonly deliverDue: (plan: { readonly planId: string }) => Promise<DeliveryReport>;
+  readonly wallClock: () => Instant;
+}
+
+/** The people of a rehearsal; without them only time goes on. */
+export interface Players {
+  readonly scenario: Scenario;
+  readonly cast: RehearsalCast;
+  readonly calendar: WorkingCalendar;
+}
+
+/** Which plan is stepped, from where, how far, and who plays. */
+export interface PlanStep {
+  readonly planId: string;
+  readonly instant: Instant;
+  /** The last day that is played. */
+  readonly until: PlainDate;
+  readonly players: Players | null;
+}
+
+/** What a step came to; `instant` null when nothing lies ahead any more. */
+export interface PlanStepped {
+  readonly instant: Instant | null;
+  readonly acts: number;
+}
+
+/**
+ * Finishes everything of the present instant, then goes to the next one at which anything is due and finishes that too. Everything
+ * is found in the database, so that a step that died half way is simply done again.
+ */
+export async function stepPlan(deps: PlanStepDeps, step: PlanStep): Promise<PlanStepped> {
+  const before = await finishInstant(deps, step);
+  if (before.next === null || dayOf(before.next) > step.until) return { instant: null, acts: before.acts };
+  const instant = await advancePlanClock(deps.store, step.planId, before.next);
+  const after = await finishInstant(deps, { ...step, instant });
+  return { instant, acts: before.acts + after.acts };
+}
+
+interface Finished {
+  readonly acts: number;
+  readonly next: Instant | null;
+}
+
+async function finishInstant(deps: PlanStepDeps, { planId, instant, players }: PlanStep): Promise<Finished> {
+  for (let acts = 0; ; acts += 1) {
+    deps.heartbeat();
+    await catchUp(deps, planId, instant);
+    const { waitUntil } = await deliverMail(deps, planId, instant);
+    const planned = players === null ? [] : await plannedBy(deps, planId, players);
+    const act = dueAct(planned, instant);
+    if (act === null) {
+      const ahead = [await nextPlanInstant(deps.store, planId, instant), nextActInstant(planned, instant), waitUntil];
+      return { acts, next: earliest(ahead.filter((each) => each !== null && each > instant)) };
+    }
+    await performAct(deps, planId, { ...act, at: instant });
+  }
+}
+
+async function plannedBy(deps: PlanStepDeps, planId: string, { scenario, cast, calendar }: Players) {
+  return plannedActs(scenario, await readRehearsalView(deps.store, planId, cast), calendar);
+}
+
+// Retries run on the wall clock, and the plan waits for them: no letter is left behind by a step.
+async function deliverMail(deps: PlanStepDeps, planId: string, instant: Instant): Promise<DeliveryReport> {
+  for (;;) {
+    const report = await deps.deliverDue({ planId });
+    if (report.isSettled) return report;
+    deps.heartbeat();
+    if (report.waitsFor !== null) await catchUp(deps, planId, instant);
+    const now = deps.wallClock();
+    const pauseMs = report.nextTryAt === null ? pollMs : epochOf(report.nextTryAt) - epochOf(now);
+    await wait(Math.min(Math.max(pauseMs, pollMs), longestPauseMs));
+  }
+}
+
+const pollMs = 50;
+const longestPauseMs = 5_000;
+
+function earliest(instants: readonly (Instant | null)[]): Instant | null {
+  return instants.filter((each) => each !== null).toSorted()[0] ?? null;
+}
