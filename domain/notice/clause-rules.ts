@@ -63,7 +63,8 @@ function ruleParts(text: string): RulePart[] {
   let open: RulePart | null = null;
   pieces.forEach((piece, index) => {
     const own = text.slice(piece.start, piece.end);
-    const kind = ruleKindOf(own);
+    // What stands in a bracket behind a name is read with the name.
+    const kind = ruleKindOf(own.replace(/\([^()]*\)|\[[^[\]]*\]/g, ''));
     if (open !== null && piece.separator === ',' && (kind === null || isRuleTail(own))) {
       open = { ...open, end: piece.end };
       found[found.length - 1] = open;

@@ -1,3 +1,4 @@
+import { ruleKindOf } from './blanket-rules.ts';
 import { bracketDepths } from './brackets.ts';
 import { type ClauseField, clauseFields } from './clause-fields.ts';
 import { blanketRule, clauseRules } from './clause-rules.ts';
@@ -182,7 +183,8 @@ function addUnits(draft: Draft, parts: readonly ListPart[], part: Part): void {
     });
     const person = personIn(unit.note);
     if (person !== null) draft.persons.push({ role: '责任人', name: person });
-    if (unit.note?.includes('下同') === true) draft.rules.push(definition(draft, unit));
+    const rule = ruleInNote(draft, unit);
+    if (rule !== null) draft.rules.push(rule);
   }
 }
 
@@ -193,9 +195,13 @@ function ownRole({ note }: NamedUnit): Partial<Part> {
   return /^(?:配合|协办|参与)/.test(note) ? { role: 'support', roleText: note, isOpenToRule: false } : {};
 }
 
-function definition({ source, dense }: Draft, unit: NamedUnit): BlanketRule {
+/** A bracket behind a name that sets a rule: what the name includes, or who of the list leads. */
+function ruleInNote({ source, dense }: Draft, unit: NamedUnit): BlanketRule | null {
   const rule = blanketRule(source, dense, unit);
-  return { ...rule, kind: 'definition', departments: [unit.name] };
+  if (unit.note === null) return null;
+  const kind = ruleKindOf(unit.note);
+  if (kind !== null) return { ...rule, kind, departments: [] };
+  return unit.note.includes('下同') ? { ...rule, kind: 'definition', departments: [unit.name] } : null;
 }
 
 /** Parties that only a rule names belong to the task whose clause holds the rule. */

@@ -5,7 +5,7 @@ import { filledLines, lineText } from './lines.ts';
 import { markAt } from './numbering.ts';
 import { clauseHint } from './role-vocabulary.ts';
 import { isBlank, type SourceText, trimmedSpan } from './source-text.ts';
-import { overlaps, type Span } from './span.ts';
+import { isWithin, overlaps, type Span } from './span.ts';
 import { endsAsUnit, isUnitLike } from './unit-vocabulary.ts';
 
 /** A clause in its place; `outer` holds its brackets or its labels too. */
@@ -23,7 +23,9 @@ export interface ClauseSearch {
 /** The responsibility clauses inside `region`, in order: in brackets, behind labels, or on a line of their own. */
 export function findClauses(search: ClauseSearch, region: Span): FoundClause[] {
   const groups = groupsWithin(search.brackets, region);
-  const found = [...bracketClauses(search.source, groups, region), ...labelledClauses(search.source, groups, region)];
+  const labelled = labelledClauses(search.source, groups, region);
+  const bracketed = bracketClauses(search.source, groups, region);
+  const found = [...labelled, ...bracketed.filter(({ outer }) => !labelled.some((one) => isWithin(outer, one.outer)))];
   if (!found.some(({ clause }) => clause.units.length > 0)) found.push(...lineClauses(search.source, region));
   return found.toSorted((one, other) => one.outer[0] - other.outer[0]);
 }

@@ -162,7 +162,8 @@ function joinCollectives(text: string, parts: readonly ListPart[]): ListPart[] {
   return joined;
 }
 
-const noteForm = /[([](含|包括|不含|以下|下同|简称|统称|指|即|牵头|配合|负责|主办|协办|参与|列第一|排名)[^()[\]]*[)\]]/;
+const noteForm =
+  /[([](含|包括|不含|以下|下同|简称|统称|指|即|除|注|其中|列|排|第一|首位|牵头|配合|负责|主办|协办|参与|带|标)[^()[\]]*[)\]]/;
 // 市发改委(张三): a person behind a unit, told from an office by the surname and by what offices end in.
 const personForm =
   /\(([王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚][\u4e00-\u9fa5]{1,2})\)$/;

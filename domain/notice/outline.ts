@@ -84,6 +84,13 @@ function marksOf({ source, lines, brackets }: OutlineInput): Mark[] {
   return found.marks;
 }
 
+/** 11.121人才工程: a number right before figures counts where it is the next one. */
+function nextBeforeDigits(source: SourceText, [start, end]: Span, last: Mark | undefined): Mark | null {
+  const number = /^(\d{1,3})[.、](?=\d)/.exec(source.folded.slice(start, Math.min(end, start + 6)))?.[1];
+  if (number === undefined || last === undefined || Number(number) !== last.value + 1) return null;
+  return { style: 'arabic', number, value: Number(number), start, end: start + number.length + 1 };
+}
+
 /** 附件:1.清单 and the short numbered lines after it name papers, no parts of the plan. */
 function isAttachment(source: SourceText, [start, end]: Span, after: boolean): boolean {
   const text = source.folded.slice(start, Math.min(end, start + 80));
@@ -104,7 +111,7 @@ function addMark({ marks, lastOf }: FoundMarks, mark: Mark): void {
 function lineMark(source: SourceText, line: Span, { lastOf }: FoundMarks): Mark | null {
   let start = line[0];
   while (start < line[1] && '#>* '.includes(source.folded.charAt(start))) start += 1;
-  const mark = markAt(source.folded, start, 'line');
+  const mark = markAt(source.folded, start, 'line') ?? nextBeforeDigits(source, [start, line[1]], lastOf.get('arabic'));
   if (mark === null || mark.end > line[1]) return null;
   // 2.1 is a number only in a row of such numbers; alone it is a figure.
   if (mark.style === 'path' && mark.value !== 1 && lastOf.get('path')?.value !== mark.value - 1) return null;

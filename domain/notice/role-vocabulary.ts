@@ -264,7 +264,9 @@ const adverb =
 const verbList = verbs.flatMap(([, words]) => words).toSorted((one, other) => other.length - one.length);
 
 /** Finds a role phrase inside a part of a clause: its adverbs and its verb. */
-export const rolePhrase = new RegExp(`(${adverb}{0,4})(?:(${verbList.join('|')})|(${endVerbs.join('|')})(?=$))`);
+export const rolePhrase = new RegExp(
+  `(${adverb}{0,4})(?:(${verbList.join('|')})(?!单位|部门|责任|处室|科室|领导)|(${endVerbs.join('|')})(?=$))`,
+);
 
 /** Words of which a clause must hold at least one; a cheap first look. */
 export const clauseHint = new RegExp(

@@ -302,6 +302,9 @@ export const doneAfter =
 export const subsidy =
   /补助|补贴(?!性)|奖励|奖补|奖金|资助|贴息|后补|(?<!债)券|津贴|补偿|返还|免租|租金|优惠|抵扣|叠加支持|赔付|保费|投拨联动|启动资金|入股支持|扶持资金|经费支持|一次性支持/;
 
+/** Words of subsidy that make even a count a condition or a share of what is given. */
+export const countedSubsidy = /补助|奖补|贴息|后补|返还|免租|给予[^,]*(?:奖励|支持|补贴)|(?<!债|消费)券/;
+
 /** A cap on what is given: 最高给予不超过…. */
 export const cap =
   /(?:给予|按照?|予以|可获|享受|申请)[^,;。]*(?:不超过|最高|不高于|至多)|(?:最高|最长|不超过|不高于)[^,;。]*(?:给予|支持|予以|标准)|^(?:每[^,]{1,12})?(?:合计|累计|最高|总计|单个[^,]{0,10}|每年)*最高/;

@@ -6,6 +6,7 @@ import { quotedParts } from './sentences.ts';
 import { type DenseText, printedPart, type SourceText, sourceSpan } from './source-text.ts';
 import {
   cap,
+  countedSubsidy,
   commits,
   describes,
   doneAfter,
@@ -71,8 +72,9 @@ function isCommitment(sentence: Sentence, quantity: Quantity): boolean {
   if (isAttribute(quantity, described, after.replace(/^\([^()]*\)/, ''))) return false;
   const whole = text.slice(partStart, partEnd);
   if (
-    subsidy.test(whole) ||
     cap.test(whole) ||
+    // 选拔资助100名: so many people are a figure of the plan even where they are paid.
+    (quantity.measure === 'count' ? countedSubsidy : subsidy).test(whole) ||
     (quantity.measure !== 'count' && isPartOfSubsidy(text, partStart, partEnd))
   )
     return false;

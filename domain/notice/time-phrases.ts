@@ -149,7 +149,7 @@ function monthPhrase({ found, before: lead, after, year, context }: Match): Reso
 }
 
 function quarterPhrase({ found, before: lead, after, year, context }: Match): Resolved {
-  if (lead.endsWith('每')) return null;
+  if (lead.endsWith('每') || /^(?:起|以来|开始)/.test(after)) return null;
   const own = yearOfWord(found[1], context) ?? year;
   const quarter = /^\d/.test(found[2] ?? '') ? Number(found[2]) : (hanNumber(found[2] ?? '') ?? 1);
   const limits = found[3] !== undefined || found[4] !== undefined || context.isField || event.test(after);

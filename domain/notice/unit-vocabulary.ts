@@ -15,7 +15,7 @@ export const generalTail =
 
 /** A collective such as 各市 or 市各县, whose further members follow without 各. */
 export const collectiveHead =
-  /^(?:[\u4e00-\u9fa5]{0,6})各(?:省|市|州|县|区|旗|盟|乡|镇|乡镇|街道|县区|市县|地市)(?:\([^()]*\)|\[[^[\]]*\])?$/;
+  /^(?:[\u4e00-\u9fa5]{0,6})各(?:有关|相关)?(?:省|市|州|县|区|旗|盟|乡|镇|乡镇|街道|县区|市县|地市)(?:\([^()]*\)|\[[^[\]]*\])?$/;
 /** A further member of a collective, with the head that all of them share where it is the last one. */
 export const collectiveMember =
   /^(?:自治区|直辖市|自治州|州|县|市|区|旗|乡|镇|乡镇|街道|县级市|林区|新区|园区|开发区)(?:\([^()]*\)|\[[^[\]]*\])?(?:人民政府|政府|党委政府|党委和政府|党委、政府|管委会|办事处|街道办事处|党工委和管委会|党委和人民政府|园区管委会|政府和管委会)?$/;

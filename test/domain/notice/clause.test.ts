@@ -37,6 +37,11 @@ describe('the parties of a clause', () => {
     ],
     ['市财政局等国务院相关部门及各地区按职责分工负责', 'responsible=市财政局 responsible=各地区 等'],
     ['国务院相关部门及各地区按职责分工负责', 'responsible=国务院相关部门 responsible=各地区'],
+    ['责任单位：市人社局、市农业局分别牵头', 'lead=市人社局 lead=市农业局'],
+    [
+      '牵头单位：市科协，配合单位：各项目牵头单位，各有关区、县级市',
+      'lead=市科协 support=各项目牵头单位 support=各有关区、县级市',
+    ],
     ['市司法局牵头，市数据局参与，2022年12月底前完成', 'lead=市司法局 support=市数据局'],
   ])('%s', (text, expected) => {
     expect(parties(text)).toBe(expected);
@@ -104,6 +109,7 @@ describe('a rule that a clause sets for all that follow', () => {
       '责任单位：市经信局，各区政府。列第一位的为牵头单位，下同。以下均需各区政府落实，不再列出',
       ['first_named_leads', 'applies_to_all_following 各区政府'],
     ],
+    ['责任单位:市发改委、市卫健委(除标注“分别牵头”外,列第一位为牵头或汇总单位,下同)', ['first_named_leads']],
     ['市教育局牵头，市财政局配合', []],
   ])('%s', (clauseText, expected) => {
     expect(rules(clauseText)).toEqual(expected);

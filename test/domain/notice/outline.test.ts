@@ -42,6 +42,10 @@ describe('the outline of a notice', () => {
     expect(outline(text)).toEqual(['1', '-1', '-2', '2', '-1']);
   });
 
+  it('takes the next number also where figures follow it', () => {
+    expect(outline('10.特聘项目。\n11.121人才项目。\n12.青年项目。')).toEqual(['10', '11', '12']);
+  });
+
   it('takes the list of attachments for none', () => {
     expect(outline('一、甲\n1.乙。\n附件：1.任务清单\n2.联系人名单')).toEqual(['一', '-1']);
   });

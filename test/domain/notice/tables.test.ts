@@ -91,6 +91,12 @@ describe('a table printed one cell a line', () => {
     ]);
   });
 
+  it('may have blanks in its head, and one name only in its last column', () => {
+    const text =
+      '2023年责任分解\n\n序号\n\n主 要 工 作 任 务\n\n责任单位\n\n1\n\n生产总值增长6%左右。\n\n市甲委\n\n2\n\n新增企业300家。\n\n市乙局\n\n市丙局';
+    expect(rows(text)).toEqual(['1|生产总值增长6%左右|||市甲委|null', '2|新增企业300家|||市乙局、市丙局|null']);
+  });
+
   it('may have bars around its cells, blank ones too', () => {
     const text =
       '|序号|\n|工作任务|\n|牵头单位|\n|责任单位|\n|时限要求|\n|1|\n|制定计划，报市政府审定。|\n|市甲委|\n|市乙局|\n|2022年3月底前|\n|2|\n|开展中期评估。|\n|市甲委|\n||\n|长期坚持|';
