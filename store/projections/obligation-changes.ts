@@ -27,8 +27,8 @@ function changed(taskId: string, earlier: Obligation | undefined, obligation: Ob
   const rows = obligation.rows.filter((row, index) => row !== earlier.rows[index]);
   return [
     patch('obligation', { task_id: taskId, id, state: stateOf(obligation), ...facts, ...review }),
-    ...rows.map(({ subjectId, state, submitted }) =>
-      patch('obligation_row', { task_id: taskId, obligation_id: id, subject_id: subjectId, state, submitted }),
+    ...rows.map(({ subjectId, state }) =>
+      patch('obligation_row', { task_id: taskId, obligation_id: id, subject_id: subjectId, state }),
     ),
   ];
 }
