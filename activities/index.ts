@@ -7,24 +7,29 @@ import { mailPorts } from './mail-ports.ts';
 import { createBookOpening } from './open-book.ts';
 import { createPlanActivities } from './plan.ts';
 import { type PostOfficeDeps, createPostOffice } from './post-office.ts';
+import { type ScenarioPort, createRehearsal } from './rehearsal.ts';
 
 /** All that activities reach outside of Temporal. */
 export interface ActivityDeps {
   readonly store: Store;
   readonly engine: EnginePort;
   /** Ways out for mail, and what stands on it. */
+  /** What rehearsals play. */
+  readonly scenarios: ScenarioPort;
   readonly mail: Pick<PostOfficeDeps, 'channels' | 'publicUrl' | 'mailFrom' | 'shutdown'>;
 }
 
 /** Every activity of duban, by the names that workflows call. */
-export function createActivities({ store, engine, mail }: ActivityDeps) {
+export function createActivities({ store, engine, scenarios, mail }: ActivityDeps) {
   const now = () => instantOfEpoch(Date.now());
+  const postOffice = createPostOffice({ ...mail, ...mailPorts({ store, engine }), store, now });
   return {
     ...createLedger(store),
     ...createBookOpening(store),
     ...createPlanActivities({ store, engine }),
     ...createDelivery({ store, engine }),
-    ...createPostOffice({ ...mail, ...mailPorts({ store, engine }), store, now }),
+    ...postOffice,
+    ...createRehearsal({ store, engine, scenarios, deliverDue: postOffice.deliverDue }),
   };
 }
 

@@ -7,6 +7,7 @@ import { createMailChannels } from '../activities/mail/mail-channel.ts';
 import { actLedger } from '../api/engine/act-ledger.ts';
 import { createEngine } from '../api/engine/engine.ts';
 import { readEnv } from '../config/env.ts';
+import { scenarioPort } from '../seeds/scenario-port.ts';
 import { StartRefused, refusePowerfulRole } from '../store/start-checks.ts';
 import { openStore } from '../store/store.ts';
 import { createWorker } from './create-worker.ts';
@@ -58,7 +59,7 @@ async function run(): Promise<void> {
     connection,
     namespace,
     taskQueue,
-    activities: createActivities({ store, engine, mail }),
+    activities: createActivities({ store, engine, mail, scenarios: scenarioPort(store) }),
     workflowBundle: await presentWorkflows(logger),
     dataConverter: converter,
     identity: `${hostname()}/${process.pid}`,

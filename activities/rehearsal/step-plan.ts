@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
 import { type Instant, dayOf, epochOf } from '../../domain/instant.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { dueAct, nextActInstant, plannedActs } from '../../domain/rehearsal/planned-acts.ts';
+import type { PlannedAct } from '../../domain/rehearsal/person-act.ts';
 import type { Scenario } from '../../domain/rehearsal/scenario.ts';
 import { nextPlanInstant } from '../../store/plan/plan-backlog.ts';
 import { advancePlanClock } from '../../store/plan/plan-clock.ts';
@@ -72,8 +73,12 @@ async function finishInstant(deps: PlanStepDeps, { planId, instant, players }: P
   }
 }
 
-async function plannedBy(deps: PlanStepDeps, planId: string, { scenario, cast, calendar }: Players) {
-  return plannedActs(scenario, await readRehearsalView(deps.store, planId, cast), calendar);
+async function plannedBy(
+  { store }: PlanStepDeps,
+  planId: string,
+  { scenario, cast, calendar }: Players,
+): Promise<readonly PlannedAct[]> {
+  return plannedActs(scenario, await readRehearsalView(store, planId, cast), calendar);
 }
 
 // Retries run on the wall clock, and the plan waits for them: no letter is left behind by a step.

@@ -106,14 +106,14 @@ function viewedReturn(all: readonly Owing[], line: ReturnLine | undefined, rules
   const isDraft = line?.phase === 'draft';
   const cameBack = all.some(({ obligation }) => obligation.rows.some(({ state }) => state === 'sent-back'));
   const dues = all.map(({ obligation }) => obligation.resubmitDue ?? obligation.due).toSorted();
-  const reviewedOn = line?.reviewedAt == null ? null : dayOf(line.reviewedAt);
+  const reviewedAt = line?.reviewedAt ?? null;
   return [
     {
       unitId,
       kind,
       period,
       due: dues[0] ?? first.obligation.due,
-      sentBackOn: cameBack ? reviewedOn : null,
+      sentBackOn: cameBack && reviewedAt !== null ? dayOf(reviewedAt) : null,
       version: line === undefined ? 1 : line.version + (isDraft ? 0 : 1),
       stage: isDraft ? stageOf(line) : 'open',
       rows: all.flatMap((owing) => viewedRows(owing, rules)),

@@ -8,6 +8,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { PlanAct } from '../../domain/plan/plan-command.ts';
 import type { TaskAct } from '../../domain/task/task-command.ts';
 import { loadSeeds } from '../../seeds/load-seeds.ts';
+import { scenarioPort } from '../../seeds/scenario-port.ts';
 import { nextPlanInstant } from '../../store/plan/plan-backlog.ts';
 import { advancePlanClock, readPlanClock } from '../../store/plan/plan-clock.ts';
 import { breakdownVersion } from '../../store/plan/breakdown.ts';
@@ -35,7 +36,7 @@ export async function planEngine() {
     publicUrl: 'http://duban.invalid',
     mailFrom: 'duban@duban.invalid',
   };
-  const activities = createActivities({ store, engine, mail });
+  const activities = createActivities({ store, engine, mail, scenarios: scenarioPort(store) });
   const close = async (): Promise<void> => {
     await base.close();
     await store.close();
