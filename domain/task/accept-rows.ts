@@ -1,6 +1,6 @@
 import { type Period, quarterEnd } from '../calendar/quarter.ts';
 import { type Instant, dayOf } from '../instant.ts';
-import type { Obligation, RowProgress, Subject, SubmittedRow } from './task-state.ts';
+import type { KeptRow, Obligation, RowProgress, Subject } from './task-state.ts';
 
 /** The subjects once the rows `accepted` of `obligation` count: a stage plan gives a row its course, a report its progress. */
 export function acceptRows(
@@ -14,7 +14,7 @@ export function acceptRows(
   });
 }
 
-function withRow(subject: Subject, { kind, period, submittedAt }: Obligation, row: SubmittedRow): Subject {
+function withRow(subject: Subject, { kind, period, submittedAt }: Obligation, row: KeptRow): Subject {
   if (kind === 'stage-plan') return { ...subject, plan: row.plan };
   if (kind !== 'progress' || period === 'plan') return subject;
   // A report that comes after the next period's was accepted says nothing newer.

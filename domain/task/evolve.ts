@@ -1,12 +1,12 @@
 import { assertNever } from '../errors.ts';
 import { type Instant, dayOf } from '../instant.ts';
-import type { PlainDate } from '../plain-date.ts';
+import { type PlainDate, addDays } from '../plain-date.ts';
 import { acceptRows } from './accept-rows.ts';
 import { newSubject } from './issue.ts';
 import { daysAfter } from './light-days.ts';
 import { obligationId } from './obligations.ts';
 import type { OpenedObligation, RowsSentBack, RowsTaken, TaskEvent, TaskIssued } from './task-event.ts';
-import type { Obligation, ObligationRow, Subject, TaskState } from './task-state.ts';
+import type { KeptRow, Obligation, ObligationRow, Subject, SubmittedRow, TaskState } from './task-state.ts';
 
 /** The state after an event of the chain; never refuses, because what is in the ledger has happened. */
 export function evolveTask(state: TaskState, event: TaskEvent): TaskState {
@@ -84,12 +84,12 @@ function opened({ kind, unitId, period, subjectIds, due }: OpenedObligation): Ob
 }
 
 function rowsTaken(state: TaskState, event: RowsTaken): TaskState {
-  const { obligationId: id, act, late, makers, reviewDue, statementUntil } = event;
+  const { obligationId: id, act, late, makers, reviewDue } = event;
   const taken = withObligation(state, id, (obligation) => ({
     ...obligation,
     rows: obligation.rows.map((row): ObligationRow => {
       const submitted = event.rows.find(({ subjectId }) => subjectId === row.subjectId);
-      return submitted === undefined ? row : { ...row, state: 'submitted', submitted };
+      return submitted === undefined ? row : { ...row, state: 'submitted', submitted: withoutTexts(submitted) };
     }),
     // The first submission is the one that lateness is judged by.
     submittedAt: obligation.submittedAt ?? event.submittedAt,
@@ -100,8 +100,7 @@ function rowsTaken(state: TaskState, event: RowsTaken): TaskState {
     makers: [...new Set([...obligation.makers, ...makers])],
     act,
   }));
-  const noted =
-    statementUntil === null ? taken : { ...taken, statementsUntil: { ...taken.statementsUntil, [id]: statementUntil } };
+  const noted = { ...taken, statementsUntil: windows(state, event) };
   return reviewDue === null
     ? rowsAccepted(
         noted,
@@ -110,6 +109,19 @@ function rowsTaken(state: TaskState, event: RowsTaken): TaskState {
         event.at,
       )
     : noted;
+}
+
+function withoutTexts({ texts: _, ...kept }: SubmittedRow): KeptRow {
+  return kept;
+}
+
+// Windows that closed last month are forgotten, so that a long year does not carry all that it had; a statement that reached
+// duban in time and was held up meanwhile still finds its own.
+function windows({ statementsUntil }: TaskState, event: RowsTaken): TaskState['statementsUntil'] {
+  const { obligationId: id, statementUntil, at } = event;
+  if (statementUntil === null) return statementsUntil;
+  const open = Object.entries(statementsUntil).filter(([, until]) => addDays(until, 30) >= dayOf(at));
+  return { ...Object.fromEntries(open), [id]: statementUntil };
 }
 
 function rowsAccepted(state: TaskState, id: string, subjectIds: readonly string[], at: Instant): TaskState {
@@ -145,11 +157,9 @@ function shareValuesOf(
 }
 
 // A finished obligation leaves only what later rules read, so that the state of a long year stays small.
-function settled(state: TaskState, { id, late, submittedAt }: Obligation): TaskState {
+function settled(state: TaskState, { id, late }: Obligation): TaskState {
   const obligations = state.obligations.filter((each) => each.id !== id);
-  return submittedAt === null
-    ? { ...state, obligations }
-    : { ...state, obligations, settled: [...state.settled, { id, late, submittedAt }] };
+  return { ...state, obligations, settled: [...state.settled, { id, late }] };
 }
 
 function sentBack(obligation: Obligation, { rows, resubmitDue }: RowsSentBack): Obligation {

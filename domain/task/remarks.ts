@@ -1,8 +1,8 @@
 import { RuleViolation } from '../errors.ts';
-import { quarterLabel } from '../calendar/quarter.ts';
+import { type Period, quarterLabel } from '../calendar/quarter.ts';
 import { assertMay } from '../permissions.ts';
 import { type Instant, dayOf } from '../instant.ts';
-import { chineseDay } from '../plain-date.ts';
+import { type PlainDate, chineseDay } from '../plain-date.ts';
 import { firstPeriod, isReportedOn, obligationId } from './obligations.ts';
 import type { FileStatement, WriteSummary } from './task-command.ts';
 import type { TaskEvent } from './task-event.ts';
@@ -30,16 +30,27 @@ export function fileStatement(
     throw new RuleViolation('own-report', '不同意见只能对其他单位的报告提出，本单位的报告请在下次报送时更正');
   }
   const id = obligationId('progress', aboutUnitId, period);
-  const until = state.statementsUntil[id];
-  if (until === undefined)
-    throw new RuleViolation('nothing-submitted', `该单位还没有报送${quarterLabel(period)}的进展情况`);
-  if (dayOf(receivedAt ?? at) > until) {
-    throw new RuleViolation('statement-too-late', `不同意见应于${chineseDay(until, true)}前提出，现已逾期`);
-  }
+  assertWindowOpen(state, id, { period, on: dayOf(receivedAt ?? at) });
   if (state.statements.includes(`${id} ${by.unitId}`)) {
     throw new RuleViolation('statement-filed', '本单位对这份报告已经提出过不同意见');
   }
   return [{ type: 'statementFiled', at, by, obligationId: id, unitId: by.unitId, text }];
+}
+
+function assertWindowOpen(
+  { statementsUntil, obligations, settled }: TaskState,
+  id: string,
+  { period, on }: { readonly period: Period; readonly on: PlainDate },
+): void {
+  const until = statementsUntil[id];
+  if (until !== undefined && on <= until) return;
+  const report = `${quarterLabel(period)}的进展情况`;
+  const isSubmitted = obligations.some((each) => each.id === id && each.submittedAt !== null);
+  if (!isSubmitted && !settled.some((each) => each.id === id)) {
+    throw new RuleViolation('nothing-submitted', `该单位还没有报送${report}`);
+  }
+  const limit = until === undefined ? '' : `应于${chineseDay(until, true)}前提出，`;
+  throw new RuleViolation('statement-too-late', `对${report}的不同意见${limit}现已逾期`);
 }
 
 /** The first-named lead writes the paragraph 汇总 for the whole task; it may be written again until the task ends. */

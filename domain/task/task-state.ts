@@ -127,8 +127,11 @@ export type RowState = 'open' | 'submitted' | 'accepted' | 'sent-back';
 export interface ObligationRow {
   readonly subjectId: string;
   readonly state: RowState;
-  readonly submitted: SubmittedRow | null;
+  readonly submitted: KeptRow | null;
 }
+
+/** What later rules read of a submitted row; its texts stand in the event and in what screens read. */
+export type KeptRow = Omit<SubmittedRow, 'texts'>;
 
 /** What a unit said in one row; texts by reference. */
 export interface SubmittedRow {
@@ -168,11 +171,10 @@ export interface Obligation {
   readonly act: string | null;
 }
 
-/** What later rules read of an obligation that is settled. */
+/** What is kept of an obligation that is settled. */
 export interface SettledObligation {
   readonly id: string;
   readonly late: boolean;
-  readonly submittedAt: Instant;
 }
 
 /** A district's or unit's reported share of a numeric row in a period. */
@@ -203,7 +205,7 @@ export interface TaskState {
   /** Period whose obligations were opened last, and the last that this plan has. */
   readonly openedPeriod: Period | null;
   readonly lastPeriod: Period | null;
-  /** Until when a supporting unit may file a differing statement 不同意见, by lead obligation. */
+  /** Until when a supporting unit may file a differing statement 不同意见, by obligation; forgotten some time after that day. */
   readonly statementsUntil: Readonly<Record<string, PlainDate>>;
   /** `<obligationId> <unitId>` of each statement filed: one a unit and report. */
   readonly statements: readonly string[];

@@ -75,6 +75,13 @@ describe('a differing statement', () => {
     expect(act(again, on('2022-10-19'), statement()).state.statements).toHaveLength(1);
   });
 
+  it('is too late, not about nothing, long after its window is forgotten', () => {
+    const fourth = report('industry', '2022Q4', on('2023-01-06'), [row('1', 500)]);
+    const played = act(submitted, on('2023-01-06'), fourth);
+    expect(Object.keys(played.state.statementsUntil)).toEqual(['progress/industry/2022Q4']);
+    expect(refusalOf(played, on('2023-01-06', 11), statement())).toBe('statement-too-late');
+  });
+
   const cases: readonly {
     readonly why: string;
     readonly code: string;
