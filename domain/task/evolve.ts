@@ -111,8 +111,8 @@ function rowsTaken(state: TaskState, event: RowsTaken): TaskState {
     : noted;
 }
 
-function withoutTexts({ texts: _, ...kept }: SubmittedRow): KeptRow {
-  return kept;
+function withoutTexts({ subjectId, value, milestonesDone, complete, plan }: SubmittedRow): KeptRow {
+  return { subjectId, value, milestonesDone, complete, plan };
 }
 
 // Windows that closed last month are forgotten, so that a long year does not carry all that it had; a statement that reached
