@@ -50,7 +50,9 @@ export function createRehearsal({ store, engine, scenarios, deliverDue }: Rehear
       lastingly(async () => {
         const clock = await readPlanClock(store, planId);
         if (clock.clock === 'real') throw new RuleViolation('real-clock', '该工作要点按真实时间运行，不能演练。');
-        const scenario = clock.scenario === null ? null : scenarios.scenario(clock.scenario);
+        // The seed is the plan's: a rehearsal may be played again with another one.
+        const scenario =
+          clock.scenario === null ? null : { ...scenarios.scenario(clock.scenario), seed: Number(clock.seed) };
         const players = people && scenario !== null ? await playersOf(store, planId, scenario) : null;
         const heartbeat = () => Context.current().heartbeat();
         const settle = async (plan: string, act: PlannedAct) => {

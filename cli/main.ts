@@ -3,6 +3,7 @@ import { addExport } from './commands/export.ts';
 import { addInspect } from './commands/inspect.ts';
 import { addParse } from './commands/parse.ts';
 import { addRebuild } from './commands/rebuild.ts';
+import { addRehearse } from './commands/rehearse.ts';
 import { addStatus } from './commands/status.ts';
 import { addUpcoming } from './commands/upcoming.ts';
 import { addVerify } from './commands/verify.ts';
@@ -14,7 +15,7 @@ const program = new Command('duban')
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '用法有误：')) })
   .exitOverride();
 
-const commands = [addParse, addStatus, addInspect, addUpcoming, addExport, addVerify, addRebuild];
+const commands = [addParse, addRehearse, addStatus, addInspect, addUpcoming, addExport, addVerify, addRebuild];
 for (const add of commands) add(program);
 
 try {

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { Connection } from '@temporalio/client';
 import type { Env } from '../config/env.ts';
 import { instantOfEpoch } from '../domain/instant.ts';
 import { loadSeeds } from '../seeds/load-seeds.ts';
 import { migrate } from '../store/migrate.ts';
 import { openStore } from '../store/store.ts';
+import { ensureSearchAttributes } from '../worker/ensure-search-attributes.ts';
 import type { PartAddresses } from './parts-file.ts';
 import type { Child, Crash } from './process-group.ts';
 import { type Parts, startParts } from './start-parts.ts';
@@ -36,6 +38,7 @@ export async function startDuban(plan: DubanPlan): Promise<RunningDuban> {
     await migrate(parts.migrationUrl, join(root, 'prisma', 'migrations'));
     plan.onStage('正在装载单位、人员、日历和规则');
     await seed(parts, plan.env);
+    await registerAttributes(parts, plan.env);
     plan.onStage('正在启动工作进程');
     const worker = parts.startProcess('worker', {
       name: '工作进程',
@@ -61,6 +64,21 @@ export function settingsOf(addresses: PartAddresses): Readonly<Record<string, st
     SMTP_URL: addresses.smtpUrl,
     SANDBOX_SMTP_URL: addresses.sandboxSmtpUrl,
   };
+}
+
+// Before the worker does it too: whoever starts a workflow right after this finds the server ready for it.
+async function registerAttributes({ temporalAddress, namespace }: PartAddresses, env: Env): Promise<void> {
+  const apiKey = env.TEMPORAL_API_KEY;
+  const connection = await Connection.connect({
+    address: temporalAddress,
+    tls: env.TEMPORAL_TLS,
+    ...(apiKey === undefined ? {} : { apiKey }),
+  });
+  try {
+    await ensureSearchAttributes(connection, namespace);
+  } finally {
+    await connection.close();
+  }
 }
 
 async function seed({ databaseUrl }: PartAddresses, env: Env): Promise<void> {
