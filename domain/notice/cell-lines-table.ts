@@ -1,105 +1,160 @@
 import { assignCells, isNames, mostPieces } from './cell-assignment.ts';
+import { cellStream } from './cell-stream.ts';
 import { cellsFrom } from './flat-table.ts';
 import { headColumns } from './markdown-table.ts';
-import { type SourceText, trimmedSpan } from './source-text.ts';
+import type { SourceText } from './source-text.ts';
 import type { Span } from './span.ts';
 import type { Table, TableRow } from './table.ts';
 import { columnOf, isUnitColumn, type TableColumn } from './table-columns.ts';
 
+const mostColumns = 14;
+const probeCells = 240;
+
 /** Reads a table printed one cell a line, with or without bars around the cells, from `lines[first]` on. */
-export function cellLinesTable(
-  source: SourceText,
-  lines: readonly Span[],
-  first: number,
-): { table: Table; next: number } | null {
-  const headCells: Span[] = [];
-  let next = first;
-  for (
-    let cell = cellAt(source, lines, next);
-    cell !== null && isHeadCell(source, cell);
-    cell = cellAt(source, lines, next)
-  ) {
-    headCells.push(cell);
-    next += 1;
-    if (headCells.length > 14) return null;
-  }
-  if (headCells.length < 3) return null;
-  const columns = headColumns(source, headCells);
-  if (columns === null) return null;
-  const groups = rowGroups(source, lines, next, columns);
-  const rows: TableRow[] = [];
-  const failed: Span[] = [];
-  for (const group of groups.rows) {
-    const counts = assignCells(
-      group.map((cell) => source.folded.slice(...cell).replace(/\s/g, '')),
-      columns,
-    );
-    const span: Span = [group[0]?.[0] ?? 0, group.at(-1)?.[1] ?? 0];
-    if (counts === null) failed.push(span);
-    else rows.push({ span, cells: cellsFrom(group, counts) });
-  }
-  if (rows.length === 0) return null;
-  const end = lines[groups.next - 1]?.[1] ?? 0;
-  return { table: { span: [headCells[0]?.[0] ?? 0, end], columns, head: headCells, rows, failed }, next: groups.next };
+export function cellLinesTable(source: SourceText, lines: readonly Span[], first: number): ReadTable | null {
+  const head = headOf(source, cellStream(source, lines, first, mostColumns + 1).cells);
+  const columns = head === null ? null : headColumns(source, head);
+  if (head === null || columns === null) return null;
+  const input = { source, lines, first, head, columns };
+  // A head without rows is looked at only a little way, so that many of them cost no more than their text.
+  return tableOf(input, probeCells) === null ? null : tableOf(input, Infinity);
 }
 
-interface RowGroups {
-  readonly rows: readonly (readonly Span[])[];
+interface ReadTable {
+  readonly table: Table;
   readonly next: number;
 }
 
+interface TableInput {
+  readonly source: SourceText;
+  readonly lines: readonly Span[];
+  readonly first: number;
+  readonly head: readonly Span[];
+  readonly columns: readonly TableColumn[];
+}
+
+function tableOf({ source, lines, first, head, columns: found }: TableInput, most: number): ReadTable | null {
+  const stream = cellStream(source, lines, first, most);
+  const body = stream.cells.slice(head.length);
+  const texts = body.map((cell) => source.folded.slice(...cell).replace(/\s/g, ''));
+  const columns = withNumbers(found, texts);
+  const isNumbered = columns.some(({ kind }) => kind === 'number');
+  const groups = stream.isBarred && !isNumbered ? equalGroups(texts.length, columns.length) : rowGroups(texts, columns);
+  const { rows, failed } = rowsOf({ body, texts, columns }, groups);
+  if (rows.length === 0) return null;
+  const used = head.length + (groups.at(-1)?.end ?? 0);
+  const next = stream.nextLine[used - 1] ?? lines.length;
+  return { table: { span: [head[0]?.[0] ?? 0, lines[next - 1]?.[1] ?? 0], columns, head, rows, failed }, next };
+}
+
+function headOf(source: SourceText, cells: readonly Span[]): Span[] | null {
+  const isHead = (cell: Span) =>
+    cell[1] > cell[0] && cell[1] - cell[0] <= 24 && columnOf(source.folded.slice(...cell)) !== null;
+  const end = cells.findIndex((cell) => !isHead(cell));
+  return end < 3 ? null : cells.slice(0, end);
+}
+
+/** Rows may be numbered in a column that shares its head with the one before it. */
+function withNumbers(columns: readonly TableColumn[], texts: readonly string[]): readonly TableColumn[] {
+  if (columns.some(({ kind }) => kind === 'number')) return columns;
+  const place = texts.indexOf('1');
+  if (place === -1 || place > 2 || !texts.includes('2')) return columns;
+  return [...columns.slice(0, place), { kind: 'number', label: '序号' }, ...columns.slice(place)];
+}
+
+interface Group {
+  readonly start: number;
+  readonly end: number;
+}
+
+const endsTable = /^(?:附件|抄送|\(此件|注:|[一二三四五六七八九十]{1,3}、|\d{4}年\d{1,2}月\d{1,2}日$)/;
+
+/** Where bars part all cells and no cell is merged away, a row is so many cells. */
+function equalGroups(count: number, size: number): Group[] {
+  return Array.from({ length: Math.floor(count / size) }, (_, index) => ({
+    start: index * size,
+    end: (index + 1) * size,
+  }));
+}
+
 /** A row begins with the next number, or, without a column of numbers, where text follows names or a date. */
-function rowGroups(
-  source: SourceText,
-  lines: readonly Span[],
-  from: number,
-  columns: readonly TableColumn[],
-): RowGroups {
-  const numbered = columns[0]?.kind === 'number';
-  const rows: Span[][] = [];
-  let next = from;
+function rowGroups(texts: readonly string[], columns: readonly TableColumn[]): Group[] {
+  const isNumbered = columns.some(({ kind }) => kind === 'number');
+  const groups: { start: number; end: number }[] = [];
   let expected = 1;
-  for (let cell = cellAt(source, lines, next); cell !== null; cell = cellAt(source, lines, next)) {
-    const text = source.folded.slice(...cell);
-    const row = rows.at(-1);
-    const number = numbered ? /^(\d{1,3})[.、]?$/.exec(text)?.[1] : undefined;
-    const starts = numbered
-      ? number !== undefined && (Number(number) === expected || row === undefined)
-      : row === undefined || isComplete(source, row, columns, text);
+  for (const [index, text] of texts.entries()) {
+    const open = groups.at(-1);
+    const number = isNumbered ? /^(\d{1,3})[.、]?$/.exec(text)?.[1] : undefined;
+    const isNext = number !== undefined && (Number(number) === expected || open === undefined);
+    const starts = isNumbered
+      ? isNext
+      : open === undefined || isComplete(texts.slice(open.start, index), columns, text);
     if (starts) {
       expected = Number(number ?? 0) + 1;
-      rows.push([cell]);
-    } else if (row === undefined || row.length >= mostPieces || endsTable(text)) {
+      groups.push({ start: index, end: index + 1 });
+    } else if (open === undefined) {
+      if (index >= columns.length) break;
+    } else if (index - open.start >= mostPieces || (endsTable.test(text) && columns[0]?.kind === 'number')) {
       break;
     } else {
-      row.push(cell);
+      open.end = index + 1;
     }
-    next += 1;
   }
-  return { rows, next };
+  return groups;
 }
 
-function isComplete(source: SourceText, row: readonly Span[], columns: readonly TableColumn[], text: string): boolean {
+function isComplete(row: readonly string[], columns: readonly TableColumn[], text: string): boolean {
   if (columns.length === row.length) return true;
-  const hasNames = row.some((cell) => isNames(source.folded.slice(...cell)));
   const last = columns.at(-1)?.kind ?? 'text';
-  return hasNames && !isNames(text) && isUnitColumn(last) && text.length > 6;
+  return isUnitColumn(last) && text.length > 6 && !isNames(text) && row.some((cell) => isNames(cell));
 }
 
-function endsTable(text: string): boolean {
-  return /^(?:附件|抄送|\(此件|注:|[一二三四五六七八九十]{1,3}、|\d{4}年\d{1,2}月\d{1,2}日$)/.test(text);
+interface Body {
+  readonly body: readonly Span[];
+  readonly texts: readonly string[];
+  readonly columns: readonly TableColumn[];
 }
 
-function isHeadCell(source: SourceText, cell: Span): boolean {
-  return cell[1] - cell[0] <= 24 && columnOf(source.folded.slice(...cell)) !== null;
+/**
+ * Takes the rows apart. Where the number is not the first column, what stands between two numbers ends with the first
+ * cells of the next row: the columns are turned, and the cells handed on.
+ */
+function rowsOf({ body, texts, columns }: Body, groups: readonly Group[]): { rows: TableRow[]; failed: Span[] } {
+  const turn = Math.max(
+    0,
+    columns.findIndex(({ kind }) => kind === 'number'),
+  );
+  const turned = [...columns.slice(turn), ...columns.slice(0, turn)];
+  const rows: TableRow[] = [];
+  const failed: Span[] = [];
+  let opening: readonly Span[] = cellsFor(body.slice(0, groups[0]?.start ?? 0), turn);
+  for (const [index, { start, end }] of groups.entries()) {
+    const isLast = index === groups.length - 1;
+    const own = isLast ? columns.slice(turn) : turned;
+    const cells = body.slice(start, end);
+    const row = texts.slice(start, end);
+    const isWhole = turn === 0 && row.length === columns.length && row.filter((text) => text !== '').length === 1;
+    const counts = isWhole
+      ? row.map(() => 1)
+      : (assignCells(row, own) ?? (isLast ? null : assignCells(row, columns.slice(turn))));
+    if (counts === null) {
+      failed.push([cells[0]?.[0] ?? 0, cells.at(-1)?.[1] ?? 0]);
+      opening = cellsFor([], turn);
+      continue;
+    }
+    const given = cellsFrom(cells, counts);
+    const all = [...opening, ...given.slice(0, columns.length - turn)];
+    const filled = all.filter((cell) => cell[1] > cell[0]);
+    rows.push({ span: [filled[0]?.[0] ?? 0, filled.reduce((last, cell) => Math.max(last, cell[1]), 0)], cells: all });
+    const rest = given.slice(columns.length - turn);
+    opening = rest.length === turn ? rest : cellsFor([], turn);
+  }
+  return { rows, failed };
 }
 
-/** The cell in a line, without bars; a line of bars alone is a blank cell. */
-function cellAt(source: SourceText, lines: readonly Span[], index: number): Span | null {
-  const line = lines[index];
-  if (line === undefined) return null;
-  let [start, end] = line;
-  while (start < end && source.folded.charAt(start) === '|') start += 1;
-  while (end > start && source.folded.charAt(end - 1) === '|') end -= 1;
-  return trimmedSpan(source, [start, end]);
+/** The last `count` of `cells`, with blank ones before them where there are fewer. */
+function cellsFor(cells: readonly Span[], count: number): Span[] {
+  const own = cells.slice(Math.max(0, cells.length - count));
+  const at = own[0]?.[0] ?? 0;
+  return [...Array.from({ length: count - own.length }, (): Span => [at, at]), ...own];
 }

@@ -4,7 +4,7 @@ import type { Span } from './span.ts';
 import { endsAsUnit } from './unit-vocabulary.ts';
 
 const beginsName =
-  /^(?:市|省|区|县|州|国家|中央|各|驻|中国|[\u4e00-\u9fa5]{2,12}(?:局|委|办|部|厅|中心|公司|政府|银行|单位|部门))/;
+  /^(?:市|省|区|县|州|国家|中央|各|驻|中国|[\u4e00-\u9fa5]{2,12}(?:局|委|办|部|厅|院|署|会|科|处|室|股|站|队|中心|公司|集团|政府|银行|单位|部门|街道))/;
 
 /**
  * The dense text of a clause or of a cell of units, in which a blank or a line end between two names has become 、:

@@ -78,7 +78,7 @@ function digitQuantity(
   const rest = tail.exec(text);
   if (rest === null) {
     const share = /^[%‰]/.exec(text.slice(numberEnd, numberEnd + 1))?.[0];
-    if (share === undefined) return null;
+    if (share === undefined) return indexQuantity(text, { start, numberEnd, digits });
     return shareQuantity(text, { start, numberEnd, digits, share });
   }
   const [whole, sign, upper, more1, scale, more2, measure = '', more3, after] = rest;
@@ -90,6 +90,17 @@ function digitQuantity(
   const value = upper === undefined ? Number(digits) * factor : [Number(digits) * factor, Number(upper) * factor];
   const end = numberEnd + whole.length;
   return quantity(text, { start, measureEnd: end - (after?.length ?? 0), end }, { value, unit, after, more, measure });
+}
+
+/** 价格指数控制在103.5以内: an index has no measure, but its bound makes it a figure. */
+function indexQuantity(text: string, { start, numberEnd, digits }: Omit<ShareParts, 'share'>): Quantity | null {
+  const after = /^(?:以内|以下|左右)/.exec(text.slice(numberEnd, numberEnd + 2))?.[0];
+  if (after === undefined || !/(?:控制在|保持在|稳定在)$/.test(text.slice(Math.max(0, start - 3), start))) return null;
+  return quantity(
+    text,
+    { start, measureEnd: numberEnd, end: numberEnd + 2 },
+    { value: Number(digits), unit: '', after },
+  );
 }
 
 interface ShareParts {

@@ -97,6 +97,42 @@ describe('a table printed one cell a line', () => {
     expect(rows(text)).toEqual(['1|生产总值增长6%左右|||市甲委|null', '2|新增企业300家|||市乙局、市丙局|null']);
   });
 
+  it('may have bars on lines of their own between the cells, and numbers that share the head of the title', () => {
+    const cells = [
+      '工作任务',
+      '具体要求',
+      '责任科室',
+      '时限要求',
+      '强化公开',
+      '1',
+      '全面清理文件。',
+      '办公室',
+      '2022年底前',
+      '做好解读',
+      '2',
+      '丰富形式。',
+      '各科室',
+      '持续推进',
+      '3',
+      '编制年报。',
+      '办公室\n法规科',
+      '2023年1月底前',
+      '',
+    ];
+    expect(rows(cells.join('\n|\n'))).toEqual([
+      '1|强化公开|||办公室|2022-12-31',
+      '2|做好解读|||各科室|持续推进',
+      '3|做好解读|||办公室、法规科|2023-01-31',
+    ]);
+  });
+
+  it('may have bars at the ends of lines; a row with one cell stands over the rows below', () => {
+    const text =
+      '工作任务 |\n工作要求 |\n牵头单位 |\n责任单位 |\n一、深化公开 |\n|||\n做好规划 |\n公开文件。 |\n区政府办 |\n区发改局 |\n二、强化服务 |\n|||\n优化平台 |\n整合平台3个。 |\n区数据局 |\n |';
+    expect(rows(text)).toEqual(['|做好规划|区政府办||区发改局|null', '|优化平台|区数据局|||null']);
+    expect(readNotice(text).tasks.map(({ section }) => section)).toEqual(['一、深化公开', '二、强化服务']);
+  });
+
   it('may have bars around its cells, blank ones too', () => {
     const text =
       '|序号|\n|工作任务|\n|牵头单位|\n|责任单位|\n|时限要求|\n|1|\n|制定计划，报市政府审定。|\n|市甲委|\n|市乙局|\n|2022年3月底前|\n|2|\n|开展中期评估。|\n|市甲委|\n||\n|长期坚持|';
