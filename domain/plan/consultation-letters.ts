@@ -78,10 +78,10 @@ export function revisionWithdrawals({ leaves }: TaskRevised, after: PlanState): 
   return leaves.filter((unitId) => (after.units[unitId]?.tasks ?? 0) === 0).map(consultationKey);
 }
 
-/** Everything that the end of the consultation makes pointless. */
+/** Everything that the end of the consultation makes pointless; that units let it lapse stays worth knowing. */
 export function consultationKeys({ units, opinions }: PlanState): readonly string[] {
   const withOpinions = [...new Set(opinions.map(({ unitId }) => unitId))].toSorted();
-  return ['lapsed', ...Object.keys(units).toSorted().map(consultationKey), ...withOpinions.map(opinionsKey)];
+  return [...Object.keys(units).toSorted().map(consultationKey), ...withOpinions.map(opinionsKey)];
 }
 
 function consultationKey(unitId: string): string {
