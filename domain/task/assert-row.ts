@@ -1,6 +1,7 @@
 import { RuleViolation } from '../errors.ts';
 import { dayOf } from '../instant.ts';
 import { chineseDay } from '../plain-date.ts';
+import { isCeiling } from './row-verdict.ts';
 import type { TakeRows } from './task-command.ts';
 import type { Subject, SubmittedRow, TaskState } from './task-state.ts';
 
@@ -14,7 +15,9 @@ export function assertRow(state: TaskState, command: TakeRows, row: SubmittedRow
   }
   if ((command.kind !== 'progress' && command.kind !== 'district-figures') || subject.target === null) return;
   if (row.value === null) assertMayLackValue(subject, command, place);
-  else assertReasonForFall(previousValue(state, subject, command), { ...row, value: row.value }, place);
+  // What is kept under a ceiling may fall without a word.
+  else if (!isCeiling(subject.target))
+    assertReasonForFall(previousValue(state, subject, command), { ...row, value: row.value }, place);
 }
 
 // The figures of a share are all that its row says; a report lacks its number only until the statistics are out.

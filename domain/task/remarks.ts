@@ -64,10 +64,13 @@ export function writeSummary(state: TaskState, command: WriteSummary, at: Instan
   if (state.openedPeriod === null || period > state.openedPeriod) {
     throw new RuleViolation('period-not-open', `${quarterLabel(period)}尚未开始填报`);
   }
-  const first =
-    state.issuedAt === null || state.lastPeriod === null ? null : firstPeriod(state.issuedAt, state.lastPeriod);
-  if (first === null || period < first || !isReportedOn(period, state.lastPeriod ?? period)) {
+  if (!isReportedIn(state, period)) {
     throw new RuleViolation('period-not-reported', `第${state.number}项任务不报送${quarterLabel(period)}的进展情况`);
   }
   return [{ type: 'summaryWritten', at, by, period, text }];
+}
+
+function isReportedIn({ issuedAt, lastPeriod }: TaskState, period: Period): boolean {
+  if (issuedAt === null || lastPeriod === null) return false;
+  return period >= firstPeriod(issuedAt, lastPeriod) && isReportedOn(period, lastPeriod);
 }

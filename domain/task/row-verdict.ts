@@ -96,7 +96,8 @@ function isMet({ comparator, value: target }: Target, value: number): boolean {
   }
 }
 
-function isCeiling(target: Target | null): target is Target {
+/** Whether the target is a limit to stay under, not a number to reach. */
+export function isCeiling(target: Target | null): target is Target {
   return target?.comparator === '<=' || target?.comparator === '<';
 }
 

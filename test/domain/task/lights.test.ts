@@ -83,6 +83,9 @@ describe('a report that did not come', () => {
     const played = advance(issued({ subjects }), on('2023-03-01'));
     expect(played.state.subjects[0]?.light).toBeNull();
     expect(played.state.lightDays).toEqual([]);
+    const plan = rowPlan({ statisticsOn: plainDate('2023-06-30') });
+    const planned = takenAndAccepted(issued({ subjects }), stagePlan('industry', on('2022-09-06'), { 1: plan }));
+    expect(planned.state.lightDays).toEqual([]);
   });
 });
 

@@ -119,6 +119,24 @@ describe('a corrected table of a year that is under way', () => {
     expect(taskBook.nextWake(after.state)).toBe(on('2022-10-13', 0));
   });
 
+  it('moves a return on the very day on which it is due, and may make it due that day', () => {
+    const third = 'progress/industry/2022Q3';
+    const extra = known.map((table) =>
+      table.year === 2022
+        ? { ...table, version: 2, holidays: [...table.holidays, { name: '临时放假', days: [plainDate('2022-10-12')] }] }
+        : table,
+    );
+    const later = act(within(advance(issued(), on('2022-10-12')), extra), on('2022-10-12'), { type: 'retime' });
+    expect(openOf(later, third).due).toBe('2022-10-13');
+    const shorter = known.map((table) => ({
+      ...table,
+      version: 2,
+      holidays: table.holidays.map((each) => ({ ...each, days: each.days.filter((day) => day !== '2022-10-07') })),
+    }));
+    const sooner = act(within(advance(issued(), on('2022-10-11')), shorter), on('2022-10-11'), { type: 'retime' });
+    expect(openOf(sooner, third).due).toBe('2022-10-11');
+  });
+
   it('does not move what was sent back', () => {
     const reason = { contentId: 'why', commitment: '0'.repeat(64) };
     const review = accepting(third, { accept: [], sendBack: [{ subjectId: '1', reason }] });

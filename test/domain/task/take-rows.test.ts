@@ -245,6 +245,14 @@ describe('a value that falls', () => {
     expect(played.state.subjects[0]?.progress).toMatchObject({ period: '2022Q4', value: 1200 });
   });
 
+  it('needs no reason where it is kept under a ceiling', () => {
+    const target = { value: 300, unit: '吨', comparator: '<=' } as const;
+    const start = issued({ subjects: [numberItem('1', 'industry', { target })] });
+    const kept = takenAndAccepted(start, stagePlan('industry', on('2022-09-06'), { 1: rowPlan({ baseline: 200 }) }));
+    const lower = report('industry', '2022Q3', on('2022-10-10'), [row('1', 150)]);
+    expect(types(act(kept, on('2022-10-10'), lower))).toContain('rowsTaken');
+  });
+
   it('of a district needs a reason too', () => {
     const shared = issued({ subjects: [numberItem('1', 'industry', { shares: [{ unitId: 'danyang', value: 300 }] })] });
     const figures = (name: string, at: ReturnType<typeof on>, value: number): TakeRows => ({
