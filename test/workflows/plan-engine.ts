@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createActivities } from '../../activities/index.ts';
+import { createMailChannels } from '../../activities/mail/mail-channel.ts';
 import { type StepDeps, catchUp } from '../../activities/rehearsal/catch-up.ts';
 import { actLedger } from '../../api/engine/act-ledger.ts';
 import { type Engine, createEngine } from '../../api/engine/engine.ts';
@@ -19,8 +20,8 @@ import { actor, clerk, leader, on, type RehearsedPlan, rehearse } from '../store
 import { freshDatabase } from '../support/database.ts';
 import { testEngine } from '../support/worker.ts';
 
-/** duban's own workflows on the real engine, over a database with the demonstration's units and people. */
-export async function planEngine() {
+/** duban's own workflows on the real engine, over a database with the demonstration's units and people; mail only where a sandbox is given. */
+export async function planEngine(sandboxSmtpUrl: string | null = null) {
   const database = await freshDatabase();
   const store = openStore({ url: database.appUrl, size: 8, name: 'test' });
   await loadSeeds(store, on('2022-08-01'), true);
@@ -31,14 +32,16 @@ export async function planEngine() {
     ledger: actLedger(store),
     waitMs: 20_000,
   });
+  const channels = createMailChannels({ smtpUrl: null, sandboxSmtpUrl });
   const mail = {
-    channels: { real: null, stepped: null },
+    channels,
     publicUrl: 'http://duban.invalid',
     mailFrom: 'duban@duban.invalid',
   };
-  const activities = createActivities({ store, engine, mail, scenarios: scenarioPort(store) });
+  const activities = createActivities({ store, engine, mail, scenarios: scenarioPort({ store, engine }) });
   const close = async (): Promise<void> => {
     await base.close();
+    channels.stepped?.close();
     await store.close();
   };
   return { ...base, database, store, engine, activities, close };

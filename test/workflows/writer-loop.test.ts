@@ -8,6 +8,7 @@ import { emptyChain } from '../../domain/ledger/event.ts';
 import { append } from '../../store/ledger/append.ts';
 import { advanceTo, deliveryFailed, resume, writerStatus } from '../../workflows/messages.ts';
 import { counterEngine, envelopeOf, startOfSteps } from './counter/counter-engine.ts';
+import { loseTail } from './lose-tail.ts';
 
 let engine: Awaited<ReturnType<typeof counterEngine>>;
 
@@ -206,7 +207,7 @@ describe('a ledger that lost what the engine knows', () => {
     const id = randomUUID();
     await engine.act(id, { type: 'add', n: 1 });
     await engine.act(id, { type: 'add', n: 2 });
-    await loseTail(id);
+    await loseTail(engine.superuserUrl, `task/${id}`);
     const sent = envelopeOf({ type: 'add', n: 3 });
     expect(await refusalOf(engine.act(id, sent.command, sent))).toBe('needs-attention');
     expect(await refusalOf(engine.act(id, { type: 'add', n: 4 }))).toBe('needs-attention');
@@ -257,18 +258,4 @@ async function parkedReason(id: string): Promise<string | null> {
     [`task/${id}`],
   );
   return rows[0]?.parked_reason ?? null;
-}
-
-/** What no process of duban can do: the superuser takes the last event away, as an older backup would. */
-async function loseTail(id: string): Promise<void> {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: engine.superuserUrl });
-  await client.connect();
-  await client.query(`SET session_replication_role = replica`);
-  await client.query(`DELETE FROM event WHERE chain = $1 AND seq = 3`, [`task/${id}`]);
-  await client.query(
-    `UPDATE chain_head SET seq = 2, hash = (SELECT hash FROM event WHERE chain = $1 AND seq = 2) WHERE chain = $1`,
-    [`task/${id}`],
-  );
-  await client.end();
 }
