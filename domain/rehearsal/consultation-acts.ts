@@ -60,7 +60,8 @@ function decisions(scenario: Scenario, view: RehearsalView): readonly PlannedAct
   const { decideOpinionsOn, approveOn } = scenario.consultation;
   const at = atHour(decideOpinionsOn, 16, 30);
   const undecided = view.opinions.filter(({ decision }) => decision === 'none');
-  const asked = officeAct(view, { at: atHour(approveOn, 9, 30), act: { type: 'askApproval' } });
+  // Before 09:00, so that the leader's mail of the day brings the request.
+  const asked = officeAct(view, { at: atHour(approveOn, 8, 30), act: { type: 'askApproval' } });
   if (undecided.length === 0) return asked;
   return undecided.flatMap((opinion) => decisionOf(scenario, view, opinion, at));
 }

@@ -1,16 +1,17 @@
-import { type Period, quarterEnd, quarterLabel } from '../calendar/quarter.ts';
-import { addDays, daysBetween } from '../plain-date.ts';
+import type { PlainDate } from '../plain-date.ts';
 import type { RowPlan } from '../task/task-state.ts';
 import { itemKeyOf } from './behaviour.ts';
+import { type Composer, composedContribution, composedFigure, composedPlan, composedReport } from './composed-rows.ts';
 import type { FilledRow } from './person-act.ts';
 import type { ViewedReturn, ViewedRow } from './rehearsal-view.ts';
-import type { ReplacedRow, ReportedRow, Scenario } from './scenario.ts';
+import type { ReplacedRow, Scenario } from './scenario.ts';
 
 /** Whose row is filled in, and what stands in place of the demonstration's words this time. */
 export interface Filling {
   readonly unitKey: string;
+  readonly unitName: string;
   readonly of: ViewedReturn;
-  readonly issuedOn: ReturnType<typeof quarterEnd>;
+  readonly issuedOn: PlainDate;
   readonly replaced: readonly ReplacedRow[];
 }
 
@@ -45,7 +46,7 @@ function stagePlan(scenario: Scenario, filling: Filling, row: ViewedRow): RowPla
   const planned = scenario.demonstration.stagePlans
     .find(({ task, unit }) => task === row.taskNumber && unit === filling.unitKey)
     ?.rows.find((each) => each.item === item);
-  const own = planned ?? composedPlan(filling, row);
+  const own = planned ?? composedPlan(composerOf(scenario, filling), row);
   const { baseline, curve, milestones, statisticsOn } = { ...own, ...replacement(filling, row, item) };
   return {
     baseline: baseline ?? null,
@@ -55,31 +56,25 @@ function stagePlan(scenario: Scenario, filling: Filling, row: ViewedRow): RowPla
   };
 }
 
-// A number starts from what was accepted before and goes straight; anything else has a milestone half way and one at its due day.
-function composedPlan({ issuedOn }: Filling, { kind, due, title, previousValue }: ViewedRow): RowPlan {
-  if (kind === 'number') return { baseline: previousValue ?? 0, curve: [], milestones: [], statisticsOn: null };
-  const middle = addDays(issuedOn, Math.max(0, Math.floor(daysBetween(issuedOn, due) / 2)));
-  const milestones = [
-    { id: 'm1', title: `“${title}”完成方案并启动实施`, due: middle < due ? middle : due },
-    { id: 'm2', title: `“${title}”完成并通过核对`, due },
-  ];
-  return { baseline: null, curve: [], milestones, statisticsOn: null };
-}
-
-function contribution({ demonstration }: Scenario, { unitKey, of }: Filling, { taskNumber, title }: ViewedRow): string {
-  const said = demonstration.contributions.find(
-    ({ task, unit, period }) => task === taskNumber && unit === unitKey && period === of.period,
+function contribution(scenario: Scenario, filling: Filling, row: ViewedRow): string {
+  const { unitKey, of } = filling;
+  const said = scenario.demonstration.contributions.find(
+    ({ task, unit, period }) => task === row.taskNumber && unit === unitKey && period === of.period,
   );
-  return said?.text ?? `围绕“${title.slice(0, 40)}”，按职责完成${periodLabel(of)}配合事项，提供数据和业务支持。`;
+  return said?.text ?? composedContribution(composerOf(scenario, filling), row);
 }
 
-function districtFigure(scenario: Scenario, { unitKey, of }: Filling, row: ViewedRow): number {
+function districtFigure(scenario: Scenario, filling: Filling, row: ViewedRow): number {
+  const { unitKey, of } = filling;
   const item = keyOf(scenario, row);
   const figure = scenario.districtFigures.find(
     ({ task, item: named, unit, period }) =>
       task === row.taskNumber && named === item && unit === unitKey && period === of.period,
   );
-  return figure?.value ?? row.previousValue ?? 0;
+  const share = scenario.shares
+    .find((split) => split.task === row.taskNumber && split.item === item)
+    ?.shares.find(({ unit }) => unit === unitKey)?.value;
+  return figure?.value ?? composedFigure(composerOf(scenario, filling), row, share ?? null);
 }
 
 function reported(
@@ -96,7 +91,7 @@ function reported(
     (each) => each.task === row.taskNumber && each.unit === unitKey && each.period === of.period && each.item === item,
   );
   const said = {
-    ...(inDemonstration ?? composedReport(filling, row)),
+    ...(inDemonstration ?? composedReport(composerOf(scenario, filling), row)),
     ...defined(inScenario),
     ...replacement(filling, row, item),
   };
@@ -106,25 +101,6 @@ function reported(
     milestonesDone: milestonesDone ?? [],
     complete: complete === true,
     texts: texts({ done, problem, next }),
-  };
-}
-
-function composedReport({ of, issuedOn }: Filling, row: ViewedRow): ReportedRow {
-  const { plan, target, due, title, kind } = row;
-  const until = of.period === 'plan' ? due : quarterEnd(of.period);
-  const isOver = due <= until;
-  const baseline = plan?.baseline ?? 0;
-  const share = isOver ? 1 : daysBetween(issuedOn, until) / Math.max(1, daysBetween(issuedOn, due));
-  const value = target === null ? null : Math.round(baseline + (target.value - baseline) * share);
-  const milestonesDone = (plan?.milestones ?? []).filter((milestone) => milestone.due <= until).map(({ id }) => id);
-  return {
-    item: null,
-    value: kind === 'number' ? value : null,
-    milestonesDone,
-    complete: isOver,
-    done: `“${title}”：${periodLabel(of)}按阶段计划推进，${value === null ? '各项节点按期完成' : `累计完成${value}${target?.unit ?? ''}`}。`,
-    problem: `“${title}”涉及单位较多，${periodLabel(of)}数据汇总用时较长。`,
-    next: `继续推进“${title}”，按阶段计划完成下一节点。`,
   };
 }
 
@@ -146,6 +122,6 @@ function keyOf(scenario: Scenario, { kind, taskNumber, title }: ViewedRow): stri
   return kind === 'whole' ? null : itemKeyOf(scenario, taskNumber, title);
 }
 
-function periodLabel({ period }: { readonly period: Period | 'plan' }): string {
-  return period === 'plan' ? '全年' : quarterLabel(period);
+function composerOf({ seed }: Scenario, { unitName, of, issuedOn }: Filling): Composer {
+  return { seed, unitName, period: of.period, issuedOn };
 }

@@ -81,7 +81,7 @@ function returnActs(
   switch (owed.stage) {
     case 'open': {
       const replaced: readonly ReplacedRow[] = back?.resubmit.rows ?? [];
-      const rows = filledRows(scenario, { unitKey: unit.key, of: owed, issuedOn, replaced });
+      const rows = filledRows(scenario, { unitKey: unit.key, unitName: unit.name, of: owed, issuedOn, replaced });
       return plan(unit.officer, 'save', at, { type: 'saveRows', of, rows });
     }
     case 'saved':
