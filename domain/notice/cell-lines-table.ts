@@ -16,13 +16,18 @@ export function cellLinesTable(source: SourceText, lines: readonly Span[], first
   const columns = head === null ? null : headColumns(source, head);
   if (head === null || columns === null) return null;
   const input = { source, lines, first, head, columns };
-  // A head without rows is looked at only a little way, so that many of them cost no more than their text.
-  return tableOf(input, probeCells) === null ? null : tableOf(input, Infinity);
+  // Only as far as the table goes, so that many small tables cost no more than their text.
+  for (let most = probeCells; ; most *= 4) {
+    const read = tableOf(input, most);
+    if (read === null || read.isWhole) return read;
+  }
 }
 
 interface ReadTable {
   readonly table: Table;
   readonly next: number;
+  /** The table ended before the cells that were looked at. */
+  readonly isWhole: boolean;
 }
 
 interface TableInput {
@@ -44,7 +49,8 @@ function tableOf({ source, lines, first, head, columns: found }: TableInput, mos
   if (rows.length === 0) return null;
   const used = head.length + (groups.at(-1)?.end ?? 0);
   const next = stream.nextLine[used - 1] ?? lines.length;
-  return { table: { span: [head[0]?.[0] ?? 0, lines[next - 1]?.[1] ?? 0], columns, head, rows, failed }, next };
+  const table = { span: [head[0]?.[0] ?? 0, lines[next - 1]?.[1] ?? 0] as const, columns, head, rows, failed };
+  return { table, next, isWhole: used < stream.cells.length || stream.cells.length < most };
 }
 
 function headOf(source: SourceText, cells: readonly Span[]): Span[] | null {
