@@ -13,10 +13,10 @@ import { lastingly } from './lasting.ts';
 import type { DeliveryReport } from './post-office.ts';
 import { type Players, stepPlan } from './rehearsal/step-plan.ts';
 
-/** Where scenarios come from, and how their settlements are carried out; given by the entry point, which knows the seeds. */
+/** Where scenarios come from, and how their people act; given by the entry point, which knows the seeds and the API. */
 export interface ScenarioPort {
   readonly scenario: (name: string) => Scenario;
-  readonly settle: (planId: string, act: PlannedAct, scenario: Scenario) => Promise<void>;
+  readonly perform: (planId: string, act: PlannedAct, scenario: Scenario) => Promise<void>;
 }
 
 export interface RehearsalDeps {
@@ -55,11 +55,11 @@ export function createRehearsal({ store, engine, scenarios, deliverDue }: Rehear
           clock.scenario === null ? null : { ...scenarios.scenario(clock.scenario), seed: Number(clock.seed) };
         const players = people && scenario !== null ? await playersOf(store, planId, scenario) : null;
         const heartbeat = () => Context.current().heartbeat();
-        const settle = async (plan: string, act: PlannedAct) => {
-          if (scenario !== null) await scenarios.settle(plan, act, scenario);
+        const perform = async (plan: string, act: PlannedAct) => {
+          if (scenario !== null) await scenarios.perform(plan, act, scenario);
         };
         const last = until ?? scenario?.until ?? plainDate('9999-12-31');
-        const deps = { store, engine, deliverDue, wallClock, heartbeat, settle };
+        const deps = { store, engine, deliverDue, wallClock, heartbeat, perform };
         const { instant, acts } = await stepPlan(deps, { planId, instant: clock.instant, until: last, players });
         return { isOver: instant === null, instant: instant ?? clock.instant, acts };
       }),

@@ -59,7 +59,7 @@ async function run(): Promise<void> {
     connection,
     namespace,
     taskQueue,
-    activities: createActivities({ store, engine, mail, scenarios: scenarioPort(store) }),
+    activities: createActivities({ store, engine, mail, scenarios: scenarioPort({ store, engine }) }),
     workflowBundle: await presentWorkflows(logger),
     dataConverter: converter,
     identity: `${hostname()}/${process.pid}`,

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
 import { type Instant, dayOf, epochOf } from '../../domain/instant.ts';
+import { RuleViolation } from '../../domain/errors.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { dueAct, nextActInstant, plannedActs } from '../../domain/rehearsal/planned-acts.ts';
 import type { PlannedAct } from '../../domain/rehearsal/person-act.ts';
@@ -11,10 +12,11 @@ import type { RehearsalCast } from '../../store/rehearsal/rehearsal-cast.ts';
 import { readRehearsalView } from '../../store/rehearsal/rehearsal-view.ts';
 import type { DeliveryReport } from '../post-office.ts';
 import { type StepDeps, catchUp } from './catch-up.ts';
-import { type PerformDeps, performAct } from './perform-act.ts';
 
 /** What one step of a plan's clock works with. */
-export interface PlanStepDeps extends StepDeps, PerformDeps {
+export interface PlanStepDeps extends StepDeps {
+  /** Does what a person does, by the same way as people. */
+  readonly perform: (planId: string, act: PlannedAct) => Promise<void>;
   readonly deliverDue: (plan: { readonly planId: string }) => Promise<DeliveryReport>;
   readonly wallClock: () => Instant;
 }
@@ -69,7 +71,17 @@ async function finishInstant(deps: PlanStepDeps, { planId, instant, players }: P
       const ahead = [await nextPlanInstant(deps.store, planId, instant), nextActInstant(planned, instant), waitUntil];
       return { acts, next: earliest(ahead.filter((each) => each !== null && each > instant)) };
     }
-    await performAct(deps, planId, { ...act, at: instant });
+    await perform(deps, planId, { ...act, at: instant });
+  }
+}
+
+// A refusal is a mistake of the scenario: it says which act it was.
+async function perform(deps: PlanStepDeps, planId: string, act: PlannedAct): Promise<void> {
+  try {
+    await deps.perform(planId, act);
+  } catch (error) {
+    if (!(error instanceof RuleViolation)) throw error;
+    throw new RuleViolation(error.code, `演练中的办理“${act.key}”（${act.at}）被拒绝：${error.message}`);
   }
 }
 

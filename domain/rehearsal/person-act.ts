@@ -57,7 +57,23 @@ export type PersonAct =
       readonly version: number;
       readonly sendBack: readonly { readonly taskId: string; readonly subjectId: string; readonly reason: string }[];
     }
-  | { readonly type: 'endTask'; readonly taskId: string };
+  | { readonly type: 'endTask'; readonly taskId: string }
+  | { readonly type: 'returnBreakdown'; readonly reason: string }
+  | {
+      readonly type: 'handOverRows';
+      readonly of: ReturnName;
+      readonly rows: readonly { readonly taskId: string; readonly subjectId: string }[];
+      readonly writerId: string | null;
+    }
+  | { readonly type: 'refuseHeadApproval'; readonly of: ReturnName; readonly reason: string }
+  | {
+      readonly type: 'fileStatement';
+      readonly taskId: string;
+      readonly aboutUnitId: string;
+      readonly period: Period;
+      readonly text: string;
+    }
+  | { readonly type: 'writeSummary'; readonly taskId: string; readonly period: Period; readonly text: string };
 
 /** An act with its place in the year. `key` is unique within the plan and the same in every run: ids are made of it. */
 export interface PlannedAct {

@@ -1,0 +1,89 @@
+import { RuleViolation, assertNever } from '../../domain/errors.ts';
+import { uuid5 } from '../../domain/ids.ts';
+import type { PlanAct } from '../../domain/plan/plan-command.ts';
+import type { PersonAct, PlannedAct } from '../../domain/rehearsal/person-act.ts';
+import { breakdownVersion, readDrafts } from '../../store/plan/breakdown.ts';
+import type { Store } from '../../store/store.ts';
+import type { ActTexts } from './act-texts.ts';
+
+/** Acts that go to the writer of a plan's chain. */
+export type ActOnPlan = Extract<
+  PersonAct,
+  {
+    type:
+      | 'beginConsultation'
+      | 'answerConsultation'
+      | 'reviseItem'
+      | 'decideOpinion'
+      | 'askApproval'
+      | 'approveBreakdown'
+      | 'returnBreakdown'
+      | 'issuePlan'
+      | 'receiptNotice';
+  }
+>;
+
+type Of<T extends PersonAct['type']> = Extract<PersonAct, { type: T }>;
+
+/** Whose act it is, and with what its command is made. */
+export interface PlanActBasis extends Pick<PlannedAct, 'by' | 'key'> {
+  readonly store: Store;
+  readonly planId: string;
+  readonly texts: ActTexts;
+}
+
+/** The command of a person's act on a plan, its texts kept. */
+export async function planCommand(act: ActOnPlan, basis: PlanActBasis): Promise<PlanAct> {
+  const { by, store, planId, texts } = basis;
+  switch (act.type) {
+    case 'beginConsultation':
+    case 'askApproval':
+    case 'issuePlan':
+      return { type: act.type, by };
+    case 'answerConsultation':
+      return answer(act, basis);
+    case 'reviseItem':
+      return revision(act, basis);
+    case 'decideOpinion': {
+      const { type, opinionId, decision } = act;
+      return { type, by, opinionId, decision, reason: await texts.keepOne(act.reason) };
+    }
+    case 'approveBreakdown':
+      return { type: act.type, by, ...(await breakdownVersion(store, planId)) };
+    case 'returnBreakdown':
+      return { type: act.type, by, reason: await texts.keepOne(act.reason) };
+    case 'receiptNotice':
+      return { type: act.type, by, unitId: act.unitId, contacts: await texts.keepOne(act.contacts) };
+    default:
+      return assertNever(act);
+  }
+}
+
+async function answer(act: Of<'answerConsultation'>, { by, key, planId, texts }: PlanActBasis): Promise<PlanAct> {
+  const refs = await texts.keep(act.opinions.map(({ text }) => text));
+  const opinions = act.opinions.flatMap(({ taskNumber }, index) => {
+    const text = refs[index];
+    return text === undefined ? [] : [{ id: uuid5(planId, `opinion/${key}/${taskNumber}`), taskNumber, text }];
+  });
+  return { type: act.type, by, unitId: act.unitId, opinions };
+}
+
+async function revision(act: Of<'reviseItem'>, { by, store, planId }: PlanActBasis): Promise<PlanAct> {
+  const drafts = await readDrafts(store, planId);
+  const before = drafts.find(({ number }) => number === act.taskNumber);
+  if (before === undefined) throw new RuleViolation('unknown-task', `没有第${act.taskNumber}项任务，请核对任务序号。`);
+  if (!before.items.some(({ title }) => title === act.from)) {
+    throw new RuleViolation('unknown-item', `第${act.taskNumber}项任务没有具体事项“${act.from}”，请核对。`);
+  }
+  const items = before.items.map((item) => (item.title === act.from ? { ...item, title: act.title } : item));
+  const { draftVersion } = await breakdownVersion(store, planId);
+  return {
+    type: 'reviseTask',
+    by,
+    draftVersion,
+    draft: { ...before, items },
+    joins: [],
+    leaves: [],
+    reason: act.reason,
+  };
+}

@@ -1,0 +1,49 @@
+import type { PersonActor } from '../../domain/actor.ts';
+import { assertNever } from '../../domain/errors.ts';
+import type { FilledRow, PersonAct } from '../../domain/rehearsal/person-act.ts';
+import type { ReturnAsk } from '../../store/return/act-on-return.ts';
+import type { ActTexts } from './act-texts.ts';
+
+/** Acts on one return of one unit, recorded by the store under the return's lock. */
+export type ActOnReturn = Extract<
+  PersonAct,
+  { type: 'saveRows' | 'handOverRows' | 'askHeadApproval' | 'refuseHeadApproval' | 'submitReturn' | 'reviewReturn' }
+>;
+
+/** What a person asks of a return, its texts kept. */
+export async function returnAsk(act: ActOnReturn, by: PersonActor, texts: ActTexts): Promise<ReturnAsk> {
+  switch (act.type) {
+    case 'saveRows':
+      return { type: act.type, by, rows: await entries(act.rows, texts) };
+    case 'handOverRows':
+      return { type: act.type, by, rows: act.rows, writerId: act.writerId };
+    case 'askHeadApproval':
+      return { type: act.type, by };
+    case 'refuseHeadApproval':
+      return { type: act.type, by, reason: await texts.keepOne(act.reason) };
+    case 'submitReturn':
+      return { type: act.type, by, version: act.version };
+    case 'reviewReturn':
+      return { type: act.type, by, version: act.version, sendBack: await sendBacks(act.sendBack, texts) };
+    default:
+      return assertNever(act);
+  }
+}
+
+async function entries(rows: readonly FilledRow[], { keep }: ActTexts) {
+  const refs = [...(await keep(rows.flatMap(({ texts }) => Object.values(texts))))];
+  return rows.map(({ taskId, texts, ...entry }) => {
+    const kept = Object.keys(texts).map((name) => [name, refs.shift()] as const);
+    return { taskId, entry: { ...entry, texts: Object.fromEntries(kept) } };
+  });
+}
+
+type SendBacks = Extract<PersonAct, { type: 'reviewReturn' }>['sendBack'];
+
+async function sendBacks(rows: SendBacks, { keep }: ActTexts) {
+  const refs = await keep(rows.map(({ reason }) => reason));
+  return rows.flatMap(({ taskId, subjectId }, index) => {
+    const reason = refs[index];
+    return reason === undefined ? [] : [{ taskId, subjectId, reason }];
+  });
+}
