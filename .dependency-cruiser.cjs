@@ -13,22 +13,20 @@ const allowedImports = {
     core: true,
   },
   papers: { folders: ['domain', 'papers'], packages: ['exceljs', 'docx'], core: true },
+  documents: {
+    folders: ['domain', 'documents'],
+    packages: ['exceljs', 'htmlparser2', 'pdfjs-dist', 'yauzl'],
+    core: true,
+  },
   activities: {
-    folders: ['domain', 'store', 'papers', 'activities'],
+    folders: ['domain', 'store', 'papers', 'documents', 'activities'],
     files: ['workflows/messages', 'workflows/workflow-ids', 'workflows/search-attributes'],
     typeOnly: ['workflows'],
-    packages: [
-      '@temporalio/activity',
-      '@temporalio/client',
-      '@temporalio/common',
-      'nodemailer',
-      'mammoth',
-      'pdfjs-dist',
-    ],
+    packages: ['@temporalio/activity', '@temporalio/client', '@temporalio/common', 'nodemailer'],
     core: true,
   },
   api: {
-    folders: ['domain', 'store', 'papers', 'api'],
+    folders: ['domain', 'store', 'papers', 'documents', 'api'],
     files: ['workflows/messages', 'workflows/workflow-ids', 'workflows/search-attributes'],
     typeOnly: ['workflows'],
     packages: [

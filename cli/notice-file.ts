@@ -1,34 +1,27 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { documentLimits } from '../documents/document-limits.ts';
+import { type ReadDocument, readDocument } from '../documents/read-document.ts';
+import type { SheetCorrection } from '../documents/sheet-mapping.ts';
 import { UsageError } from './exit-codes.ts';
 
-/** Far above any notice, far below what could hurt: the longest known has some 40,000 characters. */
-const mostBytes = 5_000_000;
-
-/** A notice as it came in: its bytes, and the text that all spans count in. */
-export interface NoticeFile {
+/** A notice as it came in: its bytes, and the text that all spans count in, with where that text comes from. */
+export interface NoticeFile extends ReadDocument {
   readonly fileName: string;
   readonly original: Uint8Array;
-  readonly text: string;
 }
 
-/** Reads a notice's text file; refuses what is no readable UTF-8 text, naming the file and what to do. */
-export async function noticeText(path: string): Promise<NoticeFile> {
+/** Reads a notice of any kind that duban knows; what cannot be read is refused with the name of the file and what to do. */
+export async function noticeText(path: string, corrections: readonly SheetCorrection[] = []): Promise<NoticeFile> {
   const info = await stat(path).catch(() => null);
   if (info === null || !info.isFile()) throw new UsageError(`找不到文件“${path}”，请核对文件名和所在目录。`);
-  if (info.size > mostBytes) throw new UsageError(`文件“${path}”有 ${info.size} 字节，超过上限 ${mostBytes} 字节。`);
+  // A file far too large is not even loaded.
+  const { mostBytes } = documentLimits;
+  if (info.size > mostBytes)
+    throw new UsageError(
+      `文件“${path}”有 ${info.size} 字节，超过上限 ${mostBytes} 字节，请删去图片等附带内容后另存再导入。`,
+    );
+  const fileName = basename(path);
   const original = await readFile(path);
-  if (original.length === 0) throw new UsageError(`文件“${path}”是空的。`);
-  return { fileName: basename(path), original, text: decoded(path, original) };
-}
-
-function decoded(path: string, bytes: Uint8Array): string {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    if (text.includes('\0')) throw new UsageError(`文件“${path}”不是文本文件，请另存为 UTF-8 文本后再导入。`);
-    return text;
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`文件“${path}”不是 UTF-8 编码的文本，请另存为 UTF-8 文本后再导入。`);
-  }
+  return { fileName, original, ...(await readDocument(original, fileName, { corrections })) };
 }

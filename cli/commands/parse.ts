@@ -1,20 +1,49 @@
 import type { Command } from 'commander';
 import { readNotice } from '../../domain/notice/read-notice.ts';
-import { noticeText } from '../notice-file.ts';
-import { printJson } from '../print.ts';
+import { type NoticeFile, noticeText } from '../notice-file.ts';
+import { print, printJson, printTable } from '../print.ts';
 import { action } from '../run-command.ts';
+import { sheetCorrections } from '../sheet-corrections.ts';
+
+interface ParseOptions {
+  readonly text?: true;
+  readonly column: readonly string[];
+  readonly headRow: readonly string[];
+}
 
 /** `duban parse FILE`: what the reader takes out of a notice. */
 export function addParse(program: Command): void {
+  const collected = (value: string, before: readonly string[]) => [...before, value];
   program
     .command('parse')
     .description('读取通知原文，列出读出的任务、单位、目标和时限（JSON）')
-    .argument('<file>', '通知文本文件（UTF-8）')
+    .argument('<file>', '通知文件：.docx、.xlsx、.pdf、.html、.txt 或 .md')
     .option('--json', '输出一行 JSON（默认即为 JSON）')
+    .option('--text', '只输出从文件中读出的文字，以及表格各列的识别结果')
+    .option('--column <表!列=栏目>', '更正工作簿中一列的含义，如“任务表!D=牵头单位”，可多次使用', collected, [])
+    .option('--head-row <表!行>', '指定工作簿中表头所在的行，如“任务表!3”，可多次使用', collected, [])
     .action(
-      action(async (file: string) => {
-        const { text } = await noticeText(file);
-        printJson(readNotice(text));
+      action(async (file: string, { text: isTextOnly, column, headRow }: ParseOptions) => {
+        const notice = await noticeFile(file, sheetCorrections(column, headRow));
+        if (isTextOnly === true) printRead(notice);
+        else printJson({ ...readNotice(notice.text), ...readFrom(notice) });
       }),
     );
+}
+
+/** Spans in a text file count in the file itself; for any other they count in the text that was read out of it. */
+function readFrom({ kind, sha256, remarks, sheets, text, origins }: NoticeFile): object {
+  return kind === 'text' ? {} : { document: { kind, sha256, remarks, sheets, text, origins } };
+}
+
+function printRead({ text, remarks, sheets }: NoticeFile): void {
+  print(text);
+  for (const { sheet, headRow, columns } of sheets) {
+    print(`工作表“${sheet}”：${headRow === null ? '没有认出表头' : `表头在第${headRow}行`}`);
+    printTable(
+      ['列', '原栏目', '读作', '含义'],
+      columns.map(({ column, heading, readAs, meaning }) => [column, heading, readAs, meaning ?? '不读取']),
+    );
+  }
+  for (const remark of remarks) print(`注意：${remark}`);
 }

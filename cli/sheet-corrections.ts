@@ -1,0 +1,26 @@
+import type { SheetCorrection } from '../documents/sheet-mapping.ts';
+import { UsageError } from './exit-codes.ts';
+
+/**
+ * What `--column 表!D=牵头单位` and `--head-row 表!3` say, put together by sheet. A sheet's name may hold an exclamation mark: the
+ * last one parts it from what follows.
+ */
+export function sheetCorrections(columns: readonly string[], headRows: readonly string[]): SheetCorrection[] {
+  const headings = new Map<string, Record<string, string>>();
+  const rows = new Map<string, number>();
+  for (const said of columns) {
+    const [, sheet = '', column = '', heading = ''] = /^(.+)!([A-Za-z]{1,3})=(.+)$/.exec(said) ?? [];
+    if (sheet === '')
+      throw new UsageError(`选项 --column “${said}”有误，应写作“工作表名!列号=栏目”，如“任务表!D=牵头单位”。`);
+    headings.set(sheet, { ...headings.get(sheet), [column]: heading });
+  }
+  for (const said of headRows) {
+    const [, sheet = '', row = ''] = /^(.+)!(\d{1,7})$/.exec(said) ?? [];
+    if (sheet === '') throw new UsageError(`选项 --head-row “${said}”有误，应写作“工作表名!行号”，如“任务表!3”。`);
+    rows.set(sheet, Number(row));
+  }
+  return [...new Set([...headings.keys(), ...rows.keys()])].map((sheet) => {
+    const headRow = rows.get(sheet);
+    return { sheet, headings: headings.get(sheet) ?? {}, ...(headRow === undefined ? {} : { headRow }) };
+  });
+}

@@ -1,0 +1,94 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  getDocument,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  PasswordException,
+  Util,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { DocumentLimits } from '../document-limits.ts';
+import { documentRefusal } from '../document-refusal.ts';
+import type { ReadText } from '../read-text.ts';
+import { textWriter } from '../text-writer.ts';
+import { pageItem } from './page-items.ts';
+import { type PageLine, pageLines } from './page-lines.ts';
+import { type Paragraph, paragraphsOf, seam } from './paragraphs.ts';
+import { withoutRunningLines } from './running-lines.ts';
+
+/** Reads the text of a PDF file in the order in which people read it; nothing in the file is ever run or fetched. */
+export async function readPdf(bytes: Uint8Array, limits: DocumentLimits): Promise<ReadText> {
+  const document = await openPdf(bytes);
+  if (document.numPages > limits.mostPages)
+    throw documentRefusal(
+      'document-too-large',
+      `有${document.numPages}页，超过上限${limits.mostPages}页；请只保留工作任务所在的页后再导入。`,
+    );
+  const pages: PageLine[][] = [];
+  for (let page = 1; page <= document.numPages; page += 1)
+    pages.push(await linesOfPage(await document.getPage(page), page));
+  assertText(pages);
+  const { lines, dropped } = withoutRunningLines(pages);
+  const writer = textWriter();
+  for (const paragraph of paragraphsOf(lines)) writer.line(paragraphPieces(paragraph));
+  const empty = pages.flatMap((page, index) => (page.length === 0 ? [index + 1] : []));
+  const remarks = [
+    ...(dropped.length > 0 ? [`已略去页眉页脚：${dropped.slice(0, 8).join('；')}。`] : []),
+    ...(empty.length > 0 ? [`第${empty.join('、')}页没有文字，可能是扫描图片，未能读取。`] : []),
+  ];
+  return { text: writer.text(), origins: writer.origins(), remarks, sheets: [] };
+}
+
+async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  const library = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
+  try {
+    return await getDocument({
+      data: new Uint8Array(bytes),
+      // Older Chinese files name their encodings instead of bringing them.
+      cMapUrl: `${join(library, 'cmaps')}/`,
+      standardFontDataUrl: `${join(library, 'standard_fonts')}/`,
+      disableFontFace: true,
+      useSystemFonts: false,
+      enableXfa: false,
+      verbosity: 0,
+    }).promise;
+  } catch (error) {
+    if (error instanceof PasswordException)
+      throw documentRefusal('document-encrypted', '已加密，请解除打开密码后重新导入。');
+    const refusal = documentRefusal(
+      'document-damaged',
+      '已损坏，无法作为 PDF 打开；请重新下载，或者向发来文件的单位重新索取。',
+    );
+    refusal.cause = error;
+    throw refusal;
+  }
+}
+
+async function linesOfPage(page: PDFPageProxy, number: number): Promise<PageLine[]> {
+  const { transform } = page.getViewport({ scale: 1 });
+  const { items } = await page.getTextContent({ disableNormalization: true });
+  const placed = items.flatMap((item) => {
+    if (!('str' in item)) return [];
+    const matrix: number[] = Util.transform(transform, item.transform);
+    return pageItem({ str: item.str, width: item.width, matrix }) ?? [];
+  });
+  page.cleanup();
+  return pageLines(placed, number);
+}
+
+function assertText(pages: readonly (readonly PageLine[])[]): void {
+  const letters = pages.flat().reduce((sum, { text }) => sum + text.replace(/\s/g, '').length, 0);
+  // A scanned file may carry a stamp or a page number as text.
+  if (letters >= pages.length * 10) return;
+  throw documentRefusal(
+    'document-scanned',
+    '是扫描件，没有可以读取的文字；请先作文字识别（OCR）另存为带文字的 PDF 或 .docx，或者向发文单位索取电子文本。',
+  );
+}
+
+function paragraphPieces(paragraph: Paragraph) {
+  return paragraph.map(({ text, page, line }, index) => {
+    const before = paragraph[index - 1]?.text ?? '';
+    return { text: `${seam(before, text)}${text}`, place: { kind: 'page-line', page, line } as const };
+  });
+}
