@@ -32,8 +32,11 @@ export interface SendingScope {
   readonly channel: MailChannel;
 }
 
-/** Longer than the longest a line may take over one mail, so that a lease ends only when its sender is gone. */
-export const leaseMs = 300_000;
+/**
+ * Longer than the longest a line may take over one mail, so that a lease ends only when its sender is gone. A stepped plan waits
+ * for the mails of a sender that died, and its sandbox is asked with less patience: its leases are shorter.
+ */
+export const leaseMs: Readonly<Record<PlanClock, number>> = { real: 300_000, stepped: 60_000 };
 
 // Few at a time, so that a line that meets a slow server does not keep mails from the others.
 const claimedAtOnce = 5;
@@ -51,7 +54,13 @@ async function sendAlong(deps: SendingDeps, scope: SendingScope, line: SmtpLine)
   const mayGoOn = (): boolean => !life.isStopping() && channel.usableLines(now()).includes(line);
   let tried = 0;
   while (mayGoOn()) {
-    const batch = await claimMails(store.pool, { clock, planId, now: now(), leaseMs, limit: claimedAtOnce });
+    const batch = await claimMails(store.pool, {
+      clock,
+      planId,
+      now: now(),
+      leaseMs: leaseMs[clock],
+      limit: claimedAtOnce,
+    });
     if (batch.length === 0) break;
     for (const mail of batch) {
       if (!mayGoOn()) {
@@ -80,7 +89,7 @@ async function sendOne(deps: SendingDeps, { line, channel, mail }: Sending): Pro
     from: from.address,
     to: mail.recipient,
     content,
-    mayGoOut: () => markSending(store.pool, mail, now(), leaseMs),
+    mayGoOut: () => markSending(store.pool, mail, now(), leaseMs[mail.clock]),
   });
   channel.note(outcome, now());
   const attempt = attemptOf(outcome, { mail, plan: channel.plan, beganAt, endedAt: now() });
@@ -113,7 +122,7 @@ function attemptOf(outcome: SendOutcome, { mail, plan, beganAt, endedAt }: Tried
 
 // What the server answered must not get lost because the database restarts just now: it is kept while the lease lasts.
 async function recordSurely({ store, now, life }: SendingDeps, mail: ClaimedMail, attempt: MailAttempt): Promise<void> {
-  const deadline = instantOfEpoch(epochOf(attempt.endedAt) + leaseMs / 2);
+  const deadline = instantOfEpoch(epochOf(attempt.endedAt) + leaseMs[mail.clock] / 2);
   for (;;) {
     try {
       await finishAttempt(store.pool, mail, attempt);

@@ -116,7 +116,11 @@ export async function finishAttempt(pool: pg.Pool, mail: Claimed, attempt: MailA
  * Takes over from senders that vanished: what was only claimed can be tried again; what was being sent may have been taken
  * by the server, nobody knows, and is never sent again by itself.
  */
-export async function lapseLeases(pool: pg.Pool, now: Instant, leaseMs: number): Promise<void> {
+export async function lapseLeases(
+  pool: pg.Pool,
+  now: Instant,
+  leaseMs: Readonly<Record<PlanClock, number>>,
+): Promise<void> {
   await inTransaction(pool, async (client) => {
     await client.query({
       name: 'lapse claims',
@@ -124,21 +128,22 @@ export async function lapseLeases(pool: pg.Pool, now: Instant, leaseMs: number):
              WHERE state = 'claimed' AND lease_until <= $1`,
       values: [now],
     });
-    const { rows } = await client.query<Claimed & { began: Instant }>({
+    const { rows } = await client.query<Claimed & { leaseUntil: Instant; clock: PlanClock }>({
       name: 'lapse sendings',
       text: `WITH lost AS (
-               SELECT id, lease_until FROM mail WHERE state = 'sending' AND lease_until <= $1 FOR UPDATE SKIP LOCKED
+               SELECT mail.id, lease_until, plan.clock FROM mail JOIN plan USING (plan_id)
+               WHERE mail.state = 'sending' AND lease_until <= $1 FOR UPDATE OF mail SKIP LOCKED
              )
              UPDATE mail SET state = 'ambiguous', failure_class = 'sender-lost', lease_until = NULL, attempts = attempts + 1
-             FROM lost WHERE mail.id = lost.id RETURNING mail.id, mail.fence, lost.lease_until AS began`,
+             FROM lost WHERE mail.id = lost.id RETURNING mail.id, mail.fence, lost.lease_until AS "leaseUntil", lost.clock`,
       values: [now],
     });
-    for (const { id, fence, began } of rows) {
+    for (const { id, fence, leaseUntil, clock } of rows) {
       await client.query({
         name: 'record lost sending',
         text: `INSERT INTO mail_attempt (mail_id, fence, began_at, ended_at, outcome, failure_class)
                VALUES ($1, $2, $3, $4, 'ambiguous', 'sender-lost')`,
-        values: [id, fence, instantOfEpoch(epochOf(began) - leaseMs), now],
+        values: [id, fence, instantOfEpoch(epochOf(leaseUntil) - leaseMs[clock]), now],
       });
     }
   });

@@ -75,9 +75,9 @@ describe('claiming mails', () => {
   it('gives a mail again when the lease of a vanished sender ends, and holds that sender off', async () => {
     const { claim, states } = await planWithMails(1);
     const vanished = await only(claim());
-    await lapseLeases(pool, later(4.9), leaseMs);
+    await lapseLeases(pool, later(4.9), { real: leaseMs, stepped: leaseMs });
     expect(await claim(later(4.9))).toEqual([]);
-    await lapseLeases(pool, later(5), leaseMs);
+    await lapseLeases(pool, later(5), { real: leaseMs, stepped: leaseMs });
     const second = await only(claim(later(5)));
     expect(second.fence).toBe(vanished.fence + 1);
     expect(await markSending(pool, vanished, later(5), leaseMs)).toBe(false);
@@ -91,7 +91,7 @@ describe('claiming mails', () => {
     const { planId, claim, states } = await planWithMails(1);
     const mail = await only(claim());
     await markSending(pool, mail, now, leaseMs);
-    await lapseLeases(pool, later(5), leaseMs);
+    await lapseLeases(pool, later(5), { real: leaseMs, stepped: leaseMs });
     expect(await states()).toEqual([{ state: 'ambiguous', fence: 1, attempts: 1, failure_class: 'sender-lost' }]);
     expect(await claim(later(60))).toEqual([]);
     const { rows } = await pool.query(
