@@ -22,6 +22,8 @@ export function openPool({ url, size, name }: PoolPlan): pg.Pool {
   });
   // A server that goes away ends idle connections too; whoever asks next sees it, and nobody dies of it.
   pool.on('error', () => {});
+  // The pool listens only to idle ones: without this, a server that goes away in the middle of a transaction ends the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
