@@ -40,19 +40,23 @@ export async function startDuban(plan: DubanPlan): Promise<RunningDuban> {
     await seed(parts, plan.env);
     await registerAttributes(parts, plan.env);
     plan.onStage('正在启动工作进程');
-    const worker = parts.startProcess('worker', {
-      name: '工作进程',
-      command: process.execPath,
-      args: [join(root, 'worker', 'main.ts')],
-      env: settingsOf(parts),
-      // A mail under way may take 70 seconds to be answered.
-      patienceMs: 90_000,
-    });
-    return { parts, worker, stop: () => parts.stop() };
+    return { parts, worker: startWorker(parts), stop: () => parts.stop() };
   } catch (error) {
     await parts.stop();
     throw error;
   }
+}
+
+/** Starts one more worker beside the parts, or one in the place of another that is gone. */
+export function startWorker(parts: Parts): Child {
+  return parts.startProcess('worker', {
+    name: '工作进程',
+    command: process.execPath,
+    args: [join(root, 'worker', 'main.ts')],
+    env: settingsOf(parts),
+    // A mail under way may take 70 seconds to be answered.
+    patienceMs: 90_000,
+  });
 }
 
 /** The settings by which another process of duban reaches the same parts. */
