@@ -55,6 +55,8 @@ describe('the ending of a task', () => {
   it('is told to the lead on the next working morning', () => {
     const ended = act(reported, on('2023-01-13', 18), ending);
     expect(lettersAbout(ended.waiting, 'task#ended')).toEqual(['task-ended officer 2023-01-16']);
+    const told = ended.waiting.find(({ key }) => key === 'task#ended');
+    expect(told).toMatchObject({ receiver: { unitId: 'industry' }, facts: { period: '2022Q4', taskNumber: '3' } });
   });
 });
 

@@ -91,6 +91,25 @@ describe('a task of the notice issued on Monday 2022-08-22', () => {
     expect(events.map(({ type }) => type)).toEqual(['taskIssued', 'obligationsOpened', 'lightsAssessed']);
   });
 
+  it('has each obligation open, with nothing submitted and nothing overdue', () => {
+    expect(openOf(issued(), 'contribution/finance/2022Q3')).toEqual({
+      id: 'contribution/finance/2022Q3',
+      kind: 'contribution',
+      unitId: 'finance',
+      period: '2022Q3',
+      due: '2022-09-30',
+      rows: [{ subjectId: 'whole/finance', state: 'open', submitted: null }],
+      submittedAt: null,
+      late: false,
+      overdue: false,
+      reviewDue: null,
+      reviewOverdue: false,
+      resubmitDue: null,
+      makers: [],
+      act: null,
+    });
+  });
+
   it('names every row that a unit answers for in one obligation', () => {
     const played = issued({ subjects: [numberItem('1', 'industry'), deliverableItem('2', 'industry')] });
     expect(openOf(played, 'progress/industry/2022Q3').rows.map(({ subjectId }) => subjectId)).toEqual(['1', '2']);

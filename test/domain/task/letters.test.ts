@@ -74,6 +74,7 @@ describe('a return filed three working days before it is due', () => {
     const accepted = act(filed, on('2022-10-14', 17), accepting(third));
     expect(lettersAbout(accepted.waiting, `${id}#accepted`)).toEqual(['rows-accepted officer 2022-10-17']);
     expect(lettersAbout(accepted.waiting, `${id}#review`)).toEqual([]);
+    expect(accepted.waiting.find(({ kind }) => kind === 'rows-accepted')?.step).toBe(third.act);
   });
 });
 

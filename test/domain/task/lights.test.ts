@@ -67,6 +67,14 @@ describe('a report that did not come', () => {
     );
   });
 
+  it('turns every row of its unit, and no other unit’s', () => {
+    const subjects = [numberItem('1', 'industry'), deliverableItem('2', 'industry'), numberItem('3', 'science')];
+    const units = parties(['industry', 'lead'], ['science', 'lead']);
+    const came = report('science', '2022Q3', on('2022-10-10'), [row('3', 10)]);
+    const played = advance(act(issued({ parties: units, subjects }), on('2022-10-10'), came), on('2022-10-13', 0));
+    expect(played.state.subjects.map(({ light }) => light?.light)).toEqual(['far-behind', 'far-behind', 'no-plan']);
+  });
+
   it('is forgotten when it comes, and what it says counts when it is accepted', () => {
     const taken = report('industry', '2022Q3', on('2022-10-13', 10), [row('1', 430)]);
     const arrived = act(silent, on('2022-10-13', 10), taken);
@@ -145,6 +153,26 @@ describe('a row that was behind and is on track again', () => {
     expect(lightOf(night, '1')).toBe('far-behind');
     const inTime = report('industry', '2022Q3', on('2022-10-12', 23), [row('1', 1050)]);
     expect(lightOf(act(night, on('2022-10-13', 0, 2), inTime), '1')).toBe('recovered');
+  });
+
+  it('is only one that was behind: a night without its next report makes no recovery', () => {
+    const onTrack = quarters([350], { curve: byQuarter });
+    const inTime = report('industry', '2022Q2', on('2022-07-07', 23), [row('1', 700)]);
+    const arrived = act(advance(onTrack, on('2022-07-08', 0, 1)), on('2022-07-08', 0, 2), inTime);
+    expect(arrived.last.map(({ type }) => type)).toContain('overdueLifted');
+    expect(lightOf(arrived, '1')).toBe('on-track');
+  });
+
+  it('is also one whose item was overdue and is done now', () => {
+    const subjects = [numberItem('1', 'industry', { due: plainDate('2022-06-30') })];
+    const start = issued({ ...yearLong, subjects });
+    const plan = stagePlan('industry', on('2022-01-20'), { 1: rowPlan({}) });
+    const second = report('industry', '2022Q2', on('2022-07-04'), [row('1', 1300)]);
+    const first = report('industry', '2022Q1', on('2022-04-06'), [row('1', 700)]);
+    const overdue = [plan, first, second].reduce((played, taken) => takenAndAccepted(played, taken), start);
+    expect(lightOf(overdue, '1')).toBe('far-behind');
+    const done = takenAndAccepted(overdue, report('industry', '2022Q3', on('2022-10-10'), [row('1', 1400)]));
+    expect(sentence(done)).toContain('已追回：已完成目标');
   });
 
   it('stays so where its report was accepted before the quarter ended', () => {

@@ -64,6 +64,7 @@ describe('a report approved the day after it was due', () => {
   it('stays late when it is accepted', () => {
     const accepted = act(played, on('2022-10-14'), accepting(late));
     expect(accepted.state.settled).toContainEqual({ id: 'progress/industry/2022Q3', late: true });
+    expect(accepted.state.shareValues).toEqual([]);
   });
 
   it('stays late when its resubmission is in time', () => {
