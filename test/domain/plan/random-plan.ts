@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { type PersonActor, type Seat, seats } from '../../../domain/actor.ts';
+import { canonicalText } from '../../../domain/canonical.ts';
+import { RuleViolation } from '../../../domain/errors.ts';
+import { type Instant, epochOf, instantOfEpoch } from '../../../domain/instant.ts';
+import { fold } from '../../../domain/ledger/book.ts';
+import type { Letter } from '../../../domain/ledger/letter.ts';
+import { decidePlan } from '../../../domain/plan/decide.ts';
+import { planBook } from '../../../domain/plan/plan-book.ts';
+import type { PlanCommand } from '../../../domain/plan/plan-command.ts';
+import type { PlanEvent } from '../../../domain/plan/plan-event.ts';
+import type { PlanState } from '../../../domain/plan/plan-state.ts';
+import { context, draftOf, on, taskOf, text } from './plan-play.ts';
+
+/** One drawn step: what is tried, by whom, on what, how much later. */
+export interface Step {
+  readonly what: PlanCommand['type'];
+  readonly hours: number;
+  readonly unit: string;
+  readonly person: string;
+  /** The seat of the table of rights, or any. */
+  readonly rightSeat: boolean;
+  readonly seat: Seat;
+  readonly opinions: number;
+  readonly version: number;
+  readonly parties: readonly string[];
+}
+
+const whats: readonly PlanCommand['type'][] = [
+  'settlePoints',
+  'reviseTask',
+  'beginConsultation',
+  'answerConsultation',
+  'answerConsultation',
+  'decideOpinion',
+  'askApproval',
+  'approveBreakdown',
+  'returnBreakdown',
+  'issuePlan',
+  'receiptNotice',
+  'receiptNotice',
+  'noteTasksStarted',
+  'noteDeliveryFailure',
+  'wake',
+];
+const units = ['a', 'b', 'c', 'd'];
+const persons = ['p', 'q', 'r', 's'];
+
+/** A drawn plan's life. */
+export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.record({
+    what: fc.constantFrom(...whats),
+    hours: fc.integer({ min: 0, max: 30 }),
+    unit: fc.constantFrom(...units),
+    person: fc.constantFrom(...persons),
+    rightSeat: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
+    seat: fc.constantFrom(...seats),
+    opinions: fc.integer({ min: 0, max: 2 }),
+    version: fc.integer({ min: 0, max: 3 }),
+    parties: fc.subarray(units, { minLength: 1 }),
+  }),
+  { minLength: 12, maxLength: 60 },
+);
+
+/** A decision that was taken, with everything around it. */
+export interface Taken {
+  readonly command: PlanCommand;
+  readonly at: Instant;
+  readonly before: PlanState;
+  readonly after: PlanState;
+  readonly events: readonly PlanEvent[];
+  /** All letters that would still go out after it. */
+  readonly waiting: readonly Letter[];
+}
+
+/** A drawn life as it went: decisions that were taken, in their order, and all events from the import on. */
+export interface Life {
+  readonly start: PlanState;
+  readonly taken: readonly Taken[];
+  readonly history: readonly PlanEvent[];
+}
+
+/** Lives the steps, every due wake before the command that comes after it; refusals change nothing. */
+export function live(drawn: readonly Step[]): Life {
+  const imported = draftOf(
+    [taskOf('1', ['a', 'lead'], ['b', 'support']), taskOf('2', ['c', 'lead'])],
+    on('2022-08-12'),
+  );
+  let life: Life = { start: imported.state, taken: [], history: imported.events };
+  let now = on('2022-08-12');
+  for (const step of drawn) {
+    now = instantOfEpoch(epochOf(now) + step.hours * 3_600_000);
+    for (let guard = 0; guard < 20; guard += 1) {
+      const wake = planBook.nextWake(stateOf(life));
+      if (wake === null || wake > now) break;
+      life = tried(life, { type: 'wake' }, wake);
+    }
+    life = tried(life, commandOf(step, stateOf(life), life.taken.length), now);
+  }
+  return life;
+}
+
+/** The plan as it stands after everything that was taken. */
+export function stateOf({ start, taken }: Life): PlanState {
+  return taken.at(-1)?.after ?? start;
+}
+
+function tried(life: Life, command: PlanCommand, at: Instant): Life {
+  const before = stateOf(life);
+  let events: readonly PlanEvent[];
+  try {
+    events = decidePlan(before, { command, at }, context);
+  } catch (error) {
+    if (error instanceof RuleViolation) return life;
+    throw error;
+  }
+  // What a ledger and a workflow do with events and states: nothing may be lost on the way.
+  const kept = JSON.parse(canonicalText(events)) as readonly PlanEvent[];
+  const after = JSON.parse(canonicalText(fold(planBook, before, kept))) as PlanState;
+  let waiting = (life.taken.at(-1)?.waiting ?? []).filter(({ dueAt }) => dueAt > at);
+  let state = before;
+  for (const event of kept) {
+    const next = planBook.evolve(state, event);
+    const { make, withdraw } = planBook.lettersFor(event, state, next);
+    waiting = [...waiting.filter(({ key }) => !withdraw.includes(key)), ...make];
+    state = next;
+  }
+  const taken: Taken = { command, at, before, after, events: kept, waiting };
+  return { ...life, taken: [...life.taken, taken], history: [...life.history, ...kept] };
+}
+
+function commandOf(step: Step, state: PlanState, serial: number): PlanCommand {
+  const { what, unit, opinions, version, parties } = step;
+  switch (what) {
+    case 'settlePoints':
+      return { type: what, by: by(step, 'office', 'office'), points: [] };
+    case 'reviseTask': {
+      const draft = taskOf('2', ...parties.map((each, index) => [each, index === 0 ? 'lead' : 'support'] as const));
+      const joins = parties.filter((each) => (state.units[each]?.tasks ?? 0) === 0);
+      const draftVersion = version === 0 ? version : state.draftVersion;
+      return { type: what, by: by(step, 'office', 'office'), draftVersion, draft, joins, leaves: [], reason: '修改' };
+    }
+    case 'beginConsultation':
+    case 'askApproval':
+    case 'issuePlan':
+      return { type: what, by: by(step, 'office', 'office') };
+    case 'answerConsultation': {
+      const given = Array.from({ length: opinions }, (_, n) => ({
+        id: `${serial}-${n}`,
+        taskNumber: '1',
+        text: text('o'),
+      }));
+      return { type: what, by: by(step, opinions === 0 ? 'officer' : 'head', unit), unitId: unit, opinions: given };
+    }
+    case 'decideOpinion': {
+      const opinionId = state.opinions[version % Math.max(1, state.opinions.length)]?.id ?? 'none';
+      return { type: what, by: by(step, 'office', 'office'), opinionId, decision: 'adopted', reason: null };
+    }
+    case 'approveBreakdown': {
+      const draftVersion = version === 0 ? 99 : state.draftVersion;
+      return { type: what, by: by(step, 'leader', 'leaders'), draftVersion, breakdownHash: 'h' };
+    }
+    case 'returnBreakdown':
+      return { type: what, by: by(step, 'leader', 'leaders'), reason: text('r') };
+    case 'receiptNotice':
+      return { type: what, by: by(step, 'officer', unit), unitId: unit, contacts: text('c') };
+    case 'noteTasksStarted':
+      return { type: what, upTo: Math.min(version, state.taskCount) };
+    case 'noteDeliveryFailure':
+      return { type: what, letterId: 'l', key: 'k', failureClass: 'mailbox' };
+    case 'wake':
+      return { type: what };
+  }
+}
+
+function by({ person: personId, rightSeat, seat }: Step, right: Seat, unitId: string): PersonActor {
+  return { personId, seat: rightSeat ? right : seat, unitId };
+}
