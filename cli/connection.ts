@@ -29,9 +29,8 @@ export interface Connection {
 export async function connect(): Promise<Connection> {
   const env = readEnv();
   const running = env.DATABASE_URL === undefined ? runningParts(env.DUBAN_HOME) : null;
-  if (running !== null) return open(env, running, async () => {});
-  if (env.DATABASE_URL !== undefined && env.TEMPORAL_ADDRESS !== undefined)
-    return open(env, given(env), async () => {});
+  if (running !== null) return openConnection(env, running);
+  if (env.DATABASE_URL !== undefined && env.TEMPORAL_ADDRESS !== undefined) return openConnection(env, given(env));
   const own = await startDuban({
     home: env.DUBAN_HOME,
     env,
@@ -40,7 +39,7 @@ export async function connect(): Promise<Connection> {
   }).catch((error: unknown) => {
     throw new PartMissing(error instanceof Error ? error.message : String(error));
   });
-  return open(env, own.parts, own.stop);
+  return openConnection(env, own.parts, own.stop);
 }
 
 function given(env: Env): Reached {
@@ -54,7 +53,12 @@ function given(env: Env): Reached {
   };
 }
 
-async function open(env: Env, addresses: Reached, stop: () => Promise<void>): Promise<Connection> {
+/** Reaches parts at known addresses; `stop` ends with the connection what was started for it. */
+export async function openConnection(
+  env: Env,
+  addresses: Reached,
+  stop: () => Promise<void> = async () => {},
+): Promise<Connection> {
   const store = openStore({ url: addresses.databaseUrl, size: Math.min(4, env.DATABASE_POOL_SIZE), name: 'duban-cli' });
   try {
     await store.pool.query('SELECT 1');

@@ -1,9 +1,12 @@
 import { Command, CommanderError } from 'commander';
+import { addAct } from './commands/act.ts';
 import { addExport } from './commands/export.ts';
+import { addImport } from './commands/import.ts';
 import { addInspect } from './commands/inspect.ts';
 import { addParse } from './commands/parse.ts';
 import { addRebuild } from './commands/rebuild.ts';
 import { addRehearse } from './commands/rehearse.ts';
+import { addStages } from './commands/stages.ts';
 import { addStatus } from './commands/status.ts';
 import { addUpcoming } from './commands/upcoming.ts';
 import { addVerify } from './commands/verify.ts';
@@ -15,7 +18,19 @@ const program = new Command('duban')
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '用法有误：')) })
   .exitOverride();
 
-const commands = [addParse, addRehearse, addStatus, addInspect, addUpcoming, addExport, addVerify, addRebuild];
+const commands = [
+  addParse,
+  addImport,
+  addStages,
+  addAct,
+  addRehearse,
+  addStatus,
+  addInspect,
+  addUpcoming,
+  addExport,
+  addVerify,
+  addRebuild,
+];
 for (const add of commands) add(program);
 
 try {

@@ -1,8 +1,8 @@
 import { RuleViolation } from '../domain/errors.ts';
-import { type Instant, atHour, instantOfEpoch } from '../domain/instant.ts';
+import { atHour } from '../domain/instant.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import type { Scenario } from '../domain/rehearsal/scenario.ts';
-import { pauseRehearsal, rehearsalRun, startRehearsal } from '../api/engine/rehearsals.ts';
+import { type RehearsalRun, pauseRehearsal, rehearsalRun, startRehearsal } from '../api/engine/rehearsals.ts';
 import { watchRehearsal, type Progress } from '../embedded/watch-rehearsal.ts';
 import { type ImportedPlan, importNotice } from '../store/plan/import-notice.ts';
 import type { ImportedNotice } from '../store/plan/import-plan.ts';
@@ -46,18 +46,18 @@ export async function play(
   const began = Date.now();
   const { planId, onProgress } = wish;
   const before = await rehearsalRun(client, planId);
-  if (before.status?.stoppedBy != null) await pauseRehearsal(client, planId, false);
+  if (stopOf(before) !== null) await pauseRehearsal(client, planId, false);
   await startRehearsal(client, env.TEMPORAL_TASK_QUEUE, wish);
   const isOver = async (): Promise<boolean> => {
-    const { state, status } = await rehearsalRun(client, planId);
-    if (status?.stoppedBy != null) throw new RuleViolation('rehearsal-stopped', `演练中止：${status.stoppedBy}`);
-    return state !== 'running';
+    const run = await rehearsalRun(client, planId);
+    const reason = stopOf(run);
+    if (reason !== null) throw new RuleViolation('rehearsal-stopped', `演练中止：${reason}`);
+    return run.state !== 'running';
   };
   await watchRehearsal(store, planId, { onProgress, isOver });
   return Date.now() - began;
 }
 
-/** The wall clock as an instant. */
-export function wallClock(): Instant {
-  return instantOfEpoch(Date.now());
+function stopOf({ status }: RehearsalRun): string | null {
+  return status?.stoppedBy ?? null;
 }

@@ -24,7 +24,7 @@ export function addParse(program: Command): void {
     .option('--head-row <表!行>', '指定工作簿中表头所在的行，如“任务表!3”，可多次使用', collected, [])
     .action(
       action(async (file: string, { text: isTextOnly, column, headRow }: ParseOptions) => {
-        const notice = await noticeFile(file, sheetCorrections(column, headRow));
+        const notice = await noticeText(file, sheetCorrections(column, headRow));
         if (isTextOnly === true) printRead(notice);
         else printJson({ ...readNotice(notice.text), ...readFrom(notice) });
       }),

@@ -1,0 +1,42 @@
+import type { PersonActor, Seat } from '../domain/actor.ts';
+import { unitByKey, unitByName } from '../store/registry/units.ts';
+import { seatHolders } from '../store/registry/seats.ts';
+import type { PlanLine } from '../store/plan/plans.ts';
+import type { Store } from '../store/store.ts';
+import { UsageError } from './exit-codes.ts';
+import { viewOf } from './which-plan.ts';
+
+/** Whom a command names: a seat, the unit by key or name where the seat is a unit's own, and a person where it has several holders. */
+export interface ActorWish {
+  readonly seat: Seat;
+  readonly unit?: string | undefined;
+  readonly person?: string | undefined;
+}
+
+/** The unit that people mean by its key or any of its names. */
+export async function unitNamed(store: Store, plan: PlanLine, named: string) {
+  const view = viewOf(plan);
+  const unit = (await unitByKey(store, named, view)) ?? (await unitByName(store, named, view));
+  if (unit === null)
+    throw new UsageError(`登记簿中没有单位“${named}”，请核对单位名称（duban status 可查看工作要点）。`);
+  return unit;
+}
+
+/** The person who acts: the named one, else the first holder of the seat. */
+export async function actorFor(store: Store, plan: PlanLine, { seat, unit, person }: ActorWish): Promise<PersonActor> {
+  const ofPlan: Readonly<Partial<Record<Seat, string>>> = { office: plan.officeUnitId, leader: plan.leadershipUnitId };
+  const unitId = unit === undefined ? ofPlan[seat] : (await unitNamed(store, plan, unit)).unitId;
+  if (unitId === undefined && (seat === 'officer' || seat === 'head' || seat === 'writer')) {
+    throw new UsageError('请用 --unit 指明以哪个单位的岗位办理。');
+  }
+  const holders = await seatHolders(store, viewOf(plan), { seat, ...(unitId === undefined ? {} : { unitId }) });
+  const sorted = holders.toSorted((a, b) => compare(a.rank ?? '', b.rank ?? '') || compare(a.personKey, b.personKey));
+  const found = sorted.find(({ personKey }) => person === undefined || personKey === person);
+  if (found === undefined) throw new UsageError('没有符合条件的在任人员，请核对 --seat、--unit 和 --person。');
+  return { personId: found.personId, seat: found.seat, unitId: found.unitId };
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,93 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { atHour, instantOfEpoch } from '../../domain/instant.ts';
+import { type PlainDate, isPlainDate } from '../../domain/plain-date.ts';
+import { knownUntil } from '../../domain/calendar/working-calendar.ts';
+import type { OpenPointKind } from '../../domain/plan/task-draft.ts';
+import { type ImportedPlan, importNotice } from '../../store/plan/import-notice.ts';
+import { calendarOf } from '../../store/registry/decision-data.ts';
+import type { Connection } from '../connection.ts';
+import { UsageError } from '../exit-codes.ts';
+import { noticeText } from '../notice-file.ts';
+import { firstOfOffice } from '../play.ts';
+import { output, print } from '../print.ts';
+import { connected } from '../run-command.ts';
+
+interface Options {
+  readonly clock: 'real' | 'stepped';
+  readonly from?: PlainDate;
+  readonly json?: boolean;
+}
+
+/** `duban import`: a notice becomes the draft of a plan, with what people have to decide. */
+export function addImport(program: Command): void {
+  program
+    .command('import')
+    .description('导入通知，生成分解稿和待定事项')
+    .argument('<file>', '通知文件')
+    .addOption(new Option('--clock <clock>', '时钟：真实或步进（演练）').choices(['real', 'stepped']).default('real'))
+    .option('--from <day>', '步进时钟的起始日期，YYYY-MM-DD', day)
+    .option('--json', '输出一行 JSON')
+    .action(
+      connected(async (connection, file: string, options: Options) => {
+        const { clock, from } = options;
+        if ((clock === 'stepped') !== (from !== undefined)) {
+          throw new UsageError('步进时钟（--clock stepped）须同时用 --from 指明起始日期；真实时钟不能指明日期。');
+        }
+        const imported = await imports(connection, file, from ?? null);
+        const { planId, heading, drafts, points } = imported;
+        output(options, { planId, ...heading, tasks: drafts.length, points }, () => printImported(imported));
+      }),
+    );
+}
+
+async function imports({ store }: Connection, file: string, from: PlainDate | null): Promise<ImportedPlan> {
+  const notice = await noticeText(file);
+  const now = instantOfEpoch(Date.now());
+  if (from !== null) await assertKnown(store, from);
+  const startsAt = from === null ? now : atHour(from, 8);
+  return importNotice(store, {
+    notice,
+    clock: from === null ? null : { startsAt, seed: '1', scenario: null },
+    by: await firstOfOffice(store, from ?? (now.slice(0, 10) as PlainDate)),
+    recordedAt: startsAt,
+    transport: 'command line',
+  });
+}
+
+async function assertKnown(store: Connection['store'], from: PlainDate): Promise<void> {
+  const calendar = await calendarOf(store, null);
+  const [first] = calendar;
+  const until = knownUntil(calendar);
+  if (first === undefined || until === null || from > until || from < `${first.year}-01-01`) {
+    throw new UsageError(
+      `起始日期 ${from} 不在已知的放假安排内（${first?.year ?? '无'}年至${until ?? '无'}），请先导入该年的放假通知。`,
+    );
+  }
+}
+
+const pointNames: Readonly<Record<OpenPointKind, string>> = {
+  'open-list': '“等”未列全的配合单位',
+  following: '“下同”条款',
+  'orphan-target': '没有责任单位的目标',
+  'several-leads': '有多个牵头单位的任务',
+  item: '没有唯一责任单位的具体事项',
+  'unknown-unit': '登记簿中没有的单位名称',
+};
+
+/** What an import tells people. */
+export function printImported({ planId, heading, drafts, points, reading }: ImportedPlan): void {
+  print(`已导入《${heading.title}》（${heading.documentNumber ?? '无文号'}），编号 ${planId}`);
+  print(`任务 ${drafts.length} 项，具体事项 ${drafts.reduce((sum, { items }) => sum + items.length, 0)} 项（建议）`);
+  print(`待定事项 ${points.length} 项，须逐项确定后方可印发：`);
+  for (const [kind, all] of Map.groupBy(points, (point) => point.kind)) {
+    print(`  ${pointNames[kind]} ${all.length} 项`);
+    for (const { taskNumber, quote } of all)
+      print(`    ${taskNumber === null ? '' : `第${taskNumber}项　`}${quote.slice(0, 60)}`);
+  }
+  if (reading.unread.length > 0) print(`未能读出的段落 ${reading.unread.length} 处，请人工核对`);
+}
+
+function day(text: string): PlainDate {
+  if (!isPlainDate(text)) throw new InvalidArgumentError(`“${text}”不是存在的日期，应为 YYYY-MM-DD。`);
+  return text;
+}

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { type Command, InvalidArgumentError } from 'commander';
+import { type PlainDate, isPlainDate } from '../../domain/plain-date.ts';
+import { type Settlement, parseSettlement } from '../../domain/plan/settlement.ts';
+import { dayOf } from '../../domain/instant.ts';
+import { progressLine } from '../../embedded/watch-rehearsal.ts';
+import { readPlan } from '../../store/plan/plans.ts';
+import { actorFor } from '../actors.ts';
+import { UsageError } from '../exit-codes.ts';
+import { perform, settle } from '../perform.ts';
+import { play } from '../play.ts';
+import { output, print } from '../print.ts';
+import { connected } from '../run-command.ts';
+import { nowOf, whichPlan } from '../which-plan.ts';
+import { phaseNames } from '../words.ts';
+
+interface Json {
+  readonly json?: boolean;
+}
+
+/** `duban settle`, `consult`, `issue`, `advance`: the steps by which the office takes a plan on. */
+export function addStages(program: Command): void {
+  program
+    .command('settle')
+    .description('确定分解稿的待定事项：按处理记录，或全部按系统建议')
+    .argument('[plan]', '工作要点编号（可只写开头几位）')
+    .option('--file <file>', '处理记录（JSON）；不写则全部按系统建议')
+    .option('--json', '输出一行 JSON')
+    .action(
+      connected(async (connection, named: string | undefined, options: Json & { readonly file?: string }) => {
+        const plan = await whichPlan(connection.store, named);
+        const settlement = options.file === undefined ? null : await settlementFile(options.file);
+        const by = await actorFor(connection.store, plan, { seat: 'office' });
+        const settled = await settle(connection, { plan, by, settlement });
+        output(options, { planId: plan.planId, settled }, () => print(`已确定待定事项 ${settled} 项`));
+      }),
+    );
+  addOfficeAct(program, { name: 'consult', type: 'beginConsultation', description: '就分解稿向各单位征求意见' });
+  addOfficeAct(program, { name: 'issue', type: 'issuePlan', description: '印发交办已审定的工作要点' });
+  addAdvance(program);
+}
+
+interface OfficeAct {
+  readonly name: string;
+  readonly type: 'beginConsultation' | 'issuePlan';
+  readonly description: string;
+}
+
+function addOfficeAct(program: Command, { name, type, description }: OfficeAct): void {
+  program
+    .command(name)
+    .description(description)
+    .argument('[plan]', '工作要点编号（可只写开头几位）')
+    .option('--json', '输出一行 JSON')
+    .action(
+      connected(async (connection, named: string | undefined, options: Json) => {
+        const plan = await whichPlan(connection.store, named);
+        const by = await actorFor(connection.store, plan, { seat: 'office' });
+        await perform(connection, { plan, by, act: { type } });
+        const { planId, phase } = await readPlan(connection.store, plan.planId);
+        output(options, { planId, phase }, () => print(`已办理，${plan.title}：${phaseNames[phase]}`));
+      }),
+    );
+}
+
+function addAdvance(program: Command): void {
+  program
+    .command('advance')
+    .description('把演练工作要点的时钟推进到某日（只有时间流逝，无人办理）')
+    .argument('<plan>', '工作要点编号（可只写开头几位）')
+    .requiredOption('--to <day>', '推进到的日期（含），YYYY-MM-DD', day)
+    .option('--json', '输出一行 JSON')
+    .action(
+      connected(async (connection, named: string, options: Json & { readonly to: PlainDate }) => {
+        const plan = await whichPlan(connection.store, named);
+        assertAhead(plan.clock, dayOf(nowOf(plan)), options.to);
+        const onProgress = (progress: Parameters<typeof progressLine>[0]) => {
+          process.stderr.write(`${progressLine(progress)}\n`);
+        };
+        await play(connection, { planId: plan.planId, people: false, until: options.to, onProgress });
+        const { planId, instant } = await readPlan(connection.store, plan.planId);
+        output(options, { planId, instant }, () => print(`已推进到 ${instant ?? ''}`));
+      }),
+    );
+}
+
+function assertAhead(clock: 'real' | 'stepped', today: PlainDate, to: PlainDate): void {
+  if (clock === 'real') throw new UsageError('该工作要点按真实时间运行，不能推进日期；只有演练可以推进。');
+  if (to < today) throw new UsageError(`演练时钟已到 ${today}，不能退回到 ${to}。`);
+}
+
+async function settlementFile(path: string): Promise<Settlement> {
+  const text = await readFile(path, 'utf8').catch((): null => null);
+  if (text === null) throw new UsageError(`找不到文件“${path}”，请核对文件名和所在目录。`);
+  const parsed = parseSettlement(json(path, text));
+  if (parsed.ok) return parsed.value;
+  throw new UsageError(`处理记录“${path}”有误：\n${parsed.issues.join('\n')}`);
+}
+
+function json(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`文件“${path}”不是有效的 JSON：${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function day(text: string): PlainDate {
+  if (!isPlainDate(text)) throw new InvalidArgumentError(`“${text}”不是存在的日期，应为 YYYY-MM-DD。`);
+  return text;
+}

@@ -1,0 +1,89 @@
+import { openConnection } from '../cli/connection.ts';
+import type { Connection } from '../cli/connection.ts';
+import { printImported } from '../cli/commands/import.ts';
+import { noticeText } from '../cli/notice-file.ts';
+import { importRehearsal, play } from '../cli/play.ts';
+import { readEnv } from '../config/env.ts';
+import { RuleViolation } from '../domain/errors.ts';
+import { readScenario } from '../seeds/scenario-files.ts';
+import { shippedNotice } from '../seeds/seed-files.ts';
+import { listPlans } from '../store/plan/plans.ts';
+import { rehearsalSummary } from '../store/rehearsal/rehearsal-summary.ts';
+import { type RunningDuban, startDuban } from './start-duban.ts';
+import { progressLine } from './watch-rehearsal.ts';
+
+const env = readEnv();
+const say = (text: string): void => console.log(text);
+let duban: RunningDuban | null = null;
+let isEnding = false;
+
+/** Ends everything that this start began, once, and then this process. */
+async function end(code: number): Promise<void> {
+  if (isEnding) return;
+  isEnding = true;
+  await duban?.stop();
+  process.exit(code);
+}
+
+/** The demonstration's plan: the one of an earlier start, else the shipped notice imported anew. */
+async function demonstration({ store }: Connection): Promise<string> {
+  const scenario = readScenario('ordinary');
+  const earlier = (await listPlans(store)).find(({ clock }) => clock === 'stepped');
+  if (earlier !== undefined) {
+    say(`已有演练《${earlier.title}》（${earlier.planId}），接着进行`);
+    return earlier.planId;
+  }
+  const imported = await importRehearsal(store, await noticeText(shippedNotice), scenario);
+  printImported(imported);
+  return imported.planId;
+}
+
+function sayWhereToLook({ addresses }: Connection, planId: string): void {
+  say('');
+  say(`演练数据·非真实情况。状态目录：${env.DUBAN_HOME}`);
+  if (addresses.mailboxDir !== null) say(`邮件（.eml）：${addresses.mailboxDir}`);
+  say('另开一个终端查看：');
+  say(`  bin/duban status ${planId.slice(0, 8)}      进度和亮灯`);
+  say('  bin/duban inspect task 17     一项任务的全部情况');
+  say('  bin/duban export > 台账.csv   台账');
+  say('  bin/duban verify              核验留痕链');
+  say('按 Ctrl-C 结束；npm run reset 清空全部状态');
+}
+
+async function run(): Promise<void> {
+  duban = await startDuban({
+    home: env.DUBAN_HOME,
+    env,
+    onCrash: ({ name, cause, logFile, lastLines }) => {
+      say(`${name}意外退出：${cause}\n${lastLines}\n日志：${logFile}\n正在结束其余部分，再次执行 npm start 会接着进行`);
+      void end(1);
+    },
+    onStage: (text) => say(`${text}……`),
+  });
+  const connection = await openConnection(env, duban.parts);
+  const planId = await demonstration(connection);
+  const onProgress = (progress: Parameters<typeof progressLine>[0]) => say(progressLine(progress));
+  await play(connection, { planId, people: true, until: null, onProgress });
+  const summary = await rehearsalSummary(connection.store, planId);
+  say(
+    `演练完成：任务 ${summary.tasks} 项，签收 ${summary.receipts} 个单位，季度进展情况表 ${summary.returns} 份，留痕 ${summary.events} 条`,
+  );
+  sayWhereToLook(connection, planId);
+}
+
+process.once('SIGINT', () => void end(0)).once('SIGTERM', () => void end(0));
+try {
+  await run();
+} catch (error) {
+  // While ending, parts that are asked no longer answer: that is no failure.
+  if (!isEnding) {
+    say(
+      error instanceof RuleViolation
+        ? error.message
+        : error instanceof Error
+          ? (error.stack ?? error.message)
+          : String(error),
+    );
+    await end(1);
+  }
+}
