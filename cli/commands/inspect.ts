@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { explainDate } from '../../domain/calendar/explain-date.ts';
 import { lightNames, lightSentence } from '../../domain/task/light-sentence.ts';
 import { obligationNames } from '../../domain/task/find.ts';
+import { taskLight } from '../../domain/task/task-light.ts';
 import { calendarOf } from '../../store/registry/decision-data.ts';
 import { type TaskPage, taskIdOf, taskPage } from '../../store/task/task-page.ts';
 import { type EngineView, agreement, engineView } from '../engine-view.ts';
@@ -82,6 +83,8 @@ function printTask({ draft, clause, state, nextWake, parkedReason, subjects }: T
     ]),
   );
   for (const { title, light } of state.subjects) if (light !== null) print(`  ${title}：${lightSentence(light)}`);
+  const whole = taskLight(state.subjects, nameOf);
+  if (whole !== null) print(whole.sentence);
   print(`下一次到期：${nextWake === null ? '无' : localTime(nextWake)}`);
   if (parkedReason !== null) print(`需人工处理：${parkedReason}`);
 }
