@@ -59,9 +59,11 @@ function saidByEvent({ before, recorded, after }: TaskStep): readonly RowChange[
     }
     case 'taskEnded':
       return [patch('task', { ...task, phase: 'ended', ending: event.ending, ended_at: event.at })];
+    // What is taken without review has left the state with its rows, before this event says that it came.
+    case 'overdueLifted':
+      return event.obligationIds.map((id) => patch('obligation', { ...task, id, overdue: false }));
     case 'rowsAccepted':
     case 'obligationsOverdue':
-    case 'overdueLifted':
     case 'reviewsOverdue':
     case 'deliveryFailed':
       return [];

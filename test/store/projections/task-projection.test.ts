@@ -75,6 +75,7 @@ describe('the rows of a task after any year', () => {
           expect(rows.get(id)).toMatchObject({
             state: 'accepted',
             late,
+            overdue: false,
             submitted_at: expect.any(String),
             accepted_at: expect.any(String),
           });
