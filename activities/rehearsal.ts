@@ -1,17 +1,19 @@
 import { Context } from '@temporalio/activity';
 import { RuleViolation } from '../domain/errors.ts';
-import { type Instant, instantOfEpoch } from '../domain/instant.ts';
+import { instantOfEpoch } from '../domain/instant.ts';
 import { type PlainDate, plainDate } from '../domain/plain-date.ts';
 import type { PlannedAct } from '../domain/rehearsal/person-act.ts';
 import type { Scenario } from '../domain/rehearsal/scenario.ts';
 import { readPlanClock } from '../store/plan/plan-clock.ts';
 import { calendarOf } from '../store/registry/decision-data.ts';
 import { readCast } from '../store/rehearsal/rehearsal-cast.ts';
+import { type StepLock, withStepLock } from '../store/rehearsal/step-lock.ts';
 import type { Store } from '../store/store.ts';
 import type { EnginePort } from './engine-port.ts';
 import { lastingly } from './lasting.ts';
+import { activityLife } from './mail/activity-life.ts';
 import type { DeliveryReport } from './post-office.ts';
-import { type Players, stepPlan } from './rehearsal/step-plan.ts';
+import { type PlanStepped, type Players, stepPlan } from './rehearsal/step-plan.ts';
 
 /** Where scenarios come from, and how their people act; given by the entry point, which knows the seeds and the API. */
 export interface ScenarioPort {
@@ -34,36 +36,36 @@ export interface StepRequest {
   readonly until: PlainDate | null;
 }
 
-/** How far a step came. */
-export interface StepResult {
-  readonly isOver: boolean;
-  readonly instant: Instant;
-  readonly acts: number;
-}
-
 /** Activities of a rehearsal 演练. */
 export function createRehearsal({ store, engine, scenarios, deliverDue }: RehearsalDeps) {
   const wallClock = () => instantOfEpoch(Date.now());
   return {
-    /** Goes to the next instant at which anything is due, and lets everything happen that is due there. */
-    stepRehearsal: ({ planId, people, until }: StepRequest): Promise<StepResult> =>
-      lastingly(async () => {
-        const clock = await readPlanClock(store, planId);
-        if (clock.clock === 'real') throw new RuleViolation('real-clock', '该工作要点按真实时间运行，不能演练。');
-        // The seed is the plan's: a rehearsal may be played again with another one.
-        const scenario =
-          clock.scenario === null ? null : { ...scenarios.scenario(clock.scenario), seed: Number(clock.seed) };
-        const players = people && scenario !== null ? await playersOf(store, planId, scenario) : null;
-        const heartbeat = () => Context.current().heartbeat();
-        const perform = async (plan: string, act: PlannedAct) => {
-          if (scenario !== null) await scenarios.perform(plan, act, scenario);
-        };
-        const last = until ?? scenario?.until ?? plainDate('9999-12-31');
-        const deps = { store, engine, deliverDue, wallClock, heartbeat, perform };
-        const { instant, acts } = await stepPlan(deps, { planId, instant: clock.instant, until: last, players });
-        return { isOver: instant === null, instant: instant ?? clock.instant, acts };
-      }),
+    /** Goes from instant to instant at which anything is due, and lets everything happen that is due there; for some seconds. */
+    stepRehearsal: ({ planId, people, until }: StepRequest): Promise<PlanStepped> =>
+      lastingly(() =>
+        withStepLock(store, planId, async (lock) => {
+          const clock = await readPlanClock(store, planId);
+          if (clock.clock === 'real') throw new RuleViolation('real-clock', '该工作要点按真实时间运行，不能演练。');
+          // The seed is the plan's: a rehearsal may be played again with another one.
+          const scenario =
+            clock.scenario === null ? null : { ...scenarios.scenario(clock.scenario), seed: Number(clock.seed) };
+          const players = people && scenario !== null ? await playersOf(store, planId, scenario) : null;
+          const perform = async (plan: string, act: PlannedAct) => {
+            if (scenario !== null) await scenarios.perform(plan, act, scenario);
+          };
+          const last = until ?? scenario?.until ?? plainDate('9999-12-31');
+          const deps = { store, engine, deliverDue, wallClock, heartbeat: () => assertMine(lock), perform };
+          const step = { planId, instant: clock.instant, until: last, players };
+          return activityLife().alive(() => stepPlan(deps, step));
+        }),
+      ),
   };
+}
+
+// Before each act: an attempt that the engine has given up, or that lost its lock, must not touch the plan any more.
+function assertMine(lock: StepLock): void {
+  lock.assertHeld();
+  Context.current().cancellationSignal.throwIfAborted();
 }
 
 async function playersOf(store: Store, planId: string, scenario: Scenario): Promise<Players> {

@@ -5,10 +5,10 @@ import type { Instant } from '../domain/instant.ts';
 import { isPlainDate } from '../domain/plain-date.ts';
 import { rehearsalPaused, rehearsalStatus } from './messages.ts';
 
-// A step may hold a whole day's work of all units; its heartbeat tells a dead worker within a minute.
+// A step may hold a whole day's work of all units; its heartbeat, every five seconds, tells a dead worker soon.
 const { stepRehearsal } = proxyActivities<Activities>({
   startToCloseTimeout: '30 minutes',
-  heartbeatTimeout: '1 minute',
+  heartbeatTimeout: '15 seconds',
   retry: { initialInterval: '200 milliseconds', maximumInterval: '5 seconds' },
 });
 
@@ -21,6 +21,7 @@ export interface RehearsalInput {
   readonly people?: string;
   /** Last day, `YYYY-MM-DD`; absent takes the scenario's. */
   readonly until?: string;
+  readonly isPaused?: string;
   readonly steps?: string;
   readonly acts?: string;
 }
@@ -29,14 +30,14 @@ export interface RehearsalInput {
 export async function rehearsal(input: RehearsalInput): Promise<void> {
   let instant: Instant | null = null;
   let [steps, acts] = [Number(input.steps ?? 0), Number(input.acts ?? 0)];
-  let [isPaused, stoppedBy]: [boolean, string | null] = [false, null];
+  let [isPaused, stoppedBy]: [boolean, string | null] = [input.isPaused === 'true', null];
   setHandler(rehearsalStatus, () => ({ instant, steps, acts, isPaused, stoppedBy }));
   setHandler(rehearsalPaused, (wish) => {
     isPaused = wish.isPaused;
     stoppedBy = null;
   });
   const until = input.until !== undefined && isPlainDate(input.until) ? input.until : null;
-  for (let inRun = 0; inRun < stepsPerRun; inRun += 1) {
+  for (let inRun = 0; inRun < stepsPerRun || stoppedBy !== null; inRun += 1) {
     await condition(() => !isPaused && stoppedBy === null);
     try {
       const step = await stepRehearsal({ planId: input.planId, people: input.people !== 'none', until });
@@ -48,7 +49,12 @@ export async function rehearsal(input: RehearsalInput): Promise<void> {
       stoppedBy = reasonToStop(error);
     }
   }
-  await continueAsNew<typeof rehearsal>({ ...input, steps: String(steps), acts: String(acts) });
+  await continueAsNew<typeof rehearsal>({
+    ...input,
+    isPaused: String(isPaused),
+    steps: String(steps),
+    acts: String(acts),
+  });
 }
 
 // What no retry can cure is shown, and waits for somebody to let it go on.

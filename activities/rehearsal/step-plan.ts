@@ -37,22 +37,33 @@ export interface PlanStep {
   readonly players: Players | null;
 }
 
-/** What a step came to; `instant` null when nothing lies ahead any more. */
+/** What a step came to. */
 export interface PlanStepped {
-  readonly instant: Instant | null;
+  readonly instant: Instant;
+  /** Nothing lies ahead any more up to the last day. */
+  readonly isOver: boolean;
   readonly acts: number;
 }
 
+// A step goes on from instant to instant for so long: the present one is looked through again at the beginning of each.
+const sliceMs = 2_000;
+
 /**
- * Finishes everything of the present instant, then goes to the next one at which anything is due and finishes that too. Everything
- * is found in the database, so that a step that died half way is simply done again.
+ * Finishes everything of the present instant, then goes to the next one at which anything is due and finishes that too, and so on for
+ * a slice of time. Everything is found in the database, so that a step that died half way is simply done again.
  */
 export async function stepPlan(deps: PlanStepDeps, step: PlanStep): Promise<PlanStepped> {
-  const before = await finishInstant(deps, step);
-  if (before.next === null || dayOf(before.next) > step.until) return { instant: null, acts: before.acts };
-  const instant = await advancePlanClock(deps.store, step.planId, before.next);
-  const after = await finishInstant(deps, { ...step, instant });
-  return { instant, acts: before.acts + after.acts };
+  const endsAt = epochOf(deps.wallClock()) + sliceMs;
+  let { instant } = step;
+  let { acts, next } = await finishInstant(deps, step);
+  while (next !== null && dayOf(next) <= step.until) {
+    if (epochOf(deps.wallClock()) >= endsAt) return { instant, isOver: false, acts };
+    instant = await advancePlanClock(deps.store, step.planId, next);
+    const finished = await finishInstant(deps, { ...step, instant });
+    acts += finished.acts;
+    ({ next } = finished);
+  }
+  return { instant, isOver: true, acts };
 }
 
 interface Finished {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Instant, instantOfEpoch } from '../../domain/instant.ts';
 import { advanceTo } from '../../workflows/messages.ts';
-import { counterEngine, startOfSteps } from '../workflows/counter/counter-engine.ts';
+import { startOfSteps } from '../workflows/counter/counter-activities.ts';
+import { counterEngine } from '../workflows/counter/counter-engine.ts';
 import { eventsOf } from './history-events.ts';
 
 let engine: Awaited<ReturnType<typeof counterEngine>>;

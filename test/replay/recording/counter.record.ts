@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, it, vi } from 'vitest';
 import { type Instant, instantOfEpoch } from '../../../domain/instant.ts';
 import { advanceTo, deliveryFailed } from '../../../workflows/messages.ts';
-import { counterEngine, startOfSteps } from '../../workflows/counter/counter-engine.ts';
+import { startOfSteps } from '../../workflows/counter/counter-activities.ts';
+import { counterEngine } from '../../workflows/counter/counter-engine.ts';
 import { saveHistory } from './save-history.ts';
 
 let engine: Awaited<ReturnType<typeof counterEngine>>;

@@ -2,63 +2,33 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
-import { createLedger } from '../../../activities/ledger.ts';
 import { contentHash } from '../../../domain/canonical.ts';
-import { type Instant, instantOfEpoch } from '../../../domain/instant.ts';
-import type { EventBase, Recorded } from '../../../domain/ledger/event.ts';
-import type { PlanClock } from '../../../domain/plan/plan-state.ts';
-import rules from '../../../seeds/rules/default.json' with { type: 'json' };
-import { type Books, chainBook } from '../../../store/ledger/chain-book.ts';
-import { loadChain, readEvents } from '../../../store/ledger/load.ts';
-import { openPool } from '../../../store/pool.ts';
-import type { OpenedBook } from '../../../workflows/ledger-port.ts';
+import { instantOfEpoch } from '../../../domain/instant.ts';
 import type { CommandAnswer } from '../../../domain/ledger/command-answer.ts';
+import type { EventBase, Recorded } from '../../../domain/ledger/event.ts';
+import { readEvents } from '../../../store/ledger/load.ts';
 import type { Envelope } from '../../../workflows/messages.ts';
 import { attributesOf } from '../../../workflows/search-attributes.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { testEngine } from '../../support/worker.ts';
-import { type CounterAct, type CounterCommand, type CounterState, counterBook } from './counter-book.ts';
+import { counterActivities, counterStore } from './counter-activities.ts';
+import type { CounterAct } from './counter-book.ts';
 import { type actOnCounter, counter } from './counter-workflow.ts';
-
-const book = chainBook(
-  counterBook,
-  () => null,
-  () => [],
-);
-const books: Books = { task: book, plan: book, return: book, registry: book };
 
 /** The counter on the real Temporal server and the real ledger; on a real clock unless `steppedId` made its id. */
 export async function counterEngine(converter?: DataConverter) {
   const { appUrl, superuserUrl } = await freshDatabase();
-  const store = { pool: openPool({ url: appUrl, size: 5, name: 'counter' }), books };
+  const store = counterStore(appUrl);
   const engine = await testEngine(fileURLToPath(new URL('./counter-workflow.ts', import.meta.url)), converter);
-  const ledger = createLedger(store);
   const stepped = new Set<string>();
-
-  const openCounter = async ({ id }: { readonly id: string }): Promise<OpenedBook<CounterState, CounterCommand>> => {
-    const chain = `task/${id}`;
-    const clock: PlanClock = stepped.has(id) ? 'stepped' : 'real';
-    const loaded = await loadChain(store, chain);
-    const first: CounterCommand = { type: 'begin' };
-    const at = clock === 'stepped' ? startOfSteps : instantOfEpoch(Date.now());
-    return {
-      chain,
-      position: { seq: loaded.seq, hash: loaded.hash },
-      state: loaded.state as CounterState,
-      context: { rules, calendar: [], decisionVersion: 1 },
-      clock,
-      planInstant: clock === 'stepped' ? startOfSteps : null,
-      recent: loaded.recent,
-      first: loaded.seq > 0 ? null : { commandId: `begin/${id}`, contentHash: contentHash(first), at, command: first },
-    };
-  };
+  const ledger = counterActivities(store, (id) => stepped.has(id));
 
   const gate = openGate();
   const append: typeof ledger.append = async (request) => {
     await gate.passed();
     return ledger.append(request);
   };
-  const activities = { ...ledger, append, openCounter };
+  const activities = { ...ledger, append };
   const startOptions = (id: string) => ({
     workflowId: `task/${id}`,
     taskQueue: engine.taskQueue,
@@ -71,6 +41,7 @@ export async function counterEngine(converter?: DataConverter) {
   return {
     ...engine,
     store,
+    appUrl,
     superuserUrl,
     activities,
     /** Holds every append until it is opened again, so that commands queue. */
@@ -104,9 +75,6 @@ export async function counterEngine(converter?: DataConverter) {
 }
 
 const updateName = 'actOnCounter' satisfies typeof actOnCounter.name;
-
-/** Where the clock of stepped counters begins. */
-export const startOfSteps = '2022-08-22T01:00:00.000Z' as Instant;
 
 /** An envelope with its parts as given, or of its own. */
 export function envelopeOf(command: CounterAct, sent: Partial<Envelope<CounterAct>> = {}): Envelope<CounterAct> {
