@@ -5,6 +5,8 @@ export interface DocumentLimits {
   readonly mostCharacters: number;
   /** Of the unpacked parts of a packed document. */
   readonly mostUnpackedBytes: number;
+  /** Of one part that is read as a whole; a notice's is under a million. */
+  readonly mostPartBytes: number;
   readonly mostParts: number;
   readonly mostCells: number;
   readonly mostPages: number;
@@ -18,6 +20,7 @@ export const documentLimits: DocumentLimits = {
   mostBytes: 30_000_000,
   mostCharacters: 5_000_000,
   mostUnpackedBytes: 150_000_000,
+  mostPartBytes: 40_000_000,
   mostParts: 4_000,
   mostCells: 200_000,
   mostPages: 1_000,

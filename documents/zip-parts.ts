@@ -19,7 +19,13 @@ export async function zipParts(bytes: Uint8Array, limits: DocumentLimits): Promi
     names: [...entries.keys()],
     async part(name) {
       const entry = entries.get(name);
-      return entry === undefined ? null : whole(unpacked(zip, entry));
+      if (entry === undefined) return null;
+      if (name.endsWith('.xml') && entry.uncompressedSize > limits.mostPartBytes)
+        throw documentRefusal(
+          'document-too-large',
+          `的内容过多（“${name}”超过 ${limits.mostPartBytes} 字节），请只保留工作任务所在的部分后另存再导入。`,
+        );
+      return whole(unpacked(zip, entry));
     },
   };
 }

@@ -11,9 +11,14 @@ import type { DocumentLimits } from '../document-limits.ts';
 import { documentRefusal } from '../document-refusal.ts';
 import type { ReadText } from '../read-text.ts';
 import { textWriter } from '../text-writer.ts';
+import { gridHead } from '../table-grid.ts';
+import { writeGrid } from '../write-grid.ts';
+import { pageBlocks } from './page-blocks.ts';
 import { pageItem } from './page-items.ts';
 import { type PageLine, pageLines } from './page-lines.ts';
+import { pageRules } from './page-rules.ts';
 import { type Paragraph, paragraphsOf, seam } from './paragraphs.ts';
+import { lineAt, type PageTable, ruledTables } from './ruled-tables.ts';
 import { withoutRunningLines } from './running-lines.ts';
 
 /** Reads the text of a PDF file in the order in which people read it; nothing in the file is ever run or fetched. */
@@ -24,14 +29,18 @@ export async function readPdf(bytes: Uint8Array, limits: DocumentLimits): Promis
       'document-too-large',
       `有${document.numPages}页，超过上限${limits.mostPages}页；请只保留工作任务所在的页后再导入。`,
     );
-  const pages: PageLine[][] = [];
+  const pages: ReadPage[] = [];
   for (let page = 1; page <= document.numPages; page += 1)
-    pages.push(await linesOfPage(await document.getPage(page), page));
+    pages.push(await readPage(await document.getPage(page), page));
   assertText(pages);
-  const { lines, dropped } = withoutRunningLines(pages);
+  const { lines, dropped } = withoutRunningLines(pages.map((page) => page.lines));
   const writer = textWriter();
-  for (const paragraph of paragraphsOf(lines)) writer.line(paragraphPieces(paragraph));
-  const empty = pages.flatMap((page, index) => (page.length === 0 ? [index + 1] : []));
+  const bodies = pages.map(({ tables }, index) => ({ tables, lines: lines[index] ?? [] }));
+  for (const block of pageBlocks(bodies)) {
+    if (block.kind === 'table') writeGrid(writer, block.grid, gridHead(block.grid));
+    else for (const paragraph of paragraphsOf(block.pages)) writer.line(paragraphPieces(paragraph));
+  }
+  const empty = pages.flatMap(({ letters }, index) => (letters === 0 ? [index + 1] : []));
   const remarks = [
     ...(dropped.length > 0 ? [`已略去页眉页脚：${dropped.slice(0, 8).join('；')}。`] : []),
     ...(empty.length > 0 ? [`第${empty.join('、')}页没有文字，可能是扫描图片，未能读取。`] : []),
@@ -64,7 +73,14 @@ async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   }
 }
 
-async function linesOfPage(page: PDFPageProxy, number: number): Promise<PageLine[]> {
+interface ReadPage {
+  /** Outside of tables. */
+  readonly lines: readonly PageLine[];
+  readonly tables: readonly PageTable[];
+  readonly letters: number;
+}
+
+async function readPage(page: PDFPageProxy, number: number): Promise<ReadPage> {
   const { transform } = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent({ disableNormalization: true });
   const placed = items.flatMap((item) => {
@@ -72,14 +88,18 @@ async function linesOfPage(page: PDFPageProxy, number: number): Promise<PageLine
     const matrix: number[] = Util.transform(transform, item.transform);
     return pageItem({ str: item.str, width: item.width, matrix }) ?? [];
   });
+  const all = pageLines(placed, number);
+  const { tables, rest } = ruledTables(placed, await pageRules(page), all);
   page.cleanup();
-  return pageLines(placed, number);
+  const letters = placed.reduce((sum, { text }) => sum + text.trim().length, 0);
+  // Lines are counted on the whole page, as people count them.
+  const lines = pageLines(rest, number).map((line) => ({ ...line, line: lineAt(all, line.base) }));
+  return { lines, tables, letters };
 }
 
-function assertText(pages: readonly (readonly PageLine[])[]): void {
-  const letters = pages.flat().reduce((sum, { text }) => sum + text.replace(/\s/g, '').length, 0);
+function assertText(pages: readonly ReadPage[]): void {
   // A scanned file may carry a stamp or a page number as text.
-  if (letters >= pages.length * 10) return;
+  if (pages.reduce((sum, { letters }) => sum + letters, 0) >= pages.length * 10) return;
   throw documentRefusal(
     'document-scanned',
     '是扫描件，没有可以读取的文字；请先作文字识别（OCR）另存为带文字的 PDF 或 .docx，或者向发文单位索取电子文本。',

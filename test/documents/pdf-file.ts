@@ -7,6 +7,14 @@ export interface PdfText {
   readonly tilt?: boolean;
 }
 
+/** A thin line on a page, drawn as a filled box, as office programs draw the borders of cells. */
+export interface PdfRule {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 const pageWidth = 595;
 const pageHeight = 842;
 
@@ -15,19 +23,18 @@ const pageHeight = 842;
  * makes that brings its own fonts. `meaning` says which character a letter is declared to be.
  */
 export function pdfFile(
-  pages: readonly (readonly PdfText[])[],
+  pages: readonly (readonly (PdfText | PdfRule)[])[],
   meaning: (letter: string) => string = (letter) => letter,
 ): Uint8Array {
-  const letters = [...new Set(pages.flat().flatMap(({ text }) => [...text]))];
+  const letters = [...new Set(pages.flat().flatMap((part) => ('text' in part ? [...part.text] : [])))];
   const code = (letter: string) => hex(letters.indexOf(letter) + 1);
-  const contents = pages.map((texts) =>
-    texts
-      .map(({ text, x, y, size = 16, tilt = false }) => {
-        const turn = tilt ? '0.7 0.7 -0.7 0.7' : '1 0 0 1';
-        return `BT /F ${size} Tf ${turn} ${x} ${pageHeight - y} Tm <${[...text].map(code).join('')}> Tj ET`;
-      })
-      .join('\n'),
-  );
+  const drawn = (part: PdfText | PdfRule) => {
+    if (!('text' in part)) return `${part.left} ${pageHeight - part.top} ${part.width} ${-part.height} re f`;
+    const { text, x, y, size = 16, tilt = false } = part;
+    const turn = tilt ? '0.7 0.7 -0.7 0.7' : '1 0 0 1';
+    return `BT /F ${size} Tf ${turn} ${x} ${pageHeight - y} Tm <${[...text].map(code).join('')}> Tj ET`;
+  };
+  const contents = pages.map((parts) => parts.map(drawn).join('\n'));
   const mapping = letters.map((letter) => `<${code(letter)}> <${utf16(meaning(letter))}>`).join('\n');
   const toUnicode = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /M def /CMapType 2 def
 1 begincodespacerange <0000> <FFFF> endcodespacerange
@@ -93,4 +100,36 @@ function hex(value: number): string {
 
 function utf16(text: string): string {
   return [...Buffer.from(text, 'utf16le').swap16()].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** A table with lines between its cells, whose text is cut by their widths; a row is as high as its highest cell. */
+export function setTable(
+  rows: readonly (readonly string[])[],
+  widths: readonly number[],
+  top: number,
+): (PdfText | PdfRule)[] {
+  const size = 10;
+  const parts: (PdfText | PdfRule)[] = [];
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  let y = top;
+  for (const cells of rows) {
+    const cut = cells.map((cell, column) => wrapped(cell, Math.floor(((widths[column] ?? 0) - 8) / size)));
+    const height = Math.max(...cut.map(({ length }) => length)) * 14 + 6;
+    let x = 40;
+    for (const [column, lines] of cut.entries()) {
+      parts.push({ left: x, top: y, width: 0.5, height });
+      for (const [index, text] of lines.entries()) parts.push({ text, x: x + 4, y: y + 13 + index * 14, size });
+      x += widths[column] ?? 0;
+    }
+    parts.push({ left: 40, top: y, width: total, height: 0.5 }, { left: x, top: y, width: 0.5, height });
+    y += height;
+  }
+  return [...parts, { left: 40, top: y, width: total, height: 0.5 }];
+}
+
+function wrapped(text: string, width: number): string[] {
+  const lines = Array.from({ length: Math.ceil(text.length / width) }, (_, index) =>
+    text.slice(index * width, (index + 1) * width),
+  );
+  return lines.length === 0 ? [''] : lines;
 }
