@@ -42,3 +42,14 @@ export function localTime(moment: Instant): string {
     .slice(0, 16)
     .replace('T', ' ');
 }
+
+/** What has become of a mail. */
+export const mailStateNames: Readonly<Record<string, string>> = {
+  due: '待发',
+  claimed: '待发',
+  sending: '发送中',
+  accepted: '已送达',
+  retry: '待重试',
+  failed: '失败',
+  ambiguous: '结果不明',
+};

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { seatNames } from '../../domain/actor.ts';
 import { explainDate } from '../../domain/calendar/explain-date.ts';
+import { letterTexts } from '../../domain/letters/letter-text.ts';
 import { lightNames, lightSentence } from '../../domain/task/light-sentence.ts';
 import { obligationNames } from '../../domain/task/find.ts';
 import { taskLight } from '../../domain/task/task-light.ts';
@@ -10,7 +12,7 @@ import { UsageError } from '../exit-codes.ts';
 import { output, print, printTable } from '../print.ts';
 import { connected } from '../run-command.ts';
 import { unitNamesOf, viewOf, whichPlan } from '../which-plan.ts';
-import { localTime, periodText } from '../words.ts';
+import { localTime, mailStateNames, periodText } from '../words.ts';
 
 interface Options {
   readonly plan?: string;
@@ -38,7 +40,7 @@ function taskCommand(program: Command): Command {
         const taskId = /^[0-9a-f-]{36}$/i.test(id) ? id : await taskIdOf(store, plan.planId, id);
         if (taskId === null) throw new UsageError(`“${plan.title}”中没有序号为“${id}”的任务，请核对序号。`);
         const page = await taskPage(store, taskId);
-        const engine = await engineView(client, taskId);
+        const engine = await engineView(client, taskId, page.events);
         const calendar = await calendarOf(store, viewOf(plan).planId);
         const explained = page.obligations.map(({ id: obligation, dueComputed }) => ({
           obligation,
@@ -49,7 +51,8 @@ function taskCommand(program: Command): Command {
         output(options, { ...page, explained, engine, agrees }, () => {
           printTask(page, nameOf);
           printObligations(page, new Map(explained.map((each) => [each.obligation, each.sentence])), nameOf);
-          printRecords(page);
+          printLetters(page, nameOf);
+          printEvents(page);
           printEngine(engine, agrees);
         });
       }),
@@ -106,9 +109,24 @@ function printObligations({ obligations }: TaskPage, sentences: ReadonlyMap<stri
   for (const sentence of new Set(sentences.values())) print(`  ${sentence}`);
 }
 
-function printRecords({ letters, events, position }: TaskPage): void {
+function printLetters({ letters }: TaskPage, nameOf: NameOf): void {
   print();
   print(`消息 ${letters.length} 条，已发 ${letters.filter(({ sentAt }) => sentAt !== null).length} 条`);
+  printTable(
+    ['发出日', '收件单位', '岗位', '事由', '步骤', '状态'],
+    letters.map(({ dueAt, unitId, seat, kind, step, isWithdrawn, mailState }) => [
+      localTime(dueAt),
+      nameOf(unitId),
+      seatNames[seat],
+      letterTexts[kind].name({}),
+      step,
+      mailState === null ? (isWithdrawn ? '已办结，不再发' : '待发') : (mailStateNames[mailState] ?? mailState),
+    ]),
+  );
+}
+
+function printEvents({ events, position }: TaskPage): void {
+  print();
   print(`留痕 ${position.seq} 条，末条校验值 ${position.hash}`);
   printTable(
     ['序', '时刻', '事件', '岗位'],
@@ -116,7 +134,7 @@ function printRecords({ letters, events, position }: TaskPage): void {
       seq,
       localTime(event.at),
       event.type,
-      event.by === 'system' ? '系统' : event.by.seat,
+      event.by === 'system' ? '系统' : seatNames[event.by.seat],
     ]),
   );
 }
@@ -127,5 +145,8 @@ function printEngine(engine: EngineView, agrees: boolean | null): void {
   print(`引擎：${engine.status}，本次运行 ${engine.historyEvents} 条记录，开始于 ${engine.startedAt}`);
   if (engine.writer === null) return print('引擎未能回答当前位置（工作进程未运行？）');
   print(`引擎位置：第 ${engine.writer.seq} 条，${engine.writer.hash}`);
+  for (const { historyEvent, commandId, inLedger } of engine.acts) {
+    print(`  运行记录第 ${historyEvent} 条：办理 ${commandId}，${inLedger ? '留痕链中有' : '留痕链中没有'}`);
+  }
   print(agrees === true ? '引擎与留痕链一致' : '引擎与留痕链不一致，请系统管理员核查');
 }

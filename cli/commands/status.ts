@@ -2,10 +2,16 @@ import type { Command } from 'commander';
 import { chineseDay } from '../../domain/plain-date.ts';
 import { type PlanCounts, planCounts } from '../../store/plan/plan-counts.ts';
 import { type PlanLine, listPlans } from '../../store/plan/plans.ts';
+import {
+  type ChannelTrouble,
+  type DeadMailbox,
+  channelTroubles,
+  deadMailboxes,
+} from '../../store/post-office/delivery-trouble.ts';
 import { output, print, printTable } from '../print.ts';
 import { connected } from '../run-command.ts';
 import { whichPlan } from '../which-plan.ts';
-import { lightCounts, localTime, phaseNames } from '../words.ts';
+import { lightCounts, localTime, mailStateNames, phaseNames } from '../words.ts';
 
 /** `duban status`: all plans, or one plan in figures. */
 export function addStatus(program: Command): void {
@@ -18,7 +24,12 @@ export function addStatus(program: Command): void {
       connected(async ({ store }, named: string | undefined, options: { readonly json?: boolean }) => {
         if (named === undefined) return output(options, await listPlans(store), printPlans);
         const plan = await whichPlan(store, named);
-        output(options, { ...plan, counts: await planCounts(store, plan.planId) }, printPlan);
+        const counts = await planCounts(store, plan.planId);
+        const trouble = {
+          channels: await channelTroubles(store.pool),
+          mailboxes: await deadMailboxes(store.pool, plan.planId),
+        };
+        output(options, { ...plan, counts, trouble }, printPlan);
       }),
     );
 }
@@ -38,7 +49,12 @@ function printPlans(plans: readonly PlanLine[]): void {
   );
 }
 
-function printPlan({ counts, ...plan }: PlanLine & { readonly counts: PlanCounts }): void {
+interface PlanView extends PlanLine {
+  readonly counts: PlanCounts;
+  readonly trouble: { readonly channels: readonly ChannelTrouble[]; readonly mailboxes: readonly DeadMailbox[] };
+}
+
+function printPlan({ counts, trouble, ...plan }: PlanView): void {
   print(`${plan.title}（${plan.documentNumber ?? '无文号'}）`);
   if (plan.clock === 'stepped') print('演练数据·非真实情况');
   print(`编号　　${plan.planId}`);
@@ -57,21 +73,16 @@ function printPlan({ counts, ...plan }: PlanLine & { readonly counts: PlanCounts
     `留痕　　${counts.events} 条事件；消息 ${counts.letters} 条（其中 ${counts.withdrawnLetters} 条在发出前已办结）`,
   );
   print(`邮件　　${mailCounts(counts.mails)}`);
+  for (const { failureClass, response } of trouble.channels) {
+    print(`邮件通道有问题（${failureClass}）：${response ?? '无答复'}，请管理员检查 SMTP 设置`);
+  }
+  for (const { address, failureClass } of trouble.mailboxes)
+    print(`邮箱无法投递（${failureClass}）：${address}，请联系该单位更正`);
   if (counts.parkedChains > 0) print(`需人工处理 ${counts.parkedChains} 项，请由系统管理员处理`);
 }
 
-const mailStates: Readonly<Record<string, string>> = {
-  due: '待发',
-  claimed: '待发',
-  sending: '发送中',
-  accepted: '已送达',
-  retry: '待重试',
-  failed: '失败',
-  ambiguous: '结果不明',
-};
-
 function mailCounts(mails: Readonly<Record<string, number>>): string {
-  const parts = Object.entries(mails).map(([state, count]) => `${mailStates[state] ?? state} ${count} 封`);
+  const parts = Object.entries(mails).map(([state, count]) => `${mailStateNames[state] ?? state} ${count} 封`);
   return parts.length === 0 ? '无' : parts.join('，');
 }
 
