@@ -1,7 +1,7 @@
 import { RuleViolation } from '../errors.ts';
 import { type Period, quarterLabel } from '../calendar/quarter.ts';
 import { isReviewed, obligationId } from './obligations.ts';
-import type { Obligation, ObligationKind, Subject, TaskState } from './task-state.ts';
+import type { Obligation, ObligationKind, TaskState } from './task-state.ts';
 
 /** What each kind of obligation is called by those who owe it. */
 export const obligationNames: Readonly<Record<ObligationKind, string>> = {
@@ -27,13 +27,6 @@ export function openObligation(
   if (state.settled.some((each) => each.id === id))
     throw new RuleViolation('obligation-settled', `${what}${isReviewed(kind) ? '已经审核通过' : '已经收到'}，不再接收`);
   throw new RuleViolation('obligation-not-owed', `该单位没有${what}的报送任务`);
-}
-
-/** The subject of a row by its id; a state without it is a programming mistake. */
-export function subjectOf(state: Pick<TaskState, 'subjects'>, subjectId: string): Subject {
-  const subject = state.subjects.find(({ id }) => id === subjectId);
-  if (subject === undefined) throw new Error(`the task has no subject ${subjectId}`);
-  return subject;
 }
 
 /** Rows that wait for the unit: never submitted, or sent back. */

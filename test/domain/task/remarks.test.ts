@@ -127,6 +127,10 @@ describe('the summary of a task with several leads', () => {
     expect(twice.events.filter(({ type }) => type === 'summaryWritten')).toHaveLength(2);
   });
 
+  it('may be begun in the quarter of which it speaks', () => {
+    expect(act(fourLeads, on('2022-09-20'), summary()).last.map(({ type }) => type)).toEqual(['summaryWritten']);
+  });
+
   it('goes by the order of the leads, not of the list', () => {
     const [support, industry, science, district] = fourLeads.state.parties;
     const turned = [science, district, industry, support].filter((party) => party !== undefined);

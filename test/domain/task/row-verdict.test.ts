@@ -124,6 +124,7 @@ describe('a ceiling of 100', () => {
     { value: 80, light: 'on-track', why: '累计80，未超过上限100' },
     { value: 100, light: 'on-track', why: '累计100，已达上限100' },
     { value: 105, light: 'behind', why: '累计105，超过上限100的5%' },
+    { value: 130, light: 'behind', why: '累计130，超过上限100的30%' },
     { value: 131, light: 'far-behind', why: '累计131，超过上限100的31%' },
   ])('at $value is $light', ({ value, light, why }) => {
     const played = third(below(), value);
