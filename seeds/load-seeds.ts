@@ -3,10 +3,10 @@ import { seats } from '../domain/actor.ts';
 import { parseCalendarTable } from '../domain/calendar/calendar-table.ts';
 import type { Instant } from '../domain/instant.ts';
 import { plainDate } from '../domain/plain-date.ts';
+import { parseRules } from '../domain/rules-table.ts';
 import { register } from '../store/registry/register.ts';
 import type { RegistryEntries, SeatEntry, UnitEntry } from '../store/registry/registry-entries.ts';
 import type { Store } from '../store/store.ts';
-import { rulesShape } from './rules-shape.ts';
 import { seedFile, seedFolder } from './seed-files.ts';
 
 const day = z.string().transform(plainDate);
@@ -51,7 +51,7 @@ export async function loadSeeds(store: Store, at: Instant, people: boolean): Pro
   const entries: RegistryEntries = {
     units: unitEntries(),
     calendars: seedFolder('calendars').map(parsedCalendar),
-    rules: [{ rules: rulesShape.parse(seedFile('rules/default.json')), reason: '随系统提供的默认时限规则' }],
+    rules: [{ rules: parsedRules(seedFile('rules/default.json')), reason: '随系统提供的默认时限规则' }],
     ...(people ? peopleEntries() : {}),
   };
   return register(store, entries, { by: 'system', at, transport: 'seeds' });
@@ -88,5 +88,11 @@ function peopleEntries(): Pick<RegistryEntries, 'persons' | 'seats'> {
 function parsedCalendar(table: unknown) {
   const parsed = parseCalendarTable(table);
   if (!parsed.ok) throw new Error(`a calendar under seeds/ is not sound: ${parsed.issues.join('; ')}`);
+  return parsed.value;
+}
+
+function parsedRules(table: unknown) {
+  const parsed = parseRules(table);
+  if (!parsed.ok) throw new Error(`the rules under seeds/ are not sound: ${parsed.issues.join('; ')}`);
   return parsed.value;
 }
