@@ -2,6 +2,7 @@ import { mailDayFor } from '../calendar/mail-day.ts';
 import { assertNever } from '../errors.ts';
 import { type Instant, later } from '../instant.ts';
 import type { DecisionContext } from '../ledger/book.ts';
+import { isReviewed } from '../task/obligations.ts';
 import { handOverRows } from './hand-over.ts';
 import type { ReturnMoment } from './moment.ts';
 import { actOf } from './return-act.ts';
@@ -54,6 +55,7 @@ function noteDelivery(
   { at, context }: ReturnMoment,
 ): readonly ReturnEvent[] {
   const { version, isReview } = actOf(state.returnId, act);
+  if (isReview && !isReviewed(state.kind)) throw new Error(`${act} reviews a return that is accepted as it arrives`);
   if (version > state.version) throw new Error(`the return ${state.returnId} has no version ${version}`);
   if (!isReview && version <= state.deliveredVersion) return [];
   return [{ type: 'returnDelivered', at, by: 'system', act, refused, mailDay: mailDayFor(context.calendar, at) }];

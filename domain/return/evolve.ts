@@ -94,7 +94,8 @@ function delivered(state: ReturnState, { act, refused }: ReturnDelivered): Retur
   const isRefused = (row: ReturnRow) => refused.some(({ taskId }) => taskId === row.taskId);
   const rows = state.rows.map((row): ReturnRow => {
     if (row.version !== version) return row;
-    if (isReview) return isRefused(row) && row.state !== 'draft' ? { ...row, state: 'submitted' } : row;
+    const isDecided = row.state === 'accepted' || row.state === 'sent-back';
+    if (isReview) return isRefused(row) && isDecided ? { ...row, state: 'submitted' } : row;
     if (row.state !== 'submitted') return row;
     if (isRefused(row)) return { ...row, state: 'refused' };
     return isReviewed(state.kind) ? row : { ...row, state: 'accepted' };

@@ -1,25 +1,28 @@
 import fc from 'fast-check';
 
 /**
- * A check that something holds for every drawn life. Each life is lived once, however many properties look at it; the first in which
- * a property fails is shrunk to the fewest steps that still show it, and told with its seed.
+ * Looks for faults in drawn lives. Each life is lived once, however many properties look at it; the first with a fault is shrunk to
+ * the fewest steps that still show it and told with its seed. Null where there is none.
  */
-export function everyLife<D, L>(drawn: fc.Arbitrary<D>, live: (drawn: D) => L, numRuns = 500) {
+export function faultInLives<D, L>(drawn: fc.Arbitrary<D>, live: (drawn: D) => L, numRuns = 250) {
   const seed = Math.trunc(Math.random() * 0x7fffffff);
   const lived: L[] = [];
-  return (holds: (life: L) => void): void => {
+  return (faultsIn: (life: L) => readonly string[]): string | null => {
     let run = 0;
     let isShrinking = false;
     const property = fc.property(drawn, (each) => {
       const life = isShrinking ? live(each) : (lived[run] ??= live(each));
       run += 1;
-      try {
-        holds(life);
-      } catch (error) {
-        isShrinking = true;
-        throw error;
-      }
+      const faults = faultsIn(life);
+      if (faults.length === 0) return;
+      isShrinking = true;
+      throw new Error(faults.join('\n'));
     });
-    fc.assert(property, { numRuns, seed });
+    return fc.defaultReportMessage(fc.check(property, { numRuns, seed })) ?? null;
   };
+}
+
+/** `fault` where it holds. */
+export function when(holds: boolean, fault: string): readonly string[] {
+  return holds ? [fault] : [];
 }

@@ -9,12 +9,14 @@ import { decidePlan } from '../../../domain/plan/decide.ts';
 import { planBook } from '../../../domain/plan/plan-book.ts';
 import type { PlanCommand } from '../../../domain/plan/plan-command.ts';
 import type { PlanEvent } from '../../../domain/plan/plan-event.ts';
-import type { PlanState } from '../../../domain/plan/plan-state.ts';
+import type { PlanState, PlanUnit } from '../../../domain/plan/plan-state.ts';
 import { context, draftOf, on, taskOf, text } from './plan-play.ts';
 
 /** One drawn step: what is tried, by whom, on what, how much later. */
 export interface Step {
   readonly what: PlanCommand['type'];
+  /** Does instead what comes next in an ordinary life, so that lives get far. */
+  readonly sensible: boolean;
   readonly hours: number;
   readonly unit: string;
   readonly person: string;
@@ -50,6 +52,7 @@ const persons = ['p', 'q', 'r', 's'];
 export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.record({
     what: fc.constantFrom(...whats),
+    sensible: fc.integer({ min: 0, max: 2 }).map((n) => n === 0),
     hours: fc.integer({ min: 0, max: 30 }),
     unit: fc.constantFrom(...units),
     person: fc.constantFrom(...persons),
@@ -95,7 +98,8 @@ export function live(drawn: readonly Step[]): Life {
       if (wake === null || wake > now) break;
       life = tried(life, { type: 'wake' }, wake);
     }
-    life = tried(life, commandOf(step, stateOf(life), life.taken.length), now);
+    const state = stateOf(life);
+    life = tried(life, commandOf(step.sensible ? sensible(step, state) : step, state, life.taken.length), now);
   }
   return life;
 }
@@ -103,6 +107,28 @@ export function live(drawn: readonly Step[]): Life {
 /** The plan as it stands after everything that was taken. */
 export function stateOf({ start, taken }: Life): PlanState {
   return taken.at(-1)?.after ?? start;
+}
+
+function sensible(step: Step, { phase, units: known, opinions }: PlanState): Step {
+  const plain = { ...step, rightSeat: true, version: opinions.findIndex(({ decision }) => decision === 'none') };
+  const first = (holds: (unit: PlanUnit) => boolean) =>
+    Object.entries(known).find(([, unit]) => unit.tasks > 0 && holds(unit))?.[0];
+  switch (phase) {
+    case 'none':
+    case 'draft':
+      return { ...plain, what: 'beginConsultation', person: 'p' };
+    case 'consultation': {
+      const unit = first(({ answer }) => answer === 'none');
+      if (unit !== undefined) return { ...plain, what: 'answerConsultation', unit, person: 'q' };
+      return { ...plain, what: plain.version >= 0 ? 'decideOpinion' : 'askApproval', person: 'p' };
+    }
+    case 'approval':
+      return { ...plain, what: 'approveBreakdown', version: 1, person: 'leader' };
+    case 'approved':
+      return { ...plain, what: 'issuePlan', person: 'p' };
+    case 'issued':
+      return { ...plain, what: 'receiptNotice', unit: first(({ receiptedAt }) => receiptedAt === null) ?? 'a' };
+  }
 }
 
 function tried(life: Life, command: PlanCommand, at: Instant): Life {

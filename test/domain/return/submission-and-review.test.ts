@@ -246,6 +246,13 @@ describe('a submitted return', () => {
     expect(noted.state.rows.map(({ state }) => state)).toEqual(['submitted', 'sent-back']);
   });
 
+  it('leaves a row that its task refused with the unit, whatever becomes of a review', () => {
+    const refused = [{ taskId: '18', code: 'task-closed', message: '任务已办结' }];
+    const steps = [{ ...delivered, refused }, review(), { ...delivered, act: 'r/1/review', refused }] as const;
+    const noted = playReturn(submitted, 'progress', ...steps.map((step) => [at, step] as const));
+    expect(noted.state.rows.map(({ state }) => state)).toEqual(['accepted', 'refused']);
+  });
+
   it('notes its delivery once', () => {
     expect(playReturn(arrived, 'progress', [at, delivered]).events).toHaveLength(arrived.events.length);
     expect(() => playReturn(arrived, 'progress', [at, { ...delivered, act: 'x/1' }])).toThrow(
