@@ -1,4 +1,4 @@
-import { type WorkingCalendar, shiftWorkingDays } from '../calendar/working-calendar.ts';
+import { type WorkingCalendar, nextWorkingDay, shiftWorkingDays } from '../calendar/working-calendar.ts';
 import { type Instant, atHour, dayOf } from '../instant.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { isReviewed } from '../task/obligations.ts';
@@ -16,7 +16,7 @@ export function unitActs(scenario: Scenario, view: RehearsalView, calendar: Work
   const receipts = view.units.flatMap((unit) => receiptOf(scenario, unit, { issuedOn, calendar }));
   const returns = view.returns.flatMap((owed) => {
     const unit = units.get(owed.unitId);
-    return unit === undefined ? [] : returnActs(scenario, { unit, owed, issuedOn }, calendar);
+    return unit === undefined ? [] : returnActs(scenario, { unit, owed, issuedOn, on: dayOf(view.instant) }, calendar);
   });
   return [...receipts, ...returns];
 }
@@ -61,17 +61,16 @@ interface Owing {
   readonly unit: ViewedUnit;
   readonly owed: ViewedReturn;
   readonly issuedOn: PlainDate;
+  /** The plan's day. */
+  readonly on: PlainDate;
 }
 
-function returnActs(
-  scenario: Scenario,
-  { unit, owed, issuedOn }: Owing,
-  calendar: WorkingCalendar,
-): readonly PlannedAct[] {
+function returnActs(scenario: Scenario, owing: Owing, calendar: WorkingCalendar): readonly PlannedAct[] {
+  const { unit, owed, issuedOn } = owing;
   const of: ReturnName = { unitId: unit.unitId, kind: owed.kind, period: owed.period };
   const back =
     owed.sentBackOn === null ? null : sendBackOf(scenario, { ...of, unit: unit.key, round: owed.version - 1 });
-  const day = dayOfReturn(scenario, { unit, owed, issuedOn }, calendar);
+  const day = dayOfReturn(scenario, owing, calendar);
   if (day === null) return [];
   const path = `${doingOf[owed.kind]}/${unit.key}/${owed.period}/v${owed.version}`;
   const at = atHour(day, 10);
@@ -92,8 +91,14 @@ function returnActs(
   }
 }
 
-function dayOfReturn(scenario: Scenario, { unit, owed, issuedOn }: Owing, calendar: WorkingCalendar): PlainDate | null {
-  const { kind, period, version, sentBackOn, due } = owed;
+function dayOfReturn(
+  scenario: Scenario,
+  { unit, owed, issuedOn, on }: Owing,
+  calendar: WorkingCalendar,
+): PlainDate | null {
+  const { kind, period, version, sentBackOn, due, stage } = owed;
+  // What was begun is finished the same day; a version that is open no longer says when its rows were sent back.
+  if (stage !== 'open') return nextWorkingDay(calendar, on);
   if (sentBackOn === null) {
     const timing = timingOf(scenario, { unit: unit.key, kind: doingOf[kind], period });
     return dayOfTiming(calendar, timing, { began: issuedOn, due });

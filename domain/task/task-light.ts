@@ -12,7 +12,7 @@ export interface TaskLight {
 /** The light of the worst of a task's rows; null where none is lit. `nameOf` gives the name of a unit. */
 export function taskLight(subjects: readonly Subject[], nameOf: (unitId: string) => string): TaskLight | null {
   const worst = worstRow(subjects);
-  if (worst?.light == null) return null;
+  if (worst === null || worst.light === null) return null;
   const { light, unitId, title } = worst;
   const sentence = `全任务亮灯取最差一行，为${nameOf(unitId)}“${title}”，${lightSentence(light)}`;
   return { light: light.light, unitId, sentence };

@@ -1,0 +1,75 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createActivities } from '../../activities/index.ts';
+import { createMailChannels } from '../../activities/mail/mail-channel.ts';
+import { actLedger } from '../../api/engine/act-ledger.ts';
+import { createEngine } from '../../api/engine/engine.ts';
+import { rehearsalRun, startRehearsal } from '../../api/engine/rehearsals.ts';
+import { importRehearsal } from '../../cli/play.ts';
+import type { Scenario } from '../../domain/rehearsal/scenario.ts';
+import { watchRehearsal } from '../../embedded/watch-rehearsal.ts';
+import { startMailCatcher } from '../../embedded/mail-catcher.ts';
+import { loadSeeds } from '../../seeds/load-seeds.ts';
+import { readScenario } from '../../seeds/scenario-files.ts';
+import { scenarioPort } from '../../seeds/scenario-port.ts';
+import { openStore } from '../../store/store.ts';
+import { on } from '../store/plan/rehearsed-plan.ts';
+import { freshDatabase } from '../support/database.ts';
+import { testEngine } from '../support/worker.ts';
+
+/** The whole of duban for one test file: its own database, worker and mail catcher on the services of this run. */
+export async function rehearsalStage() {
+  const database = await freshDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'duban-mails-'));
+  const catcher = await startMailCatcher({ folder, port: 0 });
+  const store = openStore({ url: database.appUrl, size: 8, name: 'e2e' });
+  await loadSeeds(store, on('2022-08-01'), true);
+  const base = await testEngine();
+  const { client, taskQueue } = base;
+  const channels = createMailChannels({ smtpUrl: null, sandboxSmtpUrl: catcher.url });
+  const varied = new Map<string, Scenario>();
+  const engine = createEngine({ client, taskQueue, ledger: actLedger(store), waitMs: 20_000 });
+  const port = scenarioPort({ store, engine });
+  const activities = createActivities({
+    store,
+    engine,
+    mail: { channels, publicUrl: 'http://duban.invalid', mailFrom: 'duban@duban.invalid' },
+    scenarios: { ...port, scenario: (name) => varied.get(name) ?? port.scenario(name) },
+  });
+  await base.startWorker(activities);
+  const close = async (): Promise<void> => {
+    await base.close();
+    channels.stepped?.close();
+    await store.close();
+    await catcher.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  /** Imports the real notice and plays it to the scenario's last day; the plan's id. */
+  const play = async (scenario: Scenario): Promise<string> => {
+    if (!isAsSeeded(scenario)) varied.set(scenario.name, scenario);
+    const { planId } = await importRehearsal(store, realNotice(), scenario);
+    await startRehearsal(client, taskQueue, { planId, people: true, until: scenario.until });
+    const isOver = async (): Promise<boolean> => {
+      const { state, status } = await rehearsalRun(client, planId);
+      const stoppedBy = status?.stoppedBy ?? null;
+      if (stoppedBy !== null) throw new Error(`the rehearsal was stopped: ${stoppedBy}`);
+      return state === 'over';
+    };
+    await watchRehearsal(store, planId, { onProgress: () => {}, isOver });
+    return planId;
+  };
+  return { database, store, catcher, folder, play, close };
+}
+
+export type RehearsalStage = Awaited<ReturnType<typeof rehearsalStage>>;
+
+function realNotice() {
+  const original = readFileSync('seeds/notices/zhenjiang-2022.txt');
+  return { fileName: 'zhenjiang-2022.txt', original, text: original.toString('utf8') };
+}
+
+// A seed and a last day of its own are the plan's, not the scenario's: only other behaviour makes it another scenario.
+function isAsSeeded({ name, behaviour }: Scenario): boolean {
+  return JSON.stringify(readScenario(name).behaviour) === JSON.stringify(behaviour);
+}
