@@ -1,6 +1,8 @@
 import { shiftWorkingDays } from '../calendar/working-calendar.ts';
+import { RuleViolation } from '../errors.ts';
 import { dayOf } from '../instant.ts';
 import { assertMay } from '../permissions.ts';
+import { type PlainDate, yearOf } from '../plain-date.ts';
 import { ladderFor } from '../task/ladder.ts';
 import { assertCalendarKnown } from './consultation.ts';
 import type { Moment } from './moment.ts';
@@ -16,6 +18,7 @@ export function issuePlan(state: PlanState, { by }: IssuePlan, moment: Moment): 
   assertPhase(state, ['approved'], '印发交办');
   assertCalendarKnown(moment);
   const { at, context } = moment;
+  assertYearNotOver(state, dayOf(at));
   const { calendar, rules } = context;
   const receiptDue = shiftWorkingDays(calendar, dayOf(at), rules.receiptWorkingDays);
   const offsets = rules.receiptReminders.map((after) => after - rules.receiptWorkingDays);
@@ -30,6 +33,15 @@ export function issuePlan(state: PlanState, { by }: IssuePlan, moment: Moment): 
       listedOn: shiftWorkingDays(calendar, dayOf(at), rules.receiptListedAfter).date,
     },
   ];
+}
+
+// Every task would be refused one by one: there is no quarter left that it could report on.
+function assertYearNotOver({ planYear }: PlanState, day: PlainDate): void {
+  if (yearOf(day) <= planYear) return;
+  throw new RuleViolation(
+    'plan-year-over',
+    `${planYear}年度已经结束，没有可报送的季度，不能再印发交办；请核对计划年度和交办日期`,
+  );
 }
 
 /** Notes how far the start of the tasks has come; a repeated or older note records nothing. */

@@ -132,6 +132,13 @@ describe('a plan issued on Monday 22 August 2022', () => {
     );
   });
 
+  it('is not issued once its year is over', () => {
+    const approved = play(asked, [on('2022-08-19'), approve]);
+    expect(() => play(approved, [on('2023-01-03'), issue])).toThrow(
+      expect.objectContaining({ code: 'plan-year-over' }),
+    );
+  });
+
   it('is not issued before the approval', () => {
     expect(() => play(asked, [on('2022-08-22'), issue])).toThrow(expect.objectContaining({ code: 'wrong-phase' }));
   });
