@@ -10,12 +10,11 @@ import { addStages } from './commands/stages.ts';
 import { addStatus } from './commands/status.ts';
 import { addUpcoming } from './commands/upcoming.ts';
 import { addVerify } from './commands/verify.ts';
+import { speakChinese } from './chinese-usage.ts';
 import { exitCodes } from './exit-codes.ts';
 
-const program = new Command('duban')
+const program = speakChinese(new Command('duban'))
   .description('督办：年度工作要点的分解、交办、报送、审核与留痕')
-  .showHelpAfterError('（duban --help 查看全部命令）')
-  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '用法有误：')) })
   .exitOverride();
 
 const commands = [

@@ -3,6 +3,7 @@ import { actLedger } from '../api/engine/act-ledger.ts';
 import { performAct } from '../api/acts/perform-act.ts';
 import { type Engine, createEngine } from '../api/engine/engine.ts';
 import type { PersonActor } from '../domain/actor.ts';
+import { RuleViolation } from '../domain/errors.ts';
 import { uuid5 } from '../domain/ids.ts';
 import type { PersonAct } from '../domain/rehearsal/person-act.ts';
 import type { Settlement } from '../domain/plan/settlement.ts';
@@ -11,6 +12,7 @@ import { settlePlan } from '../store/plan/settle-plan.ts';
 import { pendingDeliveries } from '../store/return/deliveries.ts';
 import type { Connection } from './connection.ts';
 import { PartMissing } from './exit-codes.ts';
+import { failureText } from './failure-text.ts';
 import { nowOf } from './which-plan.ts';
 
 /** The engine as the command line reaches it. */
@@ -36,7 +38,11 @@ export async function perform(
     throw new Error('a settlement is carried out by its own command');
   };
   const planned = { at: nowOf(plan), key: `command/${id}`, by, act };
-  await performAct({ store, engine: engineOf(connection), settle }, plan.planId, planned);
+  await performAct({ store, engine: engineOf(connection), settle }, plan.planId, planned).catch((error: unknown) => {
+    if (error instanceof RuleViolation) throw error;
+    // Nobody knows whether it is recorded: only the same id makes a second try the same act.
+    throw new PartMissing(`${failureText(error)}（本次编号 ${id}，用 act --id ${id} 重试不会重复记录）`);
+  });
   await untilDelivered(connection, plan.planId);
   return id;
 }

@@ -1,6 +1,7 @@
 import { RuleViolation } from '../domain/errors.ts';
 import { type Connection, connect } from './connection.ts';
 import { PartMissing, UsageError, exitCodes } from './exit-codes.ts';
+import { failureText } from './failure-text.ts';
 
 /** An action of commander: runs, and turns every failure into its exit code and one clear Chinese text on standard error. */
 export function action<A extends readonly unknown[]>(
@@ -41,6 +42,5 @@ function told(error: unknown): { readonly code: number; readonly text: string } 
     return { code: exitCodes.refused, text: `不能办理（${error.code}）：${error.message}` };
   if (error instanceof UsageError) return { code: exitCodes.usage, text: error.message };
   if (error instanceof PartMissing) return { code: exitCodes.partMissing, text: error.message };
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { code: exitCodes.partMissing, text: `命令未能完成：${message}` };
+  return { code: exitCodes.partMissing, text: `命令未能完成：${failureText(error)}` };
 }

@@ -1,10 +1,10 @@
 import { openConnection } from '../cli/connection.ts';
 import type { Connection } from '../cli/connection.ts';
 import { printImported } from '../cli/commands/import.ts';
+import { failureText } from '../cli/failure-text.ts';
 import { noticeText } from '../cli/notice-file.ts';
 import { importRehearsal, play } from '../cli/play.ts';
 import { readEnv } from '../config/env.ts';
-import { RuleViolation } from '../domain/errors.ts';
 import { readScenario } from '../seeds/scenario-files.ts';
 import { shippedNotice } from '../seeds/seed-files.ts';
 import { listPlans } from '../store/plan/plans.ts';
@@ -77,13 +77,7 @@ try {
 } catch (error) {
   // While ending, parts that are asked no longer answer: that is no failure.
   if (!isEnding) {
-    say(
-      error instanceof RuleViolation
-        ? error.message
-        : error instanceof Error
-          ? (error.stack ?? error.message)
-          : String(error),
-    );
+    say(failureText(error));
     await end(1);
   }
 }

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { atHour, instantOfEpoch } from '../../domain/instant.ts';
+import { atHour, dayOf, instantOfEpoch } from '../../domain/instant.ts';
 import { type PlainDate, isPlainDate } from '../../domain/plain-date.ts';
 import { knownUntil } from '../../domain/calendar/working-calendar.ts';
 import type { OpenPointKind } from '../../domain/plan/task-draft.ts';
@@ -48,7 +48,7 @@ async function imports({ store }: Connection, file: string, from: PlainDate | nu
   return importNotice(store, {
     notice,
     clock: from === null ? null : { startsAt, seed: '1', scenario: null },
-    by: await firstOfOffice(store, from ?? (now.slice(0, 10) as PlainDate)),
+    by: await firstOfOffice(store, dayOf(startsAt)),
     recordedAt: startsAt,
     transport: 'command line',
   });

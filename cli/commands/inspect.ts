@@ -6,6 +6,8 @@ import { lightNames, lightSentence } from '../../domain/task/light-sentence.ts';
 import { obligationNames } from '../../domain/task/find.ts';
 import { taskLight } from '../../domain/task/task-light.ts';
 import { calendarOf } from '../../store/registry/decision-data.ts';
+import { readPlan } from '../../store/plan/plans.ts';
+import type { Store } from '../../store/store.ts';
 import { type TaskPage, taskIdOf, taskPage } from '../../store/task/task-page.ts';
 import { type EngineView, agreement, engineView } from '../engine-view.ts';
 import { UsageError } from '../exit-codes.ts';
@@ -21,25 +23,20 @@ interface Options {
 
 /** `duban inspect task ID`: everything about one task, the engine's view of it beside the ledger's. */
 export function addInspect(program: Command): void {
-  program
+  const inspect = program
     .command('inspect')
-    .description('查看一项任务的全部情况：原文、具体事项、时限及依据、留痕、消息、引擎记录')
-    .addCommand(taskCommand(program));
-}
-
-function taskCommand(program: Command): Command {
-  return program
-    .createCommand('task')
+    .description('查看一项任务的全部情况：原文、具体事项、时限及依据、留痕、消息、引擎记录');
+  inspect
+    .command('task')
     .description('按任务序号（如 17）或任务编号查看')
     .argument('<id>', '任务序号或编号')
     .option('--plan <plan>', '工作要点编号（可只写开头几位）')
     .option('--json', '输出一行 JSON')
     .action(
       connected(async ({ store, client }, id: string, options: Options) => {
-        const plan = await whichPlan(store, options.plan);
-        const taskId = /^[0-9a-f-]{36}$/i.test(id) ? id : await taskIdOf(store, plan.planId, id);
-        if (taskId === null) throw new UsageError(`“${plan.title}”中没有序号为“${id}”的任务，请核对序号。`);
+        const taskId = await whichTask(store, id, options.plan);
         const page = await taskPage(store, taskId);
+        const plan = await readPlan(store, page.planId);
         const engine = await engineView(client, taskId, page.events);
         const calendar = await calendarOf(store, viewOf(plan).planId);
         const explained = page.obligations.map(({ id: obligation, dueComputed }) => ({
@@ -57,6 +54,14 @@ function taskCommand(program: Command): Command {
         });
       }),
     );
+}
+
+async function whichTask(store: Store, id: string, ofPlan: string | undefined): Promise<string> {
+  if (/^[0-9a-f-]{36}$/i.test(id)) return id.toLowerCase();
+  const plan = await whichPlan(store, ofPlan);
+  const taskId = await taskIdOf(store, plan.planId, id);
+  if (taskId === null) throw new UsageError(`“${plan.title}”中没有序号为“${id}”的任务，请核对序号。`);
+  return taskId;
 }
 
 type NameOf = (unitId: string) => string;
