@@ -5,7 +5,7 @@ import { readScenario } from '../../seeds/scenario-files.ts';
 import { readDrafts } from '../../store/plan/breakdown.ts';
 import { planOpinions, planUnits } from '../../store/plan/plan-units.ts';
 import { eventsOf, mailsOf, obligationsOf } from './played-year.ts';
-import { type RehearsalStage, rehearsalStage } from './rehearsal-stage.ts';
+import { type RehearsalStage, playTimeoutMs, rehearsalStage } from './rehearsal-stage.ts';
 
 describe('a consultation with an opinion taken, one partly taken, one refused, and a unit that does not answer', () => {
   let stage: RehearsalStage;
@@ -15,7 +15,7 @@ describe('a consultation with an opinion taken, one partly taken, one refused, a
     stage = await rehearsalStage();
     // Until the stage plans are reviewed: what the consultation changed has reached the tasks by then.
     planId = await stage.play({ ...readScenario('consultation'), until: plainDate('2022-09-16') });
-  }, 600_000);
+  }, playTimeoutMs);
   afterAll(() => stage.close());
 
   it('is due on Thursday 18 August, with reminders on the two days before', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unitIdOf } from '../../domain/duban-namespace.ts';
 import { readScenario } from '../../seeds/scenario-files.ts';
 import { distinct, eventsOf, mailsOf, obligationsOf } from './played-year.ts';
-import { type RehearsalStage, rehearsalStage } from './rehearsal-stage.ts';
+import { type RehearsalStage, playTimeoutMs, rehearsalStage } from './rehearsal-stage.ts';
 
 const districts = ['danyang', 'dantu', 'gaoxinqu', 'jingkou', 'jurong', 'runzhou', 'xinqu', 'yangzhong'];
 
@@ -13,7 +13,7 @@ describe('1,400 base stations split over eight districts, one of which files no 
   beforeAll(async () => {
     stage = await rehearsalStage();
     planId = await stage.play(readScenario('district-shares'));
-  }, 600_000);
+  }, playTimeoutMs);
   afterAll(() => stage.close());
 
   const rows = async <T extends object>(sql: string): Promise<readonly T[]> =>

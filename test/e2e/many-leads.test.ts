@@ -6,7 +6,7 @@ import { readScenario } from '../../seeds/scenario-files.ts';
 import { unitRegister } from '../../store/registry/units.ts';
 import { type TaskPage, taskIdOf, taskPage } from '../../store/task/task-page.ts';
 import { obligationsOf } from './played-year.ts';
-import { type RehearsalStage, rehearsalStage } from './rehearsal-stage.ts';
+import { type RehearsalStage, playTimeoutMs, rehearsalStage } from './rehearsal-stage.ts';
 
 describe('task 14, which four units lead at four speeds, after its third quarter', () => {
   let stage: RehearsalStage;
@@ -22,7 +22,7 @@ describe('task 14, which four units lead at four speeds, after its third quarter
     page = await taskPage(stage.store, taskId ?? '');
     const units = await unitRegister(stage.store, { planId, day: until });
     nameOf = (unitId) => units.find((unit) => unit.unitId === unitId)?.name ?? unitId;
-  }, 600_000);
+  }, playTimeoutMs);
   afterAll(() => stage.close());
 
   it('gets a row from the return of each of the four, one of them late', async () => {

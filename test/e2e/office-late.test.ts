@@ -3,7 +3,7 @@ import { personIdOf, unitIdOf } from '../../domain/duban-namespace.ts';
 import { plainDate } from '../../domain/plain-date.ts';
 import { readScenario } from '../../seeds/scenario-files.ts';
 import { type PlayedObligation, distinct, eventsOf, mailsOf, obligationsOf } from './played-year.ts';
-import { type RehearsalStage, rehearsalStage } from './rehearsal-stage.ts';
+import { type RehearsalStage, playTimeoutMs, rehearsalStage } from './rehearsal-stage.ts';
 
 describe('an office that reviews seven working days after each return', () => {
   let stage: RehearsalStage;
@@ -17,7 +17,7 @@ describe('an office that reviews seven working days after each return', () => {
     reviewed = obligations.filter(
       ({ kind, period }) => kind === 'stage-plan' || (kind === 'progress' && period === '2022Q3'),
     );
-  }, 600_000);
+  }, playTimeoutMs);
   afterAll(() => stage.close());
 
   it('passes its own limits of 14 September and 17 October, which is noted on the days after', async () => {

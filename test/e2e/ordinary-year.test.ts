@@ -17,7 +17,7 @@ import {
   mailsOf,
   obligationsOf,
 } from './played-year.ts';
-import { type RehearsalStage, rehearsalStage } from './rehearsal-stage.ts';
+import { type RehearsalStage, playTimeoutMs, rehearsalStage } from './rehearsal-stage.ts';
 
 describe('the ordinary year of the real notice, played twice side by side in one database', () => {
   let stage: RehearsalStage;
@@ -36,7 +36,7 @@ describe('the ordinary year of the real notice, played twice side by side in one
     obligations = await obligationsOf(stage.store, planId);
     mails = await mailsOf(stage.store, planId);
     lights = await lightsOf(stage.store, planId);
-  }, 600_000);
+  }, playTimeoutMs);
   afterAll(() => stage.close());
 
   const ofKind = (kind: string) => obligations.filter((each) => each.kind === kind);

@@ -7,12 +7,14 @@ import { actLedger } from '../../api/engine/act-ledger.ts';
 import { createEngine } from '../../api/engine/engine.ts';
 import { rehearsalRun, startRehearsal } from '../../api/engine/rehearsals.ts';
 import { importRehearsal } from '../../cli/play.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { Scenario } from '../../domain/rehearsal/scenario.ts';
 import { watchRehearsal } from '../../embedded/watch-rehearsal.ts';
 import { startMailCatcher } from '../../embedded/mail-catcher.ts';
 import { loadSeeds } from '../../seeds/load-seeds.ts';
 import { readScenario } from '../../seeds/scenario-files.ts';
 import { scenarioPort } from '../../seeds/scenario-port.ts';
+import { readPlanClock } from '../../store/plan/plan-clock.ts';
 import { openStore } from '../../store/store.ts';
 import { on } from '../store/plan/rehearsed-plan.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -50,10 +52,19 @@ export async function rehearsalStage() {
     if (!isAsSeeded(scenario)) varied.set(scenario.name, scenario);
     const { planId } = await importRehearsal(store, realNotice(), scenario);
     await startRehearsal(client, taskQueue, { planId, people: true, until: scenario.until });
+    let standing: { readonly instant: Instant; readonly sinceMs: number } | null = null;
     const isOver = async (): Promise<boolean> => {
       const { state, status } = await rehearsalRun(client, planId);
       const stoppedBy = status?.stoppedBy ?? null;
       if (stoppedBy !== null) throw new Error(`the rehearsal was stopped: ${stoppedBy}`);
+      const clock = await readPlanClock(store, planId);
+      if (clock.clock === 'stepped' && clock.instant !== standing?.instant) {
+        standing = { instant: clock.instant, sinceMs: Date.now() };
+      }
+      // What fails is tried again for ever; a plan that does not move says more than a test that runs out of time.
+      if (standing !== null && Date.now() - standing.sinceMs > longestStandMs) {
+        throw new Error(`the plan has stood at ${standing.instant} for ${longestStandMs / 1000} seconds`);
+      }
       return state === 'over';
     };
     await watchRehearsal(store, planId, { onProgress: () => {}, isOver });
@@ -61,6 +72,11 @@ export async function rehearsalStage() {
   };
   return { database, store, catcher, folder, play, close };
 }
+
+/** For the hook that plays a year: many times what it takes, because a plan that stands still is found out before. */
+export const playTimeoutMs = 1_800_000;
+
+const longestStandMs = 240_000;
 
 export type RehearsalStage = Awaited<ReturnType<typeof rehearsalStage>>;
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readScenario } from '../../seeds/scenario-files.ts';
 import { verifyLedger } from '../../store/ledger/verify.ts';
 import { distinct, eventsOf, mailsOf, obligationsOf } from './played-year.ts';
-import { type RehearsalStage, rehearsalStage } from './rehearsal-stage.ts';
+import { type RehearsalStage, playTimeoutMs, rehearsalStage } from './rehearsal-stage.ts';
 
 describe('a year with rows sent back, returns that come late, and a row sent back twice', () => {
   let stage: RehearsalStage;
@@ -11,7 +11,7 @@ describe('a year with rows sent back, returns that come late, and a row sent bac
   beforeAll(async () => {
     stage = await rehearsalStage();
     planId = await stage.play(readScenario('sent-back'));
-  }, 600_000);
+  }, playTimeoutMs);
   afterAll(() => stage.close());
 
   const versionsOf = async (unit: string, period: string) => {

@@ -4,7 +4,7 @@ import { plainDate } from '../../domain/plain-date.ts';
 import type { Scenario } from '../../domain/rehearsal/scenario.ts';
 import { readScenario } from '../../seeds/scenario-files.ts';
 import { type PlayedMail, type PlayedObligation, eventsOf, lightsOf, mailsOf, obligationsOf } from './played-year.ts';
-import { type RehearsalStage, rehearsalStage } from './rehearsal-stage.ts';
+import { type RehearsalStage, playTimeoutMs, rehearsalStage } from './rehearsal-stage.ts';
 
 const silent = readScenario('silent-unit');
 
@@ -32,7 +32,7 @@ describe('a lead that never receipts and never files, beside one that files on t
     planId = await stage.play(scenario);
     mails = await mailsOf(stage.store, planId);
     obligations = await obligationsOf(stage.store, planId);
-  }, 600_000);
+  }, playTimeoutMs);
   afterAll(() => stage.close());
 
   /** `MM-DD` of the mails in which this person was told of the thing. */
