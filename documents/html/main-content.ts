@@ -21,8 +21,8 @@ export function mainContent(page: MarkupElement): MainContent {
     if (heavy.length !== 1 || only === undefined || !isContainer(only)) break;
     // Where the rest of this element says much without a full stop, it may be headings or a table: stay.
     const own = weights.get(main)?.plain ?? 0;
-    const inner = weights.get(only)?.plain ?? 0;
-    if (inner < own * 0.6) break;
+    const left = own - (weights.get(only)?.plain ?? 0);
+    if (left > 200 && left > own * 0.4) break;
     main = only;
   }
   return { main, title: pageTitle(page) };

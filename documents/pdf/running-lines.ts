@@ -7,31 +7,41 @@ export interface BodyLines {
   readonly dropped: readonly string[];
 }
 
-/** Lines at the edge of a page that may be furniture of the page. */
-const edge = 2;
-
 /** Takes out page numbers, and lines that stand in the same place on most pages; of a table's repeated head the first stays. */
 export function withoutRunningLines(pages: readonly (readonly PageLine[])[]): BodyLines {
   const dropped = new Map<string, string>();
   const numbers = countingOffset(pages);
   const repeated = repeatedForms(pages, numbers ?? 1);
   const heads = new Set<string>();
-  const lines = pages.map((page, index) =>
-    page.filter((line, at) => {
-      if (at >= edge && at < page.length - edge) return true;
-      const isOuter = at === 0 || at === page.length - 1;
-      const isNumber = isOuter && isPageNumber(line.text, index, numbers);
+  const lines = pages.map((page, index) => {
+    const apart = new Set(linesApart(page));
+    return page.filter((line) => {
+      const isOuter = line === page[0] || line === page.at(-1);
+      if (isOuter && isPageNumber(line.text, index, numbers)) return false;
       const form = formOf(line, index + (numbers ?? 1));
-      if (!isNumber && !repeated.has(form)) return true;
-      if (!isNumber && isTableHead(line.text) && !heads.has(form)) {
+      if (!apart.has(line) || !repeated.has(form)) return true;
+      if (!heads.has(form) && isTableHead(line.text)) {
         heads.add(form);
         return true;
       }
-      if (!isNumber && !heads.has(form)) dropped.set(form, line.text);
+      if (!heads.has(form) && !dropped.has(form)) dropped.set(form, line.text);
       return false;
-    }),
-  );
+    });
+  });
   return { lines, dropped: [...dropped.values()] };
+}
+
+/** So many lines at each edge of a page may be furniture. */
+const edge = 2;
+
+/** The lines at the edges of a page that stand farther from the text than its lines from each other. */
+function linesApart(page: readonly PageLine[]): PageLine[] {
+  const gaps = page.slice(1).map((line, index) => line.base - (page[index]?.base ?? 0));
+  const usual = gaps.toSorted((one, other) => one - other)[Math.floor(gaps.length / 2)] ?? 0;
+  const isWide = (index: number) => (gaps[index] ?? 0) > usual * 1.25;
+  const top = [edge, 1].find((count) => isWide(count - 1)) ?? 0;
+  const bottom = [edge, 1].find((count) => isWide(gaps.length - count)) ?? 0;
+  return page.length <= edge * 2 ? [...page] : [...page.slice(0, top), ...page.slice(page.length - bottom)];
 }
 
 /** Text and place of a line, the same on every page where it is furniture; the page's own number counts on in it. */
@@ -43,9 +53,7 @@ function formOf({ text, base }: PageLine, own: number): string {
 function repeatedForms(pages: readonly (readonly PageLine[])[], offset: number): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const [index, page] of pages.entries()) {
-    const forms = new Set(
-      page.filter((_, at) => at < edge || at >= page.length - edge).map((line) => formOf(line, index + offset)),
-    );
+    const forms = new Set(linesApart(page).map((line) => formOf(line, index + offset)));
     for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
   }
   // A running line may be missing on the first page, or stand on every second one.
@@ -65,7 +73,8 @@ function countingOffset(pages: readonly (readonly PageLine[])[]): number | null 
       if (number !== undefined) offsets.set(Number(number) - index, (offsets.get(Number(number) - index) ?? 0) + 1);
   }
   const best = [...offsets].toSorted(([, one], [, other]) => other - one)[0];
-  return best !== undefined && best[1] >= Math.min(2, pages.length) ? best[0] : null;
+  // One number counts nothing, unless it is the first.
+  return best !== undefined && (best[1] > 1 || (pages.length === 1 && best[0] === 1)) ? best[0] : null;
 }
 
 function isPageNumber(text: string, index: number, offset: number | null): boolean {
