@@ -32,15 +32,17 @@ export async function rulesOf({ pool }: Source, planId: string | null, version?:
   );
 }
 
-/** All by which acts on a plan are decided now: its version of the rules, and the calendar as it is known. */
+/** All by which acts on a plan are decided now: its version of the rules, and the calendar as it is known from the year before its own on. */
 export async function decisionContext(source: Source, planId: string): Promise<DecisionContext> {
-  const { rows } = await source.pool.query<{ readonly rules_version: number }>({
-    name: 'rules version of plan',
-    text: 'SELECT rules_version FROM plan WHERE plan_id = $1',
+  const { rows } = await source.pool.query<{ readonly rules_version: number; readonly plan_year: number }>({
+    name: 'rules version and year of plan',
+    text: 'SELECT rules_version, plan_year FROM plan WHERE plan_id = $1',
     values: [planId],
   });
   const [plan] = rows;
   if (plan === undefined) throw new RuleViolation('unknown-plan', `没有编号为 ${planId} 的工作要点，请核对编号。`);
   const rules = await rulesOf(source, planId, plan.rules_version);
-  return { rules, calendar: await calendarOf(source, planId), decisionVersion };
+  // None of its days lies earlier, and the calendar stands in the history of every run.
+  const calendar = (await calendarOf(source, planId)).filter(({ year }) => year >= plan.plan_year - 1);
+  return { rules, calendar, decisionVersion };
 }
