@@ -32,6 +32,12 @@ const commands = [
 ];
 for (const add of commands) add(program);
 
+// Whoever reads only the beginning (`| head`) has what they wanted.
+process.stdout.on('error', (error) => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+  process.exit(exitCodes.done);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

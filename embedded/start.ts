@@ -7,12 +7,16 @@ import { importRehearsal, play } from '../cli/play.ts';
 import { readEnv } from '../config/env.ts';
 import { readScenario } from '../seeds/scenario-files.ts';
 import { shippedNotice } from '../seeds/seed-files.ts';
-import { listPlans } from '../store/plan/plans.ts';
+import { readPlanClock } from '../store/plan/plan-clock.ts';
+import { type PlanLine, listPlans } from '../store/plan/plans.ts';
 import { rehearsalSummary } from '../store/rehearsal/rehearsal-summary.ts';
+import type { Store } from '../store/store.ts';
 import { type RunningDuban, startDuban } from './start-duban.ts';
 import { progressLine } from './watch-rehearsal.ts';
 
 const env = readEnv();
+// What a start plays, and looks for again.
+const demonstrated = 'ordinary';
 const say = (text: string): void => console.log(text);
 let duban: RunningDuban | null = null;
 let isEnding = false;
@@ -21,14 +25,18 @@ let isEnding = false;
 async function end(code: number): Promise<void> {
   if (isEnding) return;
   isEnding = true;
-  await duban?.stop();
+  if (duban !== null) {
+    say('正在结束全部进程……');
+    await duban.stop();
+    say(`已结束，状态保留在 ${env.DUBAN_HOME}`);
+  }
   process.exit(code);
 }
 
 /** The demonstration's plan: the one of an earlier start, else the shipped notice imported anew. */
 async function demonstration({ store }: Connection): Promise<string> {
-  const scenario = readScenario('ordinary');
-  const earlier = (await listPlans(store)).find(({ clock }) => clock === 'stepped');
+  const scenario = readScenario(demonstrated);
+  const earlier = await earlierDemonstration(store);
   if (earlier !== undefined) {
     say(`已有演练《${earlier.title}》（${earlier.planId}），接着进行`);
     return earlier.planId;
@@ -38,15 +46,24 @@ async function demonstration({ store }: Connection): Promise<string> {
   return imported.planId;
 }
 
+async function earlierDemonstration(store: Store): Promise<PlanLine | undefined> {
+  for (const plan of await listPlans(store)) {
+    const clock = await readPlanClock(store, plan.planId);
+    if (clock.clock === 'stepped' && clock.scenario === demonstrated) return plan;
+  }
+  return undefined;
+}
+
 function sayWhereToLook({ addresses }: Connection, planId: string): void {
   say('');
   say(`演练数据·非真实情况。状态目录：${env.DUBAN_HOME}`);
   if (addresses.mailboxDir !== null) say(`邮件（.eml）：${addresses.mailboxDir}`);
   say('另开一个终端查看：');
-  say(`  bin/duban status ${planId.slice(0, 8)}      进度和亮灯`);
-  say('  bin/duban inspect task 17     一项任务的全部情况');
-  say('  bin/duban export > 台账.csv   台账');
-  say('  bin/duban verify              核验留痕链');
+  const plan = planId.slice(0, 8);
+  say(`  bin/duban status ${plan}                    进度和亮灯`);
+  say(`  bin/duban inspect task 17 --plan ${plan}    一项任务的全部情况`);
+  say(`  bin/duban export ${plan} > 台账.csv         台账`);
+  say('  bin/duban verify                             核验留痕链');
   say('按 Ctrl-C 结束；npm run reset 清空全部状态');
 }
 
