@@ -129,7 +129,7 @@ function workDone(
 function problem(by: Composer, { title }: ViewedRow, path: string): string {
   const told = [
     `${periodLabel(by.period)}推进${short(title)}时，基层报送口径不一，${by.unitName}核对数据用时较长。`,
-    `${short(title)}涉及部门较多，${periodLabel(by.period)}协调时间超出预期。`,
+    `${short(title)}涉及部门较多，${by.unitName}${periodLabel(by.period)}用于协调的时间超出预期。`,
     `${by.unitName}承担${short(title)}的专业力量不足，${periodLabel(by.period)}部分工作依靠抽调人员完成。`,
   ];
   return told[pick(by.seed, `problem-told/${path}`, told.length)] ?? '';
@@ -140,11 +140,11 @@ function next(
   { title, due }: ViewedRow,
   { path, isOver }: Telling & { readonly isOver: boolean },
 ): string {
-  if (isOver) return `${by.unitName}总结${short(title)}的做法，转入日常管理。`;
+  if (isOver) return `${by.unitName}在${periodLabel(by.period)}后总结${short(title)}的做法，转入日常管理。`;
   const limit = chineseDay(due, yearOf(due) !== yearOf(by.issuedOn));
   const told = [
-    `${periodLabel(by.period)}后按计划继续推进${short(title)}，确保${limit}前完成。`,
-    `对${short(title)}未完成部分逐项排出时间表，由${by.unitName}负责同志督促落实，${limit}前完成。`,
+    `${by.unitName}在${periodLabel(by.period)}后按计划继续推进${short(title)}，确保${limit}前完成。`,
+    `对${short(title)}${periodLabel(by.period)}末未完成部分逐项排出时间表，由${by.unitName}负责同志督促落实，${limit}前完成。`,
   ];
   return told[pick(by.seed, `next/${path}`, told.length)] ?? '';
 }

@@ -92,6 +92,14 @@ describe('a return that is sent up to the head', () => {
     expect(() => play(...steps)).toThrow(expect.objectContaining({ code }));
   });
 
+  it('is taken back from the head when rows come in late', () => {
+    const asked = play(save('3', '18'), ask);
+    const rows = [{ taskId: '20', entry: entryOf(['done']) }];
+    const late = { type: 'saveRows', by: officer, rows, openRows: [...openRows, rowOf('20')] } as const;
+    const { letters, state } = playReturn(asked, 'progress', [at, late]);
+    expect([letters, state.askedBy, state.version]).toEqual([[], null, 1]);
+  });
+
   it('says which rows are missing, and of what', () => {
     const number = rowOf('16', { kind: 'number', target: { value: 9, unit: '个', comparator: '=' } });
     const rows = [
