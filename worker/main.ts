@@ -8,7 +8,7 @@ import { actLedger } from '../api/engine/act-ledger.ts';
 import { createEngine } from '../api/engine/engine.ts';
 import { readEnv } from '../config/env.ts';
 import { scenarioPort } from '../seeds/scenario-port.ts';
-import { StartRefused, refusePowerfulRole } from '../store/start-checks.ts';
+import { StartRefused, refuseOverbooking, refusePowerfulRole } from '../store/start-checks.ts';
 import { openStore } from '../store/store.ts';
 import { createWorker } from './create-worker.ts';
 import { dataConverter } from './data-converter.ts';
@@ -32,6 +32,8 @@ const store = openStore({ url: env.DATABASE_URL, size: env.DATABASE_POOL_SIZE, n
 async function refuseUnfitDatabase(): Promise<void> {
   try {
     await refusePowerfulRole(store);
+    // What the server can serve this process alone; how many there are is the deployment's budget.
+    await refuseOverbooking(store, { poolSize: env.DATABASE_POOL_SIZE, processes: 1, temporal: 0 });
   } catch (error) {
     if (!(error instanceof StartRefused)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -47,8 +47,8 @@ export interface FirstDays {
 
 const unitId = unitIdOf('gongxinju');
 
-/** What 市工信局 owes for a period. */
-export function owedFor(quarter: string | 'plan'): OwedObligation {
+/** What 市工信局 owes for a quarter, or as its stage plan for `plan`. */
+export function owedFor(quarter: string): OwedObligation {
   return quarter === 'plan'
     ? { unitId, period: 'plan', kind: 'stage-plan' }
     : { unitId, period: period(quarter), kind: 'progress' };

@@ -43,9 +43,9 @@ async function runsOf(workflowId: string): Promise<readonly string[]> {
   );
 }
 
-async function save(name: string, workflowId: string, nth?: number): Promise<void> {
+async function save(name: string, workflowId: string, nth?: number): Promise<number> {
   const runId = nth === undefined ? undefined : (await runsOf(workflowId)).at(nth);
-  await saveHistory(duban.client, { name, workflowId, ...(runId === undefined ? {} : { runId }) });
+  return saveHistory(duban.client, { name, workflowId, ...(runId === undefined ? {} : { runId }) });
 }
 
 it('records the runs of a quarter', async () => {
@@ -60,7 +60,7 @@ it('records the runs of a quarter', async () => {
   );
   const act = (kind: string) => `return/${rows.find((row) => row.kind === kind)?.act ?? ''}`;
   await save('returnDelivery.submitted', act('submit'));
-  await save('returnDelivery.reviewed', act('review'));
+  expect(await save('returnDelivery.reviewed', act('review'))).toBeGreaterThan(0);
 });
 
 it('records the ending of a task, and a delivery that comes too late for it', async () => {
@@ -71,7 +71,7 @@ it('records the ending of a task, and a delivery that comes too late for it', as
   await plan.ask(q4, { type: 'reviewReturn', by: reviewer, version: 1, sendBack: [] }, on('2023-01-05', 14));
   await plan.deliver(on('2023-01-05', 14));
   await late(on('2023-01-05', 15));
-  await save('task.ended', `task/${plan.taskId('1')}`);
+  expect(await save('task.ended', `task/${plan.taskId('1')}`)).toBeGreaterThan(0);
 });
 
 /** The office ends the task while a unit's contribution to it is on its way. */

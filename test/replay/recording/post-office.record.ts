@@ -1,4 +1,4 @@
-import { it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { testEngine } from '../../support/worker.ts';
 import { saveHistory } from './save-history.ts';
 
@@ -18,7 +18,9 @@ it('records a sender that made way for the next after its last round', async () 
     },
     { timeout: 120_000 },
   );
-  await saveHistory(engine.client, { name: 'postOffice.renewed', workflowId, runId: firstExecutionRunId });
+  expect(
+    await saveHistory(engine.client, { name: 'postOffice.renewed', workflowId, runId: firstExecutionRunId }),
+  ).toBeGreaterThan(0);
   await engine.client.workflow.getHandle(workflowId).terminate();
   await engine.close();
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { contentHash } from '../../../domain/canonical.ts';
 import { unitIdOf } from '../../../domain/duban-namespace.ts';
 import { instantOfEpoch } from '../../../domain/instant.ts';
@@ -76,7 +76,11 @@ it('records a plan and a task that wait for real time', async () => {
     },
     { timeout: 20_000 },
   );
-  await saveHistory(duban.client, { name: 'annualPlan.waiting-on-real-time', workflowId: `plan/${planId}` });
+  expect(
+    await saveHistory(duban.client, { name: 'annualPlan.waiting-on-real-time', workflowId: `plan/${planId}` }),
+  ).toBeGreaterThan(0);
   const [first] = draftsOf(planId);
-  await saveHistory(duban.client, { name: 'task.waiting-on-real-time', workflowId: `task/${first?.taskId ?? ''}` });
+  expect(
+    await saveHistory(duban.client, { name: 'task.waiting-on-real-time', workflowId: `task/${first?.taskId ?? ''}` }),
+  ).toBeGreaterThan(0);
 });

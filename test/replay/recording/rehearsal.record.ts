@@ -42,7 +42,9 @@ const over = () =>
 it('records a rehearsal to its last day', async () => {
   await play('2022-12-31');
   await over();
-  await saveHistory(duban.client, { name: 'rehearsal.played', workflowId: `rehearsal/${plan.planId}` });
+  expect(
+    await saveHistory(duban.client, { name: 'rehearsal.played', workflowId: `rehearsal/${plan.planId}` }),
+  ).toBeGreaterThan(0);
 });
 
 it('records a rehearsal that was stopped and let go on', async () => {
@@ -57,5 +59,10 @@ it('records a rehearsal that was stopped and let go on', async () => {
   await pauseRehearsal(duban.client, plan.planId, true);
   await pauseRehearsal(duban.client, plan.planId, false);
   await over();
-  await saveHistory(duban.client, { name: 'rehearsal.stopped-and-let-go-on', workflowId: `rehearsal/${plan.planId}` });
+  expect(
+    await saveHistory(duban.client, {
+      name: 'rehearsal.stopped-and-let-go-on',
+      workflowId: `rehearsal/${plan.planId}`,
+    }),
+  ).toBeGreaterThan(0);
 });

@@ -11,14 +11,16 @@ export interface KeptRun {
   readonly runId?: string;
 }
 
-/** Keeps a run's history. One that is there already stays: it stands for the runs that were begun on the code of its day. */
-export async function saveHistory(client: Client, { name, workflowId, runId }: KeptRun): Promise<void> {
+/** Keeps a run's history and says how long it is. One that is there already stays: it stands for the runs that were begun on the code of its day. */
+export async function saveHistory(client: Client, { name, workflowId, runId }: KeptRun): Promise<number> {
   const file = new URL(`${name}.json`, folder);
-  if (existsSync(file)) return;
-  mkdirSync(folder, { recursive: true });
   const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+  const { length } = history.events ?? [];
+  if (existsSync(file)) return length;
+  mkdirSync(folder, { recursive: true });
   const kept: unknown = JSON.parse(historyToJSON(history), withoutPlace);
   writeFileSync(file, `${JSON.stringify(kept)}\n`);
+  return length;
 }
 
 // Who ran it, and where the program lay, say nothing about what happened; no replay looks at them.
