@@ -3,6 +3,8 @@ import { type Env, readEnv } from '../config/env.ts';
 import { type PartAddresses } from '../embedded/parts-file.ts';
 import { startDuban } from '../embedded/start-duban.ts';
 import { runningParts } from '../embedded/start-parts.ts';
+import { holderOf } from '../embedded/state-lock.ts';
+import { listPlans } from '../store/plan/plans.ts';
 import { type OpenStore, openStore } from '../store/store.ts';
 import { dataConverter } from '../worker/data-converter.ts';
 import { PartMissing } from './exit-codes.ts';
@@ -30,6 +32,8 @@ export async function connect(): Promise<Connection> {
   const env = readEnv();
   const running = env.DATABASE_URL === undefined ? runningParts(env.DUBAN_HOME) : null;
   if (running !== null) return openConnection(env, running);
+  const holder = holderOf(env.DUBAN_HOME);
+  if (holder !== null) throw new PartMissing(`duban 正在启动或结束（进程号 ${holder.pid}），请稍候再试。`);
   if (env.DATABASE_URL !== undefined && env.TEMPORAL_ADDRESS !== undefined) return openConnection(env, given(env));
   const own = await startDuban({
     home: env.DUBAN_HOME,
@@ -61,11 +65,11 @@ export async function openConnection(
 ): Promise<Connection> {
   const store = openStore({ url: addresses.databaseUrl, size: Math.min(4, env.DATABASE_POOL_SIZE), name: 'duban-cli' });
   try {
-    await store.pool.query('SELECT 1');
+    await listPlans(store);
   } catch (error) {
     await store.close();
     await stop();
-    throw new PartMissing(`PostgreSQL 无法连接：${messageOf(error)}。请检查 DATABASE_URL 和数据库服务。`);
+    throw new PartMissing(databaseTrouble(error));
   }
   const temporal = await TemporalConnection.connect({
     address: addresses.temporalAddress,
@@ -91,6 +95,16 @@ export async function openConnection(
   };
   return { env, addresses, migrationUrl: addresses.migrationUrl, store, client, close };
 }
+
+function databaseTrouble(error: unknown): string {
+  const isUnmigrated = error instanceof Error && 'code' in error && error.code === undefinedTable;
+  return isUnmigrated
+    ? '数据库结构尚未就绪：请等待启动完成，或先执行 npm run db:migrate。'
+    : `PostgreSQL 无法连接：${messageOf(error)}。请检查 DATABASE_URL 和数据库服务。`;
+}
+
+// PostgreSQL's own code.
+const undefinedTable = '42P01';
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { seatNames } from '../../domain/actor.ts';
 import { instantOfEpoch, epochOf } from '../../domain/instant.ts';
-import { upcoming } from '../../store/plan/upcoming.ts';
+import { letterTexts } from '../../domain/letters/letter-text.ts';
+import { type UpcomingLetter, upcoming } from '../../store/plan/upcoming.ts';
 import { output, print, printTable } from '../print.ts';
 import { connected } from '../run-command.ts';
 import { nowOf, unitNamesOf, whichPlan } from '../which-plan.ts';
@@ -33,14 +35,33 @@ export function addUpcoming(program: Command): void {
               ]),
             );
             print();
-            printTable(
-              ['发出时刻', '收件单位', '岗位', '事由', '步骤'],
-              letters.map(({ at, unitId, seat, kind, step }) => [localTime(at), nameOf(unitId), seat, kind, step]),
-            );
+            printLetters(letters, nameOf);
           });
         },
       ),
     );
+}
+
+/** One line for what one seat will be told of one matter at one moment; letters about several tasks are counted. */
+function printLetters(letters: readonly UpcomingLetter[], nameOf: (unitId: string) => string): void {
+  const groups = Map.groupBy(letters, ({ at, unitId, seat, kind, about, facts }) =>
+    [at, unitId, seat, letterTexts[kind].name(facts), about].join('/'),
+  );
+  printTable(
+    ['发出时刻', '收件单位', '岗位', '事由', '日期', '条数'],
+    [...groups.values()].flatMap((all) =>
+      all
+        .slice(0, 1)
+        .map(({ at, unitId, seat, kind, about, facts }) => [
+          localTime(at),
+          nameOf(unitId),
+          seatNames[seat],
+          letterTexts[kind].name(facts),
+          about,
+          all.length,
+        ]),
+    ),
+  );
 }
 
 function days(text: string): number {
