@@ -1,5 +1,6 @@
 import { assertNever, RuleViolation } from '../errors.ts';
 import { dayOf } from '../instant.ts';
+import { isCeiling } from '../task/row-verdict.ts';
 import type { ObligationKind, RowText, SubmittedRow } from '../task/task-state.ts';
 import { assertStagePlan } from './check-stage-plan.ts';
 import type { ReturnMoment } from './moment.ts';
@@ -47,8 +48,8 @@ export function rowGap(row: ReturnRow, kind: ObligationKind, moment: ReturnMomen
 function assertRising(row: ReturnRow, entry: SubmittedRow): void {
   const { previousValue, subject } = row;
   if (entry.value === null || previousValue === null || entry.texts.reason !== undefined) return;
-  const isCeiling = subject.target?.comparator === '<' || subject.target?.comparator === '<=';
-  if (isCeiling || entry.value >= previousValue) return;
+  const { target } = subject;
+  if ((target !== null && isCeiling(target)) || entry.value >= previousValue) return;
   refusalOf(row)('reason-missing', `的累计完成值${entry.value}低于上次的${previousValue}，请填写理由`);
 }
 

@@ -1,5 +1,6 @@
 import { RuleViolation } from '../errors.ts';
 import { chineseDay } from '../plain-date.ts';
+import { isCeiling } from '../task/row-verdict.ts';
 import type { Milestone, RowPlan } from '../task/task-state.ts';
 import type { ReturnRow } from './return-state.ts';
 import { rowName } from './row-name.ts';
@@ -41,14 +42,14 @@ function milestonesFault({ subject }: ReturnRow, milestones: readonly Milestone[
 }
 
 function curveFault({ subject }: ReturnRow, { baseline, curve }: RowPlan): Fault | null {
-  const isCeiling = subject.target?.comparator === '<' || subject.target?.comparator === '<=';
+  const mayFall = subject.target !== null && isCeiling(subject.target);
   let [day, value] = ['', baseline];
   for (const point of curve) {
     const name = `的进度曲线在${chineseDay(point.day, true)}`;
     if (!Number.isFinite(point.value)) return ['value-not-finite', `${name}的数值不是有效数字，请更正`];
     if (point.day > subject.due) return ['curve-late', `${name}，晚于完成时限${chineseDay(subject.due, true)}，请提前`];
     if (point.day <= day) return ['curve-order', `${name}没有按日期先后排列或者日期重复，请调整`];
-    if (!isCeiling && value !== null && point.value < value) {
+    if (!mayFall && value !== null && point.value < value) {
       return ['curve-falls', `${name}为${point.value}，低于此前的${value}，累计值不能下降，请更正`];
     }
     [day, value] = [point.day, point.value];

@@ -68,7 +68,12 @@ export function openRowsOf(task: TaskState, identity: OwedObligation, rules: Rul
 }
 
 function previousValue(task: TaskState, subject: Subject, { kind, unitId, period }: OwedObligation): number | null {
-  if (kind === 'progress') return subject.progress?.value ?? subject.plan?.baseline ?? null;
+  if (kind === 'progress') {
+    // Only what speaks of an earlier time: a report may come after that of the next quarter.
+    const { progress, plan } = subject;
+    const reported = progress !== null && progress.period < period ? progress.value : null;
+    return reported ?? plan?.baseline ?? null;
+  }
   if (kind !== 'district-figures') return null;
   const earlier = task.shareValues.filter(
     (each) => each.unitId === unitId && each.subjectId === subject.id && each.period < period,

@@ -100,10 +100,15 @@ describe('the return of a unit', () => {
     ]);
   });
 
-  it('opens a row again with the value that was accepted last', () => {
-    const progress = { period: q3, value: 1010, milestonesDone: [], complete: false };
+  it.each([
+    { reported: 'the quarter before', period: period('2022Q2'), previous: 1010 },
+    { reported: 'a later quarter, since this report is overdue', period: period('2022Q4'), previous: 700 },
+  ])('measures a row by what was accepted for $reported', ({ period: reportedFor, previous }) => {
+    const progress = { period: reportedFor, value: 1010, milestonesDone: [], complete: false };
     const later: TaskState = { ...task, subjects: [{ ...subject, progress }] };
-    expect(openRowsOf(later, { unitId: 'u', period: q3, kind: 'progress' }, seedRules)[0]?.previousValue).toBe(1010);
+    expect(openRowsOf(later, { unitId: 'u', period: q3, kind: 'progress' }, seedRules)[0]?.previousValue).toBe(
+      previous,
+    );
   });
 
   it('limits the texts of a contribution, whose row is the task as a whole', () => {
