@@ -91,7 +91,7 @@ describe('claiming mails', () => {
     const { planId, claim, states } = await planWithMails(1);
     const mail = await only(claim());
     await markSending(pool, mail, now, leaseMs);
-    await lapseLeases(pool, later(5), { real: leaseMs, stepped: leaseMs });
+    await lapseLeases(pool, later(5), { real: leaseMs, stepped: 1 });
     expect(await states()).toEqual([{ state: 'ambiguous', fence: 1, attempts: 1, failure_class: 'sender-lost' }]);
     expect(await claim(later(60))).toEqual([]);
     const { rows } = await pool.query(
