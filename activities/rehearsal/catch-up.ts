@@ -18,20 +18,37 @@ export interface StepDeps {
 const chainsAtOnce = 8;
 const pollMs = 25;
 
+/** Mail that is due at the plan's instant and not done. */
+export type MailBacklog = Pick<PlanBacklog, 'letters' | 'mails'>;
+
+// A delivery that was started is on its way; only where its start was lost does it need another.
+const startAgainMs = 1_000;
+
 /**
  * Brings every chain of a stepped plan to `instant`: wakes are taken, tasks that the issue began exist, and acts on returns
  * have reached every task. Whatever was left half done by a process that died is found in the database and finished here.
+ * Returns what is left then: its mail.
  */
-export async function catchUp(deps: StepDeps, planId: string, instant: Instant): Promise<void> {
+export async function catchUp(deps: StepDeps, planId: string, instant: Instant): Promise<MailBacklog> {
+  let [isIssued, startedAt] = [false, -startAgainMs];
+  const known = new Set<string>();
   for (;;) {
     const backlog = await planBacklog(deps.store, planId, instant);
     refuseParked(backlog);
-    const isIssued = await isIssueComplete(deps.store, planId);
-    if (isIssued && backlog.wakes.length === 0 && backlog.deliveries.length === 0) return;
+    isIssued ||= await isIssueComplete(deps.store, planId);
+    const { wakes, deliveries, letters, mails } = backlog;
+    if (isIssued && wakes.length === 0 && deliveries.length === 0) return { letters, mails };
     deps.heartbeat();
-    await stepChains(deps, { planId, chains: backlog.wakes, instant });
-    for (const act of backlog.deliveries) await deps.engine.startDelivery({ act, planId });
-    if (backlog.wakes.length === 0) await wait(pollMs);
+    await stepChains(deps, { planId, chains: wakes, instant });
+    if (performance.now() - startedAt >= startAgainMs) {
+      known.clear();
+      startedAt = performance.now();
+    }
+    for (const act of deliveries.filter((each) => !known.has(each))) {
+      await deps.engine.startDelivery({ act, planId });
+      known.add(act);
+    }
+    if (wakes.length === 0) await wait(pollMs);
   }
 }
 

@@ -1,24 +1,22 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
 import { type Instant, dayOf, epochOf } from '../../domain/instant.ts';
 import { RuleViolation } from '../../domain/errors.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
-import { dueAct, nextActInstant, plannedActs } from '../../domain/rehearsal/planned-acts.ts';
+import { nextActInstant, plannedActs } from '../../domain/rehearsal/planned-acts.ts';
 import type { PlannedAct } from '../../domain/rehearsal/person-act.ts';
+import { actsSideBySide, isOnPlanChain } from '../../domain/rehearsal/side-by-side.ts';
 import type { Scenario } from '../../domain/rehearsal/scenario.ts';
 import { nextPlanInstant } from '../../store/plan/plan-backlog.ts';
 import { advancePlanClock } from '../../store/plan/plan-clock.ts';
 import type { RehearsalCast } from '../../store/rehearsal/rehearsal-cast.ts';
 import { readRehearsalView } from '../../store/rehearsal/rehearsal-view.ts';
-import type { DeliveryReport } from '../post-office.ts';
-import { type StepDeps, catchUp } from './catch-up.ts';
+import { catchUp } from './catch-up.ts';
+import { type MailDeps, mailOfInstant } from './mail-of-instant.ts';
 
 /** What one step of a plan's clock works with. */
-export interface PlanStepDeps extends StepDeps {
+export interface PlanStepDeps extends MailDeps {
   /** Does what a person does, by the same way as people. */
   readonly perform: (planId: string, act: PlannedAct) => Promise<void>;
-  readonly deliverDue: (plan: { readonly planId: string }) => Promise<DeliveryReport>;
-  readonly wallClock: () => Instant;
 }
 
 /** The people of a rehearsal; without them only time goes on. */
@@ -72,17 +70,39 @@ interface Finished {
 }
 
 async function finishInstant(deps: PlanStepDeps, { planId, instant, players }: PlanStep): Promise<Finished> {
-  for (let acts = 0; ; acts += 1) {
+  const mail = mailOfInstant(deps, planId, instant);
+  let acts = 0;
+  for (;;) {
     deps.heartbeat();
-    await catchUp(deps, planId, instant);
-    const { waitUntil } = await deliverMail(deps, planId, instant);
-    const planned = players === null ? [] : await plannedBy(deps, planId, players);
-    const act = dueAct(planned, instant);
-    if (act === null) {
+    const left = await catchUp(deps, planId, instant);
+    const waitUntil = await mail.deliver(left);
+    const view = players === null ? null : await readRehearsalView(deps.store, planId, players.cast);
+    const planned = players === null || view === null ? [] : plannedActs(players.scenario, view, players.calendar);
+    const due = view === null ? [] : actsSideBySide(planned, view, instant);
+    if (due.length === 0) {
       const ahead = [await nextPlanInstant(deps.store, planId, instant), nextActInstant(planned, instant), waitUntil];
       return { acts, next: earliest(ahead.filter((each) => each !== null && each > instant)) };
     }
-    await perform(deps, planId, { ...act, at: instant });
+    await performAll(
+      deps,
+      planId,
+      due.map((act) => ({ ...act, at: instant })),
+    );
+    acts += due.length;
+  }
+}
+
+// As many as have a connection to the database, with some to spare for the workflows that they move.
+const actsAtOnce = 4;
+
+async function performAll(deps: PlanStepDeps, planId: string, acts: readonly PlannedAct[]): Promise<void> {
+  const atOnce = acts.some(({ act }) => isOnPlanChain(act)) ? 1 : actsAtOnce;
+  for (let first = 0; first < acts.length; first += atOnce) {
+    deps.heartbeat();
+    const batch = acts.slice(first, first + atOnce);
+    const done = await Promise.allSettled(batch.map((act) => perform(deps, planId, act)));
+    // Only when none of them is at work any more does the step give up.
+    for (const each of done) if (each.status === 'rejected') throw each.reason;
   }
 }
 
@@ -95,30 +115,6 @@ async function perform(deps: PlanStepDeps, planId: string, act: PlannedAct): Pro
     throw new RuleViolation(error.code, `演练中的办理“${act.key}”（${act.at}）被拒绝：${error.message}`);
   }
 }
-
-async function plannedBy(
-  { store }: PlanStepDeps,
-  planId: string,
-  { scenario, cast, calendar }: Players,
-): Promise<readonly PlannedAct[]> {
-  return plannedActs(scenario, await readRehearsalView(store, planId, cast), calendar);
-}
-
-// Retries run on the wall clock, and the plan waits for them: no letter is left behind by a step.
-async function deliverMail(deps: PlanStepDeps, planId: string, instant: Instant): Promise<DeliveryReport> {
-  for (;;) {
-    const report = await deps.deliverDue({ planId });
-    if (report.isSettled) return report;
-    deps.heartbeat();
-    if (report.waitsFor !== null) await catchUp(deps, planId, instant);
-    const now = deps.wallClock();
-    const pauseMs = report.nextTryAt === null ? pollMs : epochOf(report.nextTryAt) - epochOf(now);
-    await wait(Math.min(Math.max(pauseMs, pollMs), longestPauseMs));
-  }
-}
-
-const pollMs = 50;
-const longestPauseMs = 5_000;
 
 function earliest(instants: readonly (Instant | null)[]): Instant | null {
   return instants.filter((each) => each !== null).toSorted()[0] ?? null;

@@ -23,12 +23,6 @@ export function plannedActs(scenario: Scenario, view: RehearsalView, calendar: W
     .toSorted((a, b) => compare(a.at, b.at) || compare(a.key, b.key));
 }
 
-/** The act that is to be done at the plan's instant, or null; one at a time, because each changes what the others see. */
-export function dueAct(acts: readonly PlannedAct[], instant: Instant): PlannedAct | null {
-  const [first] = acts;
-  return first !== undefined && first.at <= instant ? first : null;
-}
-
 /** The next instant at which somebody acts; null where nobody will. */
 export function nextActInstant(acts: readonly PlannedAct[], after: Instant): Instant | null {
   return acts.find(({ at }) => at > after)?.at ?? null;

@@ -60,3 +60,14 @@ export async function nextPlanInstant({ pool }: Source, planId: string, after: I
   const next = rows[0]?.next ?? null;
   return next === null ? null : instant(next);
 }
+
+/** Changes whenever other letters are due by `by` and in no mail than before. */
+export async function dueLettersMark({ pool }: Source, planId: string, by: Instant): Promise<string> {
+  const { rows } = await pool.query<{ readonly mark: string }>({
+    name: 'mark of due letters',
+    text: `SELECT md5(coalesce(string_agg(id::text, ' ' ORDER BY id), '')) AS mark FROM letter
+           WHERE plan_id = $1 AND due_at <= $2 AND withdrawn_at_seq IS NULL AND NOT taken`,
+    values: [planId, by],
+  });
+  return rows[0]?.mark ?? '';
+}
