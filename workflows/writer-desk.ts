@@ -17,7 +17,7 @@ import {
   writerStatus,
 } from './messages.ts';
 import { wallInstant } from './plan-clock.ts';
-import { needsAttention, otherContent, realClock, refusalOf, rejecting } from './rejecting.ts';
+import { needsAttention, otherContent, realClock, rejecting } from './rejecting.ts';
 import type { WriterPlan } from './writer-plan.ts';
 
 /** Where messages come in: handlers stand from the first moment of a run, also before the book is open. */
@@ -74,16 +74,12 @@ export function openDesk<S, E extends EventBase, C, A extends C>(plan: WriterPla
   return {
     inbox,
     sitDown: (opened) => void (keeper = opened),
-    park: (reason) => void (parkedFor = reason),
+    park: (reason) => {
+      parkedFor = reason;
+      isResumed = false;
+    },
     isResumed: () => isResumed,
   };
-}
-
-/** Answers whatever is queued with the refusal that fits a parked chain. */
-export function refuseQueued<S, C>({ inbox }: Desk<S, C>): void {
-  for (let entry = inbox.next(); entry !== undefined; entry = inbox.next()) {
-    if (entry.kind === 'command' || entry.kind === 'advance') entry.caller.refuse(refusalOf(needsAttention()));
-  }
 }
 
 function noteOf<C>(command: C, { letterId, receivedAt }: LetterFailure): Envelope<C> {

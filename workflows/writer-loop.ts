@@ -2,11 +2,12 @@ import { allHandlersFinished, condition } from '@temporalio/workflow';
 import { RuleViolation } from '../domain/errors.ts';
 import type { EventBase } from '../domain/ledger/event.ts';
 import { type BookKeeper, openBook } from './book-keeper.ts';
-import { CannotGoOn, parkUntilResumed, reasonToPark } from './parking.ts';
+import { waitParked } from './parked-writer.ts';
+import { CannotGoOn, reasonToPark } from './parking.ts';
 import { chainClock } from './plan-clock.ts';
 import { isRunOld } from './renewal.ts';
 import { updatableTimer } from './updatable-timer.ts';
-import { type Desk, openDesk, refuseQueued } from './writer-desk.ts';
+import { type Desk, openDesk } from './writer-desk.ts';
 import type { WriterPlan } from './writer-plan.ts';
 import { type Pen, takeEntry, takeWakes } from './writer-turn.ts';
 
@@ -26,15 +27,7 @@ export async function writeChain<S, E extends EventBase, C, A extends C>(
   } catch (error) {
     const reason = reasonToPark(error);
     if (reason === null) throw error;
-    desk.park(reason);
-    refuseQueued(desk);
-    await parkUntilResumed({
-      chain: plan.chain,
-      reason,
-      isResumed: desk.isResumed,
-      noteParked: plan.ledger.noteParked,
-    });
-    while (!(await isQuiet(desk))) refuseQueued(desk);
+    await waitParked(plan, desk, reason);
     return 'renew';
   }
 }

@@ -155,6 +155,24 @@ describe('a ledger that lost what the engine knows', () => {
     expect(await parkedReason(id)).toBeNull();
   });
 
+  it('keeps what nobody would send again, and records it when it goes on', async () => {
+    const id = randomUUID();
+    await engine.act(id, { type: 'add', n: 1 });
+    await engine.act(id, { type: 'add', n: 2 });
+    await loseTail(engine.superuserUrl, `task/${id}`);
+    expect(await refusalOf(engine.act(id, { type: 'add', n: 3 }))).toBe('needs-attention');
+    const failure = { letterId: randomUUID(), key: 'k', failureClass: 'mailbox', receivedAt: startOfSteps };
+    await engine.handle(id).signal(deliveryFailed, failure);
+    await engine.handle(id).executeUpdate(resume, { args: [{ by }] });
+    await vi.waitFor(
+      async () => {
+        const ids = (await engine.events(id)).map(({ commandId }) => commandId);
+        expect(ids).toContain(`delivery-failed/${failure.letterId}`);
+      },
+      { timeout: 10_000 },
+    );
+  });
+
   it('can be resumed by an administrator only, and only where it is parked', async () => {
     const id = randomUUID();
     await engine.act(id, { type: 'add', n: 1 });
