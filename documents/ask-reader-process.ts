@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { RuleViolation } from '../domain/errors.ts';
 import type { DocumentLimits } from './document-limits.ts';
@@ -39,7 +40,7 @@ function execArguments({ mostMemoryMiB }: DocumentLimits): string[] {
   ];
 }
 
-/** Its answer, or a refusal when it ends without one; on return the process is gone or going. */
+/** Its answer, or a refusal when it ends without one; on return the process is gone. */
 async function firstAnswer(reader: ChildProcess, question: ReaderQuestion): Promise<ReaderAnswer> {
   const { mostMilliseconds } = question.limits;
   const { promise, resolve: settle, reject } = Promise.withResolvers<ReaderAnswer>();
@@ -71,6 +72,13 @@ async function firstAnswer(reader: ChildProcess, question: ReaderQuestion): Prom
     return await promise;
   } finally {
     clearTimeout(timer);
-    reader.kill('SIGKILL');
+    if (reader.pid !== undefined) await ended(reader);
   }
+}
+
+async function ended(reader: ChildProcess): Promise<void> {
+  if (reader.exitCode !== null || reader.signalCode !== null) return;
+  const exit = once(reader, 'exit');
+  reader.kill('SIGKILL');
+  await exit;
 }
