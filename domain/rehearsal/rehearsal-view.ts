@@ -81,6 +81,8 @@ export interface RehearsalView {
   readonly phase: PlanPhase;
   readonly instant: Instant;
   readonly issuedAt: Instant | null;
+  /** The limit of the receipt; null before the issue. */
+  readonly receiptDue: PlainDate | null;
   readonly openPoints: number;
   readonly units: readonly ViewedUnit[];
   readonly opinions: readonly ViewedOpinion[];

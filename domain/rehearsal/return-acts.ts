@@ -13,7 +13,8 @@ export function unitActs(scenario: Scenario, view: RehearsalView, calendar: Work
   if (view.issuedAt === null) return [];
   const issuedOn = dayOf(view.issuedAt);
   const units = new Map(view.units.map((unit) => [unit.unitId, unit]));
-  const receipts = view.units.flatMap((unit) => receiptOf(scenario, unit, { issuedOn, calendar }));
+  const due = view.receiptDue ?? issuedOn;
+  const receipts = view.units.flatMap((unit) => receiptOf(scenario, unit, { began: issuedOn, due }, calendar));
   const returns = view.returns.flatMap((owed) => {
     const unit = units.get(owed.unitId);
     return unit === undefined ? [] : returnActs(scenario, { unit, owed, issuedOn, on: dayOf(view.instant) }, calendar);
@@ -46,13 +47,13 @@ export function officeActs(scenario: Scenario, view: RehearsalView, calendar: Wo
 function receiptOf(
   scenario: Scenario,
   unit: ViewedUnit,
-  { issuedOn, calendar }: { readonly issuedOn: PlainDate; readonly calendar: WorkingCalendar },
+  limits: { readonly began: PlainDate; readonly due: PlainDate },
+  calendar: WorkingCalendar,
 ): readonly PlannedAct[] {
   const { officer: by, unitId, contacts } = unit;
   if (unit.receipted || by === null) return [];
   const timing = timingOf(scenario, { unit: unit.key, kind: 'receipt' });
-  const due = shiftWorkingDays(calendar, issuedOn, 3).date;
-  const day = dayOfTiming(calendar, timing, { began: issuedOn, due });
+  const day = dayOfTiming(calendar, timing, limits);
   if (day === null) return [];
   return [{ at: atHour(day, 10), key: `receipt/${unit.key}`, by, act: { type: 'receiptNotice', unitId, contacts } }];
 }

@@ -32,6 +32,7 @@ export async function readRehearsalView(store: Source, planId: string, cast: Reh
     phase: plan.phase,
     instant: plan.instant ?? plan.importedAt,
     issuedAt: plan.issuedAt,
+    receiptDue: plan.receiptDue,
     openPoints: plan.phase === 'draft' ? await openPoints(store, planId) : 0,
     units: (await planUnits(store, planId)).flatMap(({ unitId, answer, receiptedAt }) => {
       const unit = cast.units.get(unitId);

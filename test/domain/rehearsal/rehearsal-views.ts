@@ -64,6 +64,7 @@ export function view(facts: Partial<RehearsalView> & Pick<RehearsalView, 'phase'
   return {
     planId: 'plan',
     issuedAt: facts.phase === 'issued' ? on('2022-08-22', 8, 30) : null,
+    receiptDue: facts.phase === 'issued' ? plainDate('2022-08-25') : null,
     openPoints: 0,
     units: [],
     opinions: [],
