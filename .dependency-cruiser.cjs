@@ -50,7 +50,7 @@ const allowedImports = {
 };
 
 const packagePath = (name) => `(^|/)node_modules/(@types/)?${name.replace('/', '(/|__)')}/`;
-const corePaths = ['^[a-z0-9_:]+$', '^[a-z0-9_:]+/(promises|posix)$'];
+const corePaths = ['^[a-z0-9_:]+$', '^[a-z0-9_:]+/(promises|posix|consumers)$'];
 
 /** One rule for what a folder may import at all, one more for what it may import only as a type. */
 function rulesOf([folder, { folders, files = [], typeOnly = [], packages, core }]) {

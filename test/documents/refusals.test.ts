@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { documentKind } from '../../documents/document-kind.ts';
 import { documentLimits } from '../../documents/document-limits.ts';
 import { readByKind } from '../../documents/read-by-kind.ts';
@@ -167,7 +167,7 @@ describe('a document that takes too much to read', () => {
   it('is refused when the time is over, and its process is ended', async () => {
     const limits = { ...documentLimits, mostMilliseconds: 1 };
     expect(await apart(docxFile({ body }), 'slow.docx', { limits })).toBe('document-too-slow');
-    expect(process.getActiveResourcesInfo()).not.toContain('ProcessWrap');
+    await vi.waitFor(() => expect(process.getActiveResourcesInfo()).not.toContain('ProcessWrap'));
   });
 
   it('is refused when the memory is full, and takes nothing else with it', async () => {
