@@ -1,4 +1,5 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import type { PersonActor } from '../../domain/actor.ts';
 import { RuleViolation } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { PlanAct } from '../../domain/plan/plan-command.ts';
@@ -12,6 +13,7 @@ import {
   actOnTask,
   advanceTo,
   deliveryFailed,
+  resume,
 } from '../../workflows/messages.ts';
 import { type ActLedger, act } from './act.ts';
 import {
@@ -45,12 +47,16 @@ export interface Engine {
   readonly actOnPlan: (planId: string, envelope: Envelope<PlanAct>) => Promise<ActOutcome>;
   /** Starts the writer of a task; does nothing where it runs, or ran to its end. */
   readonly startTask: (task: { readonly taskId: string; readonly planId: string }) => Promise<void>;
+  /** Starts the writer of a plan from consultation on; does nothing where it runs, or ran to its end. */
+  readonly startPlan: (planId: string) => Promise<void>;
   /** Starts the delivery of an act on a return; does nothing where it runs, or is done. */
   readonly startDelivery: (delivery: { readonly act: string; readonly planId: string }) => Promise<void>;
   /** Keeps the `n`th sender of mail running. */
   readonly startPostOffice: (n: number) => Promise<void>;
   /** Steps the clock of one chain of a stepped plan, and starts its writer where it was lost. */
   readonly advance: (chain: ChainOfPlan, instant: Instant) => Promise<AdvanceAnswer>;
+  /** Lets a parked chain read its ledger again; refused where it is not parked, or to anybody but an administrator. */
+  readonly resume: (chain: ChainOfPlan, by: PersonActor) => Promise<void>;
   /** Tells a chain that a letter of its making can never be delivered. */
   readonly tellFailure: (chain: ChainOfPlan, failure: LetterFailure) => Promise<void>;
 }
@@ -66,6 +72,7 @@ export function createEngine({ client, taskQueue, ledger, waitMs = 5_000 }: Engi
     actOnPlan: (planId, envelope) =>
       act(deps, { start: startOf({ planId }), update: actOnPlan, closed: planClosed() }, envelope),
     startTask: (task) => startOnce(client, startOf(task)),
+    startPlan: (planId) => startOnce(client, startOf({ planId })),
     startDelivery: (delivery) => startOnce(client, deliveryStartPlan(taskQueue, delivery)),
     startPostOffice: (n) => startOnce(client, postOfficeStartPlan(taskQueue, n)),
     advance: async (chain, instant) => {
@@ -80,6 +87,8 @@ export function createEngine({ client, taskQueue, ledger, waitMs = 5_000 }: Engi
         return step();
       });
     },
+    resume: (chain, by) =>
+      client.workflow.getHandle(startOf(chain).workflowId).executeUpdate(resume, { args: [{ by }] }),
     tellFailure: async (chain, failure) => {
       const { type, options } = startOf(chain);
       await ignoringClosed(() =>
