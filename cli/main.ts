@@ -1,15 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { addAct } from './commands/act.ts';
-import { addExport } from './commands/export.ts';
-import { addImport } from './commands/import.ts';
-import { addInspect } from './commands/inspect.ts';
-import { addParse } from './commands/parse.ts';
-import { addRebuild } from './commands/rebuild.ts';
-import { addRehearse } from './commands/rehearse.ts';
-import { addStages } from './commands/stages.ts';
-import { addStatus } from './commands/status.ts';
-import { addUpcoming } from './commands/upcoming.ts';
-import { addVerify } from './commands/verify.ts';
 import { speakChinese } from './chinese-usage.ts';
 import { exitCodes } from './exit-codes.ts';
 
@@ -17,20 +6,31 @@ const program = speakChinese(new Command('duban'))
   .description('督办：年度工作要点的分解、交办、报送、审核与留痕')
   .exitOverride();
 
-const commands = [
-  addParse,
-  addImport,
-  addStages,
-  addAct,
-  addRehearse,
-  addStatus,
-  addInspect,
-  addUpcoming,
-  addExport,
-  addVerify,
-  addRebuild,
-];
-for (const add of commands) add(program);
+type Add = (program: Command) => void;
+
+const stages = async (): Promise<Add> => (await import('./commands/stages.ts')).addStages;
+
+// Each command loads what it needs when it is named: reading a notice needs no engine and no database.
+const commands: Readonly<Record<string, () => Promise<Add>>> = {
+  parse: async () => (await import('./commands/parse.ts')).addParse,
+  import: async () => (await import('./commands/import.ts')).addImport,
+  settle: stages,
+  consult: stages,
+  issue: stages,
+  advance: stages,
+  act: async () => (await import('./commands/act.ts')).addAct,
+  rehearse: async () => (await import('./commands/rehearse.ts')).addRehearse,
+  status: async () => (await import('./commands/status.ts')).addStatus,
+  inspect: async () => (await import('./commands/inspect.ts')).addInspect,
+  upcoming: async () => (await import('./commands/upcoming.ts')).addUpcoming,
+  export: async () => (await import('./commands/export.ts')).addExport,
+  verify: async () => (await import('./commands/verify.ts')).addVerify,
+  rebuild: async () => (await import('./commands/rebuild.ts')).addRebuild,
+};
+
+const named = commands[process.argv[2] ?? ''];
+const needed = named === undefined ? [...new Set(Object.values(commands))] : [named];
+for (const load of needed) (await load())(program);
 
 // Whoever reads only the beginning (`| head`) has what they wanted.
 process.stdout.on('error', (error) => {
