@@ -72,7 +72,7 @@ async function summariesOf({ store }: BenchDuban, planId: string): Promise<reado
   ]);
   const drafts = await readDrafts(store, planId, { limit: 16 });
   return drafts.flatMap(({ taskId, parties }) => {
-    const lead = parties.find(({ role, order }) => role === 'lead' && order === 1);
+    const [lead] = parties.filter(({ role }) => role === 'lead').toSorted((a, b) => a.order - b.order);
     const officer = officers.find(({ unitId }) => unitId === lead?.unitId);
     if (officer === undefined || text === undefined) return [];
     const { personId, seat, unitId } = officer;
