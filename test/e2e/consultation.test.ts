@@ -22,7 +22,7 @@ describe('a consultation with an opinion taken, one partly taken, one refused, a
     const [begun] = await eventsOf(stage.store, planId, 'consultationBegun');
     expect(begun?.event).toMatchObject({
       due: { date: '2022-08-18' },
-      ladder: { 1: '2022-08-16', 2: '2022-08-17' },
+      ladder: { '-1': '2022-08-17', '-2': '2022-08-16' },
     });
     expect(begun?.event['unitIds']).toHaveLength(46);
   });

@@ -46,7 +46,7 @@ export async function obligationsOf({ pool }: Store, planId: string): Promise<re
     `SELECT task.number AS task, unit.key AS unit, o.kind, o.period, o.state, o.due, o.submitted_at AS "submittedAt",
        o.late, o.overdue, o.review_due AS "reviewDue", o.review_overdue AS "reviewOverdue", o.ladder
      FROM obligation o JOIN task USING (task_id) JOIN unit_version unit ON unit.unit_id = o.unit_id
-       AND unit.registry = 'registry/' || $1 WHERE o.plan_id = $1 ORDER BY o.due, unit.key, task.number::int`,
+       AND unit.registry = 'registry/' || $1::uuid WHERE o.plan_id = $1 ORDER BY o.due, unit.key, task.number::int`,
     [planId],
   );
   return rows.map(({ submittedAt, ...row }) => ({
@@ -89,13 +89,13 @@ export async function mailsOf({ pool }: Store, planId: string): Promise<readonly
   const { rows } = await pool.query<PlayedMail>(
     `SELECT person.key AS person, plan_day AS "planDay", sequence, made_at AS "madeAt", state, recipient,
        message_id AS "messageId", subject, text, html, letters
-     FROM mail JOIN person_version person ON person.person_id = mail.person_id AND person.registry = 'registry/' || $1
+     FROM mail JOIN person_version person ON person.person_id = mail.person_id AND person.registry = 'registry/' || $1::uuid
      JOIN LATERAL (
        SELECT jsonb_agg(jsonb_build_object('kind', letter.kind, 'mergeClass', merge_class, 'unit', unit.key, 'seat', seat,
          'step', step, 'about', about, 'obligationKind', facts ->> 'obligationKind', 'period', facts ->> 'period',
-         'task', facts ->> 'taskNumber') ORDER BY letter.kind, key, step) AS letters
+         'task', facts ->> 'taskNumber') ORDER BY letter.kind, letter.key, step) AS letters
        FROM mail_letter JOIN letter ON letter.id = letter_id
-       JOIN unit_version unit ON unit.unit_id = letter.unit_id AND unit.registry = 'registry/' || $1
+       JOIN unit_version unit ON unit.unit_id = letter.unit_id AND unit.registry = 'registry/' || $1::uuid
        WHERE mail_id = mail.id
      ) AS contained ON true
      WHERE mail.plan_id = $1 ORDER BY plan_day, person.key, sequence`,
@@ -122,7 +122,7 @@ export async function lightsOf({ pool }: Store, planId: string): Promise<readonl
        h.rules_version AS "rulesVersion"
      FROM light_history h JOIN subject ON subject.task_id = h.task_id AND subject.id = subject_id
      JOIN task ON task.task_id = h.task_id
-     JOIN unit_version unit ON unit.unit_id = subject.unit_id AND unit.registry = 'registry/' || $1
+     JOIN unit_version unit ON unit.unit_id = subject.unit_id AND unit.registry = 'registry/' || $1::uuid
      WHERE h.plan_id = $1 ORDER BY assessed_on, h.task_id, h.seq`,
     [planId],
   );

@@ -49,7 +49,7 @@ describe('a year with rows sent back, returns that come late, and a row sent bac
     const accepted = await stage.store.pool.query<{ number: string; accepted: string }>(
       `SELECT number, substr(accepted_at, 1, 10) AS accepted FROM obligation JOIN task USING (task_id)
        JOIN unit_version u ON u.unit_id = obligation.unit_id AND u.registry = 'registry/' || obligation.plan_id
-       WHERE obligation.plan_id = $1 AND u.key = 'fagaiwei' AND kind = 'progress' AND period = '2022Q3'`,
+       WHERE obligation.plan_id = $1 AND u.key = 'fagaiwei' AND obligation.kind = 'progress' AND period = '2022Q3'`,
       [planId],
     );
     const late = accepted.rows.filter(({ accepted: day }) => day !== '2022-10-12');
