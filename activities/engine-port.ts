@@ -14,6 +14,7 @@ export interface EnginePort {
   readonly actOnTask: (task: TaskOfPlan, envelope: Envelope<TaskAct>) => Promise<ActOutcome>;
   readonly actOnPlan: (planId: string, envelope: Envelope<PlanAct>) => Promise<ActOutcome>;
   readonly startTask: (task: TaskOfPlan) => Promise<void>;
+  readonly startPlan: (planId: string) => Promise<void>;
   readonly startDelivery: (delivery: { readonly act: string; readonly planId: string }) => Promise<void>;
   readonly advance: (
     chain: { readonly planId: string; readonly taskId?: string },

@@ -1,4 +1,6 @@
+import { epochOf, instantOfEpoch } from '../domain/instant.ts';
 import { loadChain } from '../store/ledger/load.ts';
+import { lateWriters } from '../store/plan/late-writers.ts';
 import type { LostLetter } from '../store/post-office/settle-failures.ts';
 import { pendingDeliveries } from '../store/return/deliveries.ts';
 import type { Store } from '../store/store.ts';
@@ -11,11 +13,14 @@ interface MailPortDeps {
   readonly engine: EnginePort;
 }
 
-/** How the post office reaches workflows: it tells of letters lost, and starts deliveries that a crash left behind. */
+// A timer may be a little late on a busy engine; starting a writer that runs does nothing, but costs a call.
+const patienceMs = 60_000;
+
+/** How the post office reaches workflows: it tells of letters lost, and starts what a crash or the loss of the engine left behind. */
 export function mailPorts({
   store,
   engine,
-}: MailPortDeps): Pick<PostOfficeDeps, 'tellFailure' | 'startLeftDeliveries'> {
+}: MailPortDeps): Pick<PostOfficeDeps, 'tellFailure' | 'startLeftDeliveries' | 'startLateWriters'> {
   return {
     tellFailure: async ({ chain, ...letter }: LostLetter) => {
       const { state } = await loadChain(store, chain);
@@ -28,6 +33,12 @@ export function mailPorts({
     },
     startLeftDeliveries: async () => {
       for (const { act, planId } of await pendingDeliveries(store)) await engine.startDelivery({ act, planId });
+    },
+    startLateWriters: async (now) => {
+      const before = instantOfEpoch(epochOf(now) - patienceMs);
+      for (const { planId, taskId } of await lateWriters(store, before)) {
+        await (taskId === null ? engine.startPlan(planId) : engine.startTask({ planId, taskId }));
+      }
     },
   };
 }

@@ -7,6 +7,8 @@ import { type Round, type RoundDeps, deliveryRound } from './mail/delivery-round
 export interface PostOfficeDeps extends Omit<RoundDeps, 'life'> {
   /** Starts the workflows of acts on returns whose start was left out, by a crash between record and start. */
   readonly startLeftDeliveries: () => Promise<void>;
+  /** Starts the writers of real plans that let their time pass, as after the loss of the whole engine. */
+  readonly startLateWriters: (now: Instant) => Promise<void>;
   /** The worker's own shutdown, known before the grace time is over. */
   readonly shutdown?: AbortSignal;
   /** For tests, which run without an engine. */
@@ -31,6 +33,7 @@ export interface DeliveryReport {
 
 const pollMs = 1_000;
 const activityMs = 3_600_000;
+const lateWritersMs = 60_000;
 // Another sender holds the mail: it is done in less than a second, or its lease ends.
 const otherSenderMs = 100;
 
@@ -59,9 +62,14 @@ export function createPostOffice(deps: PostOfficeDeps): PostOffice {
 async function deliverForAnHour(deps: PostOfficeDeps, life: ActivityLife): Promise<void> {
   const endsAt = instantOfEpoch(epochOf(deps.now()) + activityMs);
   const quiet = new Map<string, Instant>();
+  let lookAgainAt = deps.now();
   while (!life.isStopping() && deps.now() < endsAt) {
     await deliveryRound({ ...deps, life }, { planId: null, quiet });
     await deps.startLeftDeliveries();
+    if (deps.now() >= lookAgainAt) {
+      await deps.startLateWriters(deps.now());
+      lookAgainAt = instantOfEpoch(epochOf(deps.now()) + lateWritersMs);
+    }
     await life.sleep(await untilNextRound(deps));
   }
 }

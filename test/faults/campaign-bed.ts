@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
@@ -12,6 +12,7 @@ import { startDuban, startWorker } from '../../embedded/start-duban.ts';
 import { readScenario } from '../../seeds/scenario-files.ts';
 import { type OpenStore, openStore } from '../../store/store.ts';
 import { dataConverter } from '../../worker/data-converter.ts';
+import { ensureSearchAttributes } from '../../worker/ensure-search-attributes.ts';
 
 const notice = resolve(import.meta.dirname, '../../seeds/notices/zhenjiang-2022.txt');
 
@@ -23,8 +24,8 @@ export interface CampaignBed {
   readonly postgres: PartDoor;
   readonly temporal: PartDoor;
   readonly mail: MailCatcher;
-  /** Everything that the Temporal server keeps. */
-  readonly temporalFolder: string;
+  /** Kills the Temporal server and puts one in its place that has nothing of what it kept. */
+  readonly loseEngine: () => Promise<void>;
   /** What ended without having been asked to. */
   readonly crashes: readonly Crash[];
   readonly killWorker: () => Promise<void>;
@@ -54,7 +55,12 @@ export async function campaignBed(): Promise<CampaignBed> {
     postgres,
     temporal,
     mail,
-    temporalFolder: join(home, 'temporal'),
+    loseEngine: async () => {
+      await temporal.kill();
+      for (const file of readdirSync(join(home, 'temporal'))) rmSync(join(home, 'temporal', file));
+      await temporal.start();
+      await ensureSearchAttributes(connection, parts.namespace);
+    },
     crashes,
     killWorker: () => worker.kill(),
     startWorker: () => void (worker = startWorker(parts)),

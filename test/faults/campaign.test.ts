@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startRehearsal } from '../../api/engine/rehearsals.ts';
@@ -98,9 +96,7 @@ describe('the year of the real notice', { timeout: 20 * minutes }, () => {
     const moments = momentsOfYear(3).slice(1, 2);
     const year = await disturbedYear(moments, async (planId) => {
       await bed.killWorker();
-      await bed.temporal.kill();
-      for (const end of ['', '-wal', '-shm']) await rm(join(bed.temporalFolder, `temporal.db${end}`), { force: true });
-      await bed.temporal.start();
+      await bed.loseEngine();
       bed.startWorker();
       await startRehearsal(bed.client, bed.taskQueue, { planId, people: true, until: null });
     });

@@ -1,14 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { contentHash } from '../../../domain/canonical.ts';
-import { unitIdOf } from '../../../domain/duban-namespace.ts';
-import { instantOfEpoch } from '../../../domain/instant.ts';
-import type { PlanAct } from '../../../domain/plan/plan-command.ts';
-import { breakdownVersion } from '../../../store/plan/breakdown.ts';
-import { importPlan } from '../../../store/plan/import-plan.ts';
-import { issueProgress } from '../../../store/rehearsal/issue-progress.ts';
-import { actor, clerk, draftsOf, leader, noticeText } from '../../store/plan/rehearsed-plan.ts';
-import { type PlanEngine, planEngine, sentAt } from '../../workflows/plan-engine.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { draftsOf } from '../../store/plan/rehearsed-plan.ts';
+import { type PlanEngine, planEngine } from '../../workflows/plan-engine.ts';
+import { issueRealPlan } from '../../workflows/real-plan.ts';
 import { saveHistory } from './save-history.ts';
 
 let duban: PlanEngine;
@@ -20,62 +13,8 @@ beforeAll(async () => {
 
 afterAll(() => duban.close());
 
-const now = () => instantOfEpoch(Date.now());
-
-/** The two tasks of the store's tests as a plan of this year, on real time. */
-async function importReal(planId: string): Promise<void> {
-  const heading = {
-    title: '工作要点',
-    issuer: null,
-    documentNumber: null,
-    noticeDate: null,
-    planYear: new Date().getFullYear(),
-  };
-  const drafts = draftsOf(planId).map((draft) => ({
-    ...draft,
-    items: draft.items.map((item) => ({ ...item, due: `${heading.planYear}-12-31` as typeof item.due })),
-  }));
-  await importPlan(duban.store, {
-    planId,
-    notice: { fileName: 'notice.txt', original: Buffer.from(noticeText), text: noticeText },
-    heading,
-    drafts,
-    points: [],
-    rulesVersion: 1,
-    leadershipUnitId: unitIdOf('shilingdao'),
-    clock: null,
-    by: clerk,
-    at: now(),
-    commandId: `import/${planId}`,
-    contentHash: contentHash(heading),
-    recordedAt: now(),
-    transport: 'recording',
-  });
-}
-
 it('records a plan and a task that wait for real time', async () => {
-  const planId = randomUUID();
-  await importReal(planId);
-  const act = (command: PlanAct) => duban.engine.actOnPlan(planId, sentAt(command, now()));
-  await act({ type: 'beginConsultation', by: clerk });
-  for (const unit of ['gongxinju', 'fagaiwei']) {
-    await act({
-      type: 'answerConsultation',
-      by: actor(`${unit}-head`, 'head', unit),
-      unitId: unitIdOf(unit),
-      opinions: [],
-    });
-  }
-  await act({ type: 'askApproval', by: clerk });
-  await act({ type: 'approveBreakdown', by: leader, ...(await breakdownVersion(duban.store, planId)) });
-  await act({ type: 'issuePlan', by: clerk });
-  await vi.waitFor(
-    async () => {
-      const { toIssue, issued, started } = await issueProgress(duban.store, planId);
-      if (toIssue === 0 || issued < toIssue || started < toIssue) throw new Error('not issued yet');
-    },
-    { timeout: 20_000 },
-  );
+  const planId = await issueRealPlan(duban);
   expect(
     await saveHistory(duban.client, { name: 'annualPlan.waiting-on-real-time', workflowId: `plan/${planId}` }),
   ).toBeGreaterThan(0);
