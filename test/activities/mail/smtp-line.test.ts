@@ -6,7 +6,8 @@ import { smtpSettings } from '../../../activities/mail/smtp-settings.ts';
 import { mailCatcher } from '../../support/mail-catcher.ts';
 
 // Short, so that a server that says nothing is given up at once.
-const patience = { connectionMs: 500, greetingMs: 150, socketMs: 150, mailMs: 400 };
+// A server that says nothing is given up soon, yet one on a busy machine is not.
+const patience = { connectionMs: 3_000, greetingMs: 1_500, socketMs: 1_500, mailMs: 4_000 };
 
 function lineTo(url: string): SmtpLine {
   const line = createSmtpLine(smtpSettings(url), patience);
