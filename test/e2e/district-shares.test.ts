@@ -4,7 +4,7 @@ import { readScenario } from '../../seeds/scenario-files.ts';
 import { distinct, eventsOf, mailsOf, obligationsOf } from './played-year.ts';
 import { type RehearsalStage, playTimeoutMs, rehearsalStage } from './rehearsal-stage.ts';
 
-const districts = ['danyang', 'dantu', 'gaoxinqu', 'jingkou', 'jurong', 'runzhou', 'xinqu', 'yangzhong'];
+const districts = ['dantu', 'danyang', 'gaoxinqu', 'jingkou', 'jurong', 'runzhou', 'xinqu', 'yangzhong'];
 
 describe('1,400 base stations split over eight districts, one of which files no figure for the third quarter', () => {
   let stage: RehearsalStage;
