@@ -11,6 +11,7 @@ import { taskIdOf } from '../store/task/task-page.ts';
 import { unitNamed } from './actors.ts';
 import { UsageError } from './exit-codes.ts';
 
+const { localeError } = z.locales.zhCN();
 const text = z.string().trim().min(1).max(2_000);
 const quarter = z.string().refine(isPeriod, '应为 2022Q3 这样的季度');
 const day = z.string().transform(plainDate);
@@ -211,7 +212,7 @@ function namesIn(store: Store, ofPlan: PlanLine): Names {
 }
 
 function parsed<N extends ActName>(name: N, data: unknown): z.infer<(typeof shapes)[N]> {
-  const { success, data: value, error } = shapes[name].safeParse(data);
+  const { success, data: value, error } = shapes[name].safeParse(data, { error: localeError });
   if (success) return value as z.infer<(typeof shapes)[N]>;
   const issues = error.issues.map(({ path, message }) => `${path.join('.') || '内容'}：${message}`);
   throw new UsageError(`操作“${name}”的内容有误：\n${issues.join('\n')}`);

@@ -17,8 +17,7 @@ export interface ActorWish {
 export async function unitNamed(store: Store, plan: PlanLine, named: string) {
   const view = viewOf(plan);
   const unit = (await unitByKey(store, named, view)) ?? (await unitByName(store, named, view));
-  if (unit === null)
-    throw new UsageError(`登记簿中没有单位“${named}”，请核对单位名称（duban status 可查看工作要点）。`);
+  if (unit === null) throw new UsageError(`登记簿中没有单位“${named}”，请核对单位名称或代码。`);
   return unit;
 }
 

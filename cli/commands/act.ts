@@ -5,6 +5,7 @@ import { seatNames, seats } from '../../domain/actor.ts';
 import { actNames, personAct } from '../act-data.ts';
 import { actorFor } from '../actors.ts';
 import { UsageError } from '../exit-codes.ts';
+import { parseJson } from '../parse-json.ts';
 import { perform } from '../perform.ts';
 import { output, print } from '../print.ts';
 import { connected } from '../run-command.ts';
@@ -57,9 +58,5 @@ export function addAct(program: Command): void {
 async function jsonData(data: string): Promise<unknown> {
   const text = data.startsWith('@') ? await readFile(data.slice(1), 'utf8').catch((): null => null) : data;
   if (text === null) throw new UsageError(`找不到文件“${data.slice(1)}”，请核对文件名和所在目录。`);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`--data 不是有效的 JSON：${error instanceof Error ? error.message : String(error)}`);
-  }
+  return parseJson(text, data.startsWith('@') ? `文件“${data.slice(1)}”` : '--data ');
 }

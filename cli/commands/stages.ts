@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
+import { RuleViolation } from '../../domain/errors.ts';
 import { type PlainDate, isPlainDate } from '../../domain/plain-date.ts';
 import { type Settlement, parseSettlement } from '../../domain/plan/settlement.ts';
 import { dayOf } from '../../domain/instant.ts';
 import { progressLine } from '../../embedded/watch-rehearsal.ts';
-import { readPlan } from '../../store/plan/plans.ts';
+import { planCounts } from '../../store/plan/plan-counts.ts';
+import { type PlanLine, readPlan } from '../../store/plan/plans.ts';
 import { actorFor } from '../actors.ts';
+import type { Connection } from '../connection.ts';
 import { UsageError } from '../exit-codes.ts';
+import { parseJson } from '../parse-json.ts';
 import { perform, settle } from '../perform.ts';
 import { play } from '../play.ts';
 import { output, print } from '../print.ts';
@@ -35,7 +39,12 @@ export function addStages(program: Command): void {
         output(options, { planId: plan.planId, settled }, () => print(`已确定待定事项 ${settled} 项`));
       }),
     );
-  addOfficeAct(program, { name: 'consult', type: 'beginConsultation', description: '就分解稿向各单位征求意见' });
+  addOfficeAct(program, {
+    name: 'consult',
+    type: 'beginConsultation',
+    description: '就分解稿向各单位征求意见',
+    before: refuseOpenPoints,
+  });
   addOfficeAct(program, { name: 'issue', type: 'issuePlan', description: '印发交办已审定的工作要点' });
   addAdvance(program);
 }
@@ -44,9 +53,10 @@ interface OfficeAct {
   readonly name: string;
   readonly type: 'beginConsultation' | 'issuePlan';
   readonly description: string;
+  readonly before?: (connection: Connection, plan: PlanLine) => Promise<void>;
 }
 
-function addOfficeAct(program: Command, { name, type, description }: OfficeAct): void {
+function addOfficeAct(program: Command, { name, type, description, before }: OfficeAct): void {
   program
     .command(name)
     .description(description)
@@ -56,11 +66,22 @@ function addOfficeAct(program: Command, { name, type, description }: OfficeAct):
       connected(async (connection, named: string | undefined, options: Json) => {
         const plan = await whichPlan(connection.store, named);
         const by = await actorFor(connection.store, plan, { seat: 'office' });
+        await before?.(connection, plan);
         await perform(connection, { plan, by, act: { type } });
         const { planId, phase } = await readPlan(connection.store, plan.planId);
         output(options, { planId, phase }, () => print(`已办理，${plan.title}：${phaseNames[phase]}`));
       }),
     );
+}
+
+// The rules let open points stay open here, to be settled by what the units say; this command line settles them only before.
+async function refuseOpenPoints({ store }: Connection, { planId, phase }: PlanLine): Promise<void> {
+  const { openPoints } = await planCounts(store, planId);
+  if (phase !== 'draft' || openPoints === 0) return;
+  throw new RuleViolation(
+    'points-open',
+    `还有 ${openPoints} 个待定事项未确定，命令行只能在征求意见前确定，请先执行 duban settle。`,
+  );
 }
 
 function addAdvance(program: Command): void {
@@ -92,17 +113,9 @@ function assertAhead(clock: 'real' | 'stepped', today: PlainDate, to: PlainDate)
 async function settlementFile(path: string): Promise<Settlement> {
   const text = await readFile(path, 'utf8').catch((): null => null);
   if (text === null) throw new UsageError(`找不到文件“${path}”，请核对文件名和所在目录。`);
-  const parsed = parseSettlement(json(path, text));
+  const parsed = parseSettlement(parseJson(text, `文件“${path}”`));
   if (parsed.ok) return parsed.value;
   throw new UsageError(`处理记录“${path}”有误：\n${parsed.issues.join('\n')}`);
-}
-
-function json(path: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`文件“${path}”不是有效的 JSON：${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 function day(text: string): PlainDate {

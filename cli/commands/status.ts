@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { chineseDay } from '../../domain/plain-date.ts';
 import { type PlanCounts, planCounts } from '../../store/plan/plan-counts.ts';
+import { type PlanBacklog, planBacklog } from '../../store/plan/plan-backlog.ts';
+import { type OpinionLine, planOpinions } from '../../store/plan/plan-units.ts';
 import { type PlanLine, listPlans } from '../../store/plan/plans.ts';
 import {
   type ChannelTrouble,
@@ -10,7 +12,7 @@ import {
 } from '../../store/post-office/delivery-trouble.ts';
 import { output, print, printTable } from '../print.ts';
 import { connected } from '../run-command.ts';
-import { whichPlan } from '../which-plan.ts';
+import { nowOf, unitNamesOf, whichPlan } from '../which-plan.ts';
 import { lightCounts, localTime, mailStateNames, phaseNames } from '../words.ts';
 
 /** `duban status`: all plans, or one plan in figures. */
@@ -25,11 +27,17 @@ export function addStatus(program: Command): void {
         if (named === undefined) return output(options, await listPlans(store), printPlans);
         const plan = await whichPlan(store, named);
         const counts = await planCounts(store, plan.planId);
+        const opinions = await planOpinions(store, plan.planId);
+        const { parked } = await planBacklog(store, plan.planId, nowOf(plan));
+        const nameOf = await unitNamesOf(store, plan);
         const trouble = {
           channels: await channelTroubles(store.pool),
           mailboxes: await deadMailboxes(store.pool, plan.planId),
         };
-        output(options, { ...plan, counts, trouble }, printPlan);
+        output(options, { ...plan, counts, opinions, parked, trouble }, (view) => {
+          printPlan(view);
+          printWaiting(view, nameOf);
+        });
       }),
     );
 }
@@ -51,6 +59,8 @@ function printPlans(plans: readonly PlanLine[]): void {
 
 interface PlanView extends PlanLine {
   readonly counts: PlanCounts;
+  readonly opinions: readonly OpinionLine[];
+  readonly parked: PlanBacklog['parked'];
   readonly trouble: { readonly channels: readonly ChannelTrouble[]; readonly mailboxes: readonly DeadMailbox[] };
 }
 
@@ -78,7 +88,14 @@ function printPlan({ counts, trouble, ...plan }: PlanView): void {
   }
   for (const { address, failureClass } of trouble.mailboxes)
     print(`邮箱无法投递（${failureClass}）：${address}，请联系该单位更正`);
-  if (counts.parkedChains > 0) print(`需人工处理 ${counts.parkedChains} 项，请由系统管理员处理`);
+}
+
+/** What people have to look at, with the ids by which commands name it. */
+function printWaiting({ opinions, parked }: PlanView, nameOf: (unitId: string) => string): void {
+  const undecided = opinions.filter(({ decision }) => decision === 'none');
+  for (const { id, unitId, taskNumber } of undecided)
+    print(`未处理意见：${nameOf(unitId)}对第${taskNumber}项的意见，编号 ${id}`);
+  for (const { chain, reason } of parked) print(`需人工处理：${chain}，${reason}（处理后执行 duban resume ${chain}）`);
 }
 
 function mailCounts(mails: Readonly<Record<string, number>>): string {
