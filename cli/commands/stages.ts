@@ -3,8 +3,9 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { RuleViolation } from '../../domain/errors.ts';
 import { type PlainDate, isPlainDate } from '../../domain/plain-date.ts';
 import { type Settlement, parseSettlement } from '../../domain/plan/settlement.ts';
-import { dayOf } from '../../domain/instant.ts';
+import { atHour, dayOf } from '../../domain/instant.ts';
 import { progressLine } from '../../embedded/watch-rehearsal.ts';
+import { advancePlanClock } from '../../store/plan/plan-clock.ts';
 import { planCounts } from '../../store/plan/plan-counts.ts';
 import { type PlanLine, readPlan } from '../../store/plan/plans.ts';
 import { actorFor } from '../actors.ts';
@@ -16,7 +17,7 @@ import { play } from '../play.ts';
 import { output, print } from '../print.ts';
 import { connected } from '../run-command.ts';
 import { nowOf, whichPlan } from '../which-plan.ts';
-import { phaseNames } from '../words.ts';
+import { localTime, phaseNames } from '../words.ts';
 
 interface Json {
   readonly json?: boolean;
@@ -84,6 +85,8 @@ async function refuseOpenPoints({ store }: Connection, { planId, phase }: PlanLi
   );
 }
 
+const endOfOfficeHours = 17;
+
 function addAdvance(program: Command): void {
   program
     .command('advance')
@@ -99,8 +102,10 @@ function addAdvance(program: Command): void {
           process.stderr.write(`${progressLine(progress)}\n`);
         };
         await play(connection, { planId: plan.planId, people: false, until: options.to, onProgress });
-        const { planId, instant } = await readPlan(connection.store, plan.planId);
-        output(options, { planId, instant }, () => print(`已推进到 ${instant ?? ''}`));
+        // Everything of that day has happened: whoever acts now acts on it, also where nothing was due.
+        const { planId } = plan;
+        const instant = await advancePlanClock(connection.store, planId, atHour(options.to, endOfOfficeHours));
+        output(options, { planId, instant }, () => print(`已推进到 ${localTime(instant)}`));
       }),
     );
 }
