@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   export: async () => (await import('./commands/export.ts')).addExport,
   verify: async () => (await import('./commands/verify.ts')).addVerify,
   rebuild: async () => (await import('./commands/rebuild.ts')).addRebuild,
+  register: async () => (await import('./commands/register.ts')).addRegister,
   resume: async () => (await import('./commands/resume.ts')).addResume,
 };
 
