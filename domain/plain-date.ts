@@ -9,10 +9,13 @@ declare const plainDateBrand: unique symbol;
 export type PlainDate = string & { readonly [plainDateBrand]: true };
 
 const shape = /^\d{4}-\d{2}-\d{2}$/;
+// Every month has these days: most texts need no calendar to be known as a day.
+const inEveryMonth = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/;
+const dayMs = 86_400_000;
 
 /** Whether `text` names a day that exists, so `2022-02-30` is none. */
 export function isPlainDate(text: string): text is PlainDate {
-  return shape.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+  return inEveryMonth.test(text) || (shape.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text);
 }
 
 /** The day named by `text`; throws a plain `Error` where no such day exists, for callers that know better. */
@@ -24,7 +27,8 @@ export function plainDate(text: string): PlainDate {
 /** The day `days` calendar days after `day`; negative goes back. */
 export function addDays(day: PlainDate, days: number): PlainDate {
   // Not checked again: what comes out of a day that exists exists, and limits are counted day by day.
-  return asUtc(day).add(days, 'day').toISOString().slice(0, 10) as PlainDate;
+  // Days in UTC are all equally long; the library's way over months and years takes many times as long to say the same.
+  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10) as PlainDate;
 }
 
 /** Calendar days from `from` to `to`; negative where `to` is earlier. */
