@@ -22,7 +22,7 @@ interface Options {
 export function addRegister(program: Command): void {
   program
     .command('register')
-    .description('登记放假安排、时限规则、单位和人员（格式同 seeds 目录中的文件），并通知办理中的任务')
+    .description('登记放假安排、时限规则、单位和人员，格式同 seeds 目录中的文件')
     .argument('<files...>', '登记文件（JSON），可多个，全部登记或全部不登记')
     .option('--reason <text>', '时限规则变动的理由', '由系统管理员登记')
     .option('--json', '输出一行 JSON')
@@ -36,13 +36,10 @@ export function addRegister(program: Command): void {
           transport: 'command line',
         });
         const told = await tellOpenChains(connection, entries, at);
-        output(options, { events, told }, () =>
-          print(
-            events === 0
-              ? `内容与已登记的相同，没有变动`
-              : `已登记 ${events} 项变动，已通知办理中的任务和工作要点 ${told} 项`,
-          ),
-        );
+        output(options, { events, told }, () => {
+          print(events === 0 ? '内容与已登记的相同，没有变动' : `已登记 ${events} 项变动`);
+          if (told > 0) print(`已通知办理中的任务和工作要点 ${told} 项按新的放假安排重新计算时限`);
+        });
       }),
     );
 }
@@ -63,11 +60,11 @@ async function registrar(store: Store, at: Instant): Promise<Actor> {
   return admin === undefined ? 'system' : { personId: admin.personId, seat: admin.seat, unitId: admin.unitId };
 }
 
-/** Tells every running chain of real plans to read calendars and rules again; a second telling of the same change does nothing. */
+/** Tells every running chain of real plans to count by the new days; a second telling of the same does nothing. Rules bind new plans only. */
 async function tellOpenChains({ store, client }: Connection, entries: RegistryEntries, at: Instant): Promise<number> {
-  const { calendars = [], rules = [] } = entries;
-  if (calendars.length + rules.length === 0) return 0;
-  const change = { version: contentHash({ calendars, rules }), receivedAt: at };
+  const { calendars = [] } = entries;
+  if (calendars.length === 0) return 0;
+  const change = { version: contentHash({ calendars }), receivedAt: at };
   let told = 0;
   for (const { planId } of (await listPlans(store)).filter(({ clock }) => clock === 'real')) {
     const query = `DubanPlan = '${planId}' AND WorkflowType IN ('task', 'annualPlan') AND ExecutionStatus = 'Running'`;

@@ -1,11 +1,12 @@
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Command } from 'commander';
+import type { ChainOfPlan } from '../../api/engine/engine.ts';
 import { RuleViolation } from '../../domain/errors.ts';
 import { readPlan } from '../../store/plan/plans.ts';
 import { taskPage } from '../../store/task/task-page.ts';
-import { resume } from '../../workflows/messages.ts';
 import { actorFor } from '../actors.ts';
 import type { Connection } from '../connection.ts';
+import { engineOf } from '../perform.ts';
 import { UsageError } from '../exit-codes.ts';
 import { output, print } from '../print.ts';
 import { connected } from '../run-command.ts';
@@ -29,10 +30,10 @@ export function addResume(program: Command): void {
     );
 }
 
-async function planIdOf({ store }: Connection, chain: string): Promise<string> {
+async function chainNamed({ store }: Connection, chain: string): Promise<ChainOfPlan> {
   const [, kind, id = ''] = /^(task|plan)\/([0-9a-f-]{36})$/.exec(chain) ?? [];
   if (kind === undefined) throw new UsageError(`“${chain}”不是任务或工作要点的名称，应写作 task/编号 或 plan/编号。`);
-  return kind === 'plan' ? id : (await taskPage(store, id)).planId;
+  return kind === 'plan' ? { planId: id } : { planId: (await taskPage(store, id)).planId, taskId: id };
 }
 
 function refusal(error: unknown): never {
