@@ -21,10 +21,10 @@ export function addResume(program: Command): void {
     .option('--json', '输出一行 JSON')
     .action(
       connected(async (connection, chain: string, options: { readonly person?: string; readonly json?: boolean }) => {
-        const plan = await readPlan(connection.store, await planIdOf(connection, chain));
+        const named = await chainNamed(connection, chain);
+        const plan = await readPlan(connection.store, named.planId);
         const by = await actorFor(connection.store, plan, { seat: 'admin', person: options.person });
-        const handle = connection.client.workflow.getHandle(chain);
-        await handle.executeUpdate(resume, { args: [{ by }] }).catch(refusal);
+        await engineOf(connection).resume(named, by).catch(refusal);
         output(options, { chain, resumed: true }, () => print(`已恢复 ${chain}，它将重新读取留痕链后继续办理`));
       }),
     );
