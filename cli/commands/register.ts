@@ -1,14 +1,11 @@
 import type { Command } from 'commander';
 import type { Actor } from '../../domain/actor.ts';
-import { contentHash } from '../../domain/canonical.ts';
 import { type Instant, dayOf, instantOfEpoch } from '../../domain/instant.ts';
-import { listPlans } from '../../store/plan/plans.ts';
 import { register } from '../../store/registry/register.ts';
 import type { RegistryEntries } from '../../store/registry/registry-entries.ts';
 import { seatHolders } from '../../store/registry/seats.ts';
 import type { Store } from '../../store/store.ts';
-import { referenceChanged } from '../../workflows/messages.ts';
-import type { Connection } from '../connection.ts';
+import { tellOpenChains } from '../../api/engine/reference-change.ts';
 import { output, print } from '../print.ts';
 import { registryFile } from '../registry-file.ts';
 import { connected } from '../run-command.ts';
@@ -58,20 +55,4 @@ function merged(all: readonly RegistryEntries[]): RegistryEntries {
 async function registrar(store: Store, at: Instant): Promise<Actor> {
   const [admin] = await seatHolders(store, { planId: null, day: dayOf(at) }, { seat: 'admin' });
   return admin === undefined ? 'system' : { personId: admin.personId, seat: admin.seat, unitId: admin.unitId };
-}
-
-/** Tells every running chain of real plans to count by the new days; a second telling of the same does nothing. Rules bind new plans only. */
-async function tellOpenChains({ store, client }: Connection, entries: RegistryEntries, at: Instant): Promise<number> {
-  const { calendars = [] } = entries;
-  if (calendars.length === 0) return 0;
-  const change = { version: contentHash({ calendars }), receivedAt: at };
-  let told = 0;
-  for (const { planId } of (await listPlans(store)).filter(({ clock }) => clock === 'real')) {
-    const query = `DubanPlan = '${planId}' AND WorkflowType IN ('task', 'annualPlan') AND ExecutionStatus = 'Running'`;
-    for await (const { workflowId } of client.workflow.list({ query })) {
-      await client.workflow.getHandle(workflowId).signal(referenceChanged, change);
-      told += 1;
-    }
-  }
-  return told;
 }

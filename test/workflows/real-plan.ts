@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
 import { contentHash } from '../../domain/canonical.ts';
+import type { CalendarYear } from '../../domain/calendar/working-calendar.ts';
 import { unitIdOf } from '../../domain/duban-namespace.ts';
 import { instantOfEpoch } from '../../domain/instant.ts';
+import { type PlainDate, plainDate } from '../../domain/plain-date.ts';
 import type { PlanAct } from '../../domain/plan/plan-command.ts';
 import { breakdownVersion } from '../../store/plan/breakdown.ts';
 import { importPlan } from '../../store/plan/import-plan.ts';
+import { calendarOf } from '../../store/registry/decision-data.ts';
+import { register } from '../../store/registry/register.ts';
 import { issueProgress } from '../../store/rehearsal/issue-progress.ts';
+import type { Store } from '../../store/store.ts';
 import { actor, clerk, draftsOf, leader, noticeText } from '../store/plan/rehearsed-plan.ts';
 import { type PlanEngine, sentAt } from './plan-engine.ts';
 
@@ -15,6 +20,7 @@ const now = () => instantOfEpoch(Date.now());
 /** The two tasks of the store's tests as a plan of this year, on real time, issued by the workflows; its id. */
 export async function issueRealPlan(duban: PlanEngine): Promise<string> {
   const planId = randomUUID();
+  await registerDaysOff(duban.store, new Date().getFullYear(), []);
   await importReal(duban, planId);
   const act = (command: PlanAct) => duban.engine.actOnPlan(planId, sentAt(command, now()));
   await act({ type: 'beginConsultation', by: clerk });
@@ -67,4 +73,15 @@ async function importReal({ store }: PlanEngine, planId: string): Promise<void> 
     recordedAt: now(),
     transport: 'recording',
   });
+}
+
+/** Registers days off as the next version of a year's table, or as its first, so that these tests hold in every year. */
+export async function registerDaysOff(store: Store, year: number, days: readonly PlainDate[]): Promise<CalendarYear> {
+  const known = (await calendarOf(store, null)).find((table) => table.year === year);
+  const notice = { number: '测试', title: '测试用放假安排', issuedOn: plainDate(`${year - 1}-11-01`) };
+  const before: CalendarYear = known ?? { year, version: 0, notice, holidays: [], makeUpDays: [] };
+  const holidays = days.length === 0 ? before.holidays : [...before.holidays, { name: '测试假期', days }];
+  const table = { ...before, version: before.version + 1, holidays };
+  await register(store, { calendars: [table] }, { by: 'system', at: now(), transport: 'test' });
+  return table;
 }
