@@ -2,7 +2,7 @@ import { Context } from '@temporalio/activity';
 import { RuleViolation } from '../domain/errors.ts';
 import { instantOfEpoch } from '../domain/instant.ts';
 import { type PlainDate, plainDate } from '../domain/plain-date.ts';
-import type { PlannedAct } from '../domain/rehearsal/person-act.ts';
+import type { PlannedAct } from '../domain/act/person-act.ts';
 import type { Scenario } from '../domain/rehearsal/scenario.ts';
 import { readPlanClock } from '../store/plan/plan-clock.ts';
 import { calendarOf } from '../store/registry/decision-data.ts';

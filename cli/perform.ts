@@ -5,7 +5,7 @@ import { type Engine, createEngine } from '../api/engine/engine.ts';
 import type { PersonActor } from '../domain/actor.ts';
 import { RuleViolation } from '../domain/errors.ts';
 import { uuid5 } from '../domain/ids.ts';
-import type { PersonAct } from '../domain/rehearsal/person-act.ts';
+import type { PersonAct } from '../domain/act/person-act.ts';
 import type { Settlement } from '../domain/plan/settlement.ts';
 import type { PlanLine } from '../store/plan/plans.ts';
 import { settlePlan } from '../store/plan/settle-plan.ts';

@@ -9,6 +9,8 @@ export interface PersonActor {
   readonly personId: string;
   readonly seat: Seat;
   readonly unitId: string;
+  /** The person for whom this one acts within dates that were authorised (AB角); records say B（代A）. */
+  readonly deputyFor?: string;
 }
 
 /** Who made an event: a person in a seat, or the system itself (time, delivery). */

@@ -18,6 +18,7 @@ const admin: Rights = { admin: 'any' };
 const supervisor: Rights = { supervisor: 'any' };
 const officer: Rights = { officer: 'own-unit' };
 const head: Rights = { head: 'own-unit' };
+const superiors: Rights = { ...supervisor, ...leader };
 const overseers: Rights = { office: 'any', supervisor: 'any', leader: 'any' };
 
 /** The one table of rights (action × seat × scope); what is not in it is forbidden. */
@@ -43,9 +44,46 @@ export const permissions = {
   submitUnreviewedReturn: { name: '报送', rights: { ...officer, ...head } },
   reviewReturn: { name: '审核报送内容', rights: office },
 
+  recordPaperApproval: { name: '登记纸质审签', rights: { ...officer, ...office } },
+
   fileStatement: { name: '提出不同意见', rights: officer },
   writeSummary: { name: '撰写任务汇总', rights: officer },
   endTask: { name: '办结任务', rights: office },
+
+  recordUrging: { name: '登记催办', rights: office },
+  confirmSlip: { name: '确认催办单', rights: office },
+  reviewSlipAnswer: { name: '审核催办单回复', rights: office },
+  proposeOrder: { name: '提请督办', rights: office },
+  openOrder: { name: '开具督办单', rights: superiors },
+  reviewOrderAnswer: { name: '审核督办单整改情况', rights: superiors },
+  closeOrder: { name: '办结督办单', rights: superiors },
+  answerOrder: { name: '审签催办单、督办单回复', rights: head },
+  recordStep: { name: '登记通报、约谈', rights: { ...office, ...supervisor } },
+  recordInstruction: { name: '批示', rights: leader },
+
+  openFinding: { name: '发起核查', rights: supervisor },
+  stateOnFinding: { name: '审签对核查情况的意见', rights: head },
+  concludeFinding: { name: '作出核查结论', rights: supervisor },
+  decideLight: { name: '决定调整亮灯', rights: { ...office, ...supervisor } },
+  fileObjection: { name: '审签异议', rights: head },
+  answerObjection: { name: '答复异议', rights: { ...office, ...superiors } },
+
+  declineTask: { name: '审签退办', rights: head },
+  requestChange: { name: '审签延期等变更申请', rights: head },
+  proposeChange: { name: '提出变更', rights: office },
+  decideOfficeChange: { name: '决定首次延期、自行增列单位的退办', rights: office },
+  decideChange: { name: '决定变更', rights: leader },
+
+  decideEndings: { name: '确定年终办理结果', rights: office },
+  askSummaryApproval: { name: '报请审定年终总结', rights: office },
+  approveSummary: { name: '审定年终总结', rights: leader },
+  returnSummary: { name: '退回年终总结', rights: leader },
+
+  draftSheet: { name: '拟写审签单', rights: { ...officer, ...office } },
+  approveSheet: { name: '审签', rights: { ...head, ...leader } },
+  authoriseDeputy: { name: '授权代行岗位', rights: { ...head, ...leader, ...admin } },
+  fileContactChange: { name: '提出联系人变更', rights: officer },
+  approveContactChange: { name: '审签联系人变更', rights: head },
 
   registerUnit: { name: '登记单位', rights: admin },
   registerPerson: { name: '登记人员', rights: admin },

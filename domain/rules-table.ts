@@ -1,4 +1,4 @@
-import type { LightRules, Rules } from './rules.ts';
+import type { LightRules, NumberWords, Rules } from './rules.ts';
 
 /** What reading a rules file gives: the rules, or every fault found in it, each naming its place and what to do. */
 export type ParsedRules =
@@ -27,6 +27,15 @@ const counts: Readonly<Record<Kinds<Rules, number>, Range>> = {
   resubmissionWorkingDays: { name: '退回后重报期限', least: 1, most: 60 },
   differingStatementWorkingDays: { name: '不同意见期限', least: 1, most: 60 },
   contributionCharacters: { name: '配合情况字数上限', least: 20, most: 5000 },
+  slipWorkingDaysAfterDue: { name: '催办单起草时间', least: 1, most: 60 },
+  slipAnswerWorkingDays: { name: '催办单回复期限', least: 1, most: 60 },
+  orderProposedWorkingDaysAfter: { name: '督办单提请时间', least: 1, most: 60 },
+  orderAnswerWorkingDays: { name: '督办单回复期限', least: 1, most: 60 },
+  extensionsByOffice: { name: '领导小组办公室可决定的延期次数', least: 0, most: 10 },
+  changeDecisionWorkingDays: { name: '变更事项决定期限', least: 1, most: 60 },
+  findingStatementWorkingDays: { name: '核查意见反馈期限', least: 1, most: 60 },
+  objectionCalendarDays: { name: '提出异议期限（自然日）', least: 1, most: 365 },
+  objectionAnswerWorkingDays: { name: '异议答复期限', least: 1, most: 120 },
 };
 
 const dayLists: Readonly<Record<Kinds<Rules, readonly number[]>, Range>> = {
@@ -42,7 +51,16 @@ const lightLimits: Readonly<Record<keyof LightRules, Range>> = {
   farBehindPoints: { name: '严重滞后限度', least: 1, most: 100 },
 };
 
-const flags: Readonly<Record<Kinds<Rules, boolean>, string>> = { districtsReportText: '板块报送文字情况' };
+const flags: Readonly<Record<Kinds<Rules, boolean>, string>> = {
+  districtsReportText: '板块报送文字情况',
+  slipsAutomatic: '催办单自动编号发出',
+};
+
+const numberWords: Readonly<Record<keyof NumberWords, string>> = {
+  slip: '催办单发文字',
+  order: '督办单发文字',
+  letter: '函发文字',
+};
 
 /** Reads a plan's limits from parsed JSON; says all faults at once, so that a file is corrected in one go. */
 export function parseRules(raw: unknown): ParsedRules {
@@ -50,6 +68,8 @@ export function parseRules(raw: unknown): ParsedRules {
   const issues: string[] = [];
   const lights = raw['lights'];
   if (!isFields(lights)) issues.push('亮灯规则（lights）缺失，请参照默认规则填写');
+  const words = raw['numberWords'];
+  if (!isFields(words)) issues.push('发文字（numberWords）缺失，请参照默认规则填写');
   const value: Rules = {
     ...readEach(counts, (key, range) => wholeNumber(raw[key], place(range.name, key), range, issues)),
     ...readEach(dayLists, (key, range) => dayList(raw[key], place(range.name, key), range, issues)),
@@ -57,9 +77,13 @@ export function parseRules(raw: unknown): ParsedRules {
     lights: readEach(lightLimits, (key, range) =>
       isFields(lights) ? wholeNumber(lights[key], place(range.name, `lights.${key}`), range, issues) : 0,
     ),
+    numberWords: readEach(numberWords, (key, name) =>
+      isFields(words) ? numberWord(words[key], place(name, `numberWords.${key}`), issues) : '',
+    ),
   };
-  issues.push(...unknownNames(raw, { ...counts, ...dayLists, ...flags, lights: '' }, ''));
+  issues.push(...unknownNames(raw, { ...counts, ...dayLists, ...flags, lights: '', numberWords: '' }, ''));
   if (isFields(lights)) issues.push(...unknownNames(lights, lightLimits, 'lights.'));
+  if (isFields(words)) issues.push(...unknownNames(words, numberWords, 'numberWords.'));
   if (issues.length === 0) issues.push(...contradictions(value));
   return issues.length === 0 ? { ok: true, value } : { ok: false, issues };
 }
@@ -83,6 +107,10 @@ function contradictions(rules: Rules): readonly string[] {
     [
       rules.consultationReminders.some((days) => days > rules.consultationWorkingDays),
       '征求意见提醒（consultationReminders）不应晚于征求意见期限（consultationWorkingDays）',
+    ],
+    [
+      new Set(Object.values(rules.numberWords)).size < Object.keys(rules.numberWords).length,
+      '各类文书的发文字（numberWords）不应相同，否则编号会混在一起',
     ],
     [
       rules.receiptReminders.some((days) => days > rules.receiptWorkingDays),
@@ -113,6 +141,12 @@ function dayList(raw: unknown, where: string, range: Range, issues: string[]): r
 function flag(raw: unknown, where: string, issues: string[]): boolean {
   if (typeof raw !== 'boolean') issues.push(`${where}应为 true 或 false${found(raw)}`);
   return raw === true;
+}
+
+function numberWord(raw: unknown, where: string, issues: string[]): string {
+  if (typeof raw === 'string' && /^\p{Script=Han}{1,8}$/u.test(raw)) return raw;
+  issues.push(`${where}应为一至八个汉字${found(raw)}`);
+  return '';
 }
 
 // A misspelt name would otherwise leave a limit at something that nobody chose.

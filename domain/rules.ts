@@ -22,6 +22,32 @@ export interface Rules {
   readonly contributionCharacters: number;
   readonly lights: LightRules;
   readonly districtsReportText: boolean;
+  /** Slips 催办单 are drafted so many working days after the day on which the quarter's returns were due. */
+  readonly slipWorkingDaysAfterDue: number;
+  /** Numbered and sent without the office's confirmation; off unless a plan's rules say otherwise. */
+  readonly slipsAutomatic: boolean;
+  readonly slipAnswerWorkingDays: number;
+  /** An order 督办单 is proposed so many working days after an unanswered or unsatisfying slip. */
+  readonly orderProposedWorkingDaysAfter: number;
+  readonly orderAnswerWorkingDays: number;
+  /** How many extensions 延期 of one thing the office decides; later ones are the leader's. */
+  readonly extensionsByOffice: number;
+  /** Within so many working days an extension, a decline or another change is to be decided. */
+  readonly changeDecisionWorkingDays: number;
+  /** Until so many working days after a finding 核查记录 was put to it, the unit may state its view. */
+  readonly findingStatementWorkingDays: number;
+  /** An objection 异议 is possible so many calendar days after what it is about was received. */
+  readonly objectionCalendarDays: number;
+  readonly objectionAnswerWorkingDays: number;
+  /** What follows the issuer's word in the numbers of papers, as in 镇数字办催〔2022〕1号. */
+  readonly numberWords: NumberWords;
+}
+
+/** Endings of document words 发文字号 by paper: slip 催办单, order 督办单, letter 函. */
+export interface NumberWords {
+  readonly slip: string;
+  readonly order: string;
+  readonly letter: string;
 }
 
 /** Limits of the lights; points are percentage points of the way from baseline to target. */

@@ -1,6 +1,6 @@
 import { type PerformDeps, performAct } from '../api/acts/perform-act.ts';
 import { uuid5 } from '../domain/ids.ts';
-import type { PlannedAct } from '../domain/rehearsal/person-act.ts';
+import type { PlannedAct } from '../domain/act/person-act.ts';
 import type { Scenario } from '../domain/rehearsal/scenario.ts';
 import { noticeTextOf, settlePlan } from '../store/plan/settle-plan.ts';
 import { readScenario, settlementFor } from './scenario-files.ts';

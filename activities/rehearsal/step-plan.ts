@@ -3,7 +3,7 @@ import { type Instant, dayOf, epochOf } from '../../domain/instant.ts';
 import { RuleViolation } from '../../domain/errors.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { nextActInstant, plannedActs } from '../../domain/rehearsal/planned-acts.ts';
-import type { PlannedAct } from '../../domain/rehearsal/person-act.ts';
+import type { PlannedAct } from '../../domain/act/person-act.ts';
 import { actsSideBySide, isOnPlanChain } from '../../domain/rehearsal/side-by-side.ts';
 import type { Scenario } from '../../domain/rehearsal/scenario.ts';
 import { nextPlanInstant } from '../../store/plan/plan-backlog.ts';

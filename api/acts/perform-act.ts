@@ -1,9 +1,9 @@
-import type { PersonActor } from '../../domain/actor.ts';
 import { contentHash } from '../../domain/canonical.ts';
 import { RuleViolation, assertNever } from '../../domain/errors.ts';
 import { uuid5 } from '../../domain/ids.ts';
-import type { PersonAct, PlannedAct } from '../../domain/rehearsal/person-act.ts';
-import type { TaskAct } from '../../domain/task/task-command.ts';
+import { isOnPlan, isOnReturn, isOnTask } from '../../domain/act/act-chain.ts';
+import type { PlannedAct } from '../../domain/act/person-act.ts';
+import type { ReturnAct } from '../../domain/act/return-act.ts';
 import { actOnReturn } from '../../store/return/act-on-return.ts';
 import { pendingDeliveries } from '../../store/return/deliveries.ts';
 import type { Store } from '../../store/store.ts';
@@ -11,7 +11,8 @@ import type { ActOutcome } from '../../workflows/messages.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type ActTexts, actTexts } from './act-texts.ts';
 import { planCommand } from './plan-commands.ts';
-import { type ActOnReturn, returnAsk } from './return-asks.ts';
+import { returnAsk } from './return-asks.ts';
+import { taskCommand } from './task-commands.ts';
 
 /** What performing acts works with; `settle` decides the open points of a plan. */
 export interface PerformDeps {
@@ -28,60 +29,23 @@ export interface PerformDeps {
 export async function performAct(deps: PerformDeps, planId: string, planned: PlannedAct): Promise<void> {
   const { act, by, key } = planned;
   const texts = actTexts(deps.store, planId, key);
-  switch (act.type) {
-    case 'settle':
-      return deps.settle(planId, planned);
-    case 'saveRows':
-    case 'handOverRows':
-    case 'askHeadApproval':
-    case 'refuseHeadApproval':
-    case 'submitReturn':
-    case 'reviewReturn':
-      return onReturn(deps, planId, { planned, act, texts });
-    case 'endTask':
-    case 'fileStatement':
-    case 'writeSummary': {
-      const command = await taskCommand(act, by, texts);
-      return told(await deps.engine.actOnTask({ taskId: act.taskId, planId }, envelope(planId, planned, command)));
-    }
-    case 'beginConsultation':
-    case 'answerConsultation':
-    case 'reviseItem':
-    case 'decideOpinion':
-    case 'askApproval':
-    case 'approveBreakdown':
-    case 'returnBreakdown':
-    case 'issuePlan':
-    case 'receiptNotice': {
-      const command = await planCommand(act, { by, key, store: deps.store, planId, texts });
-      return told(await deps.engine.actOnPlan(planId, envelope(planId, planned, command)));
-    }
-    default:
-      return assertNever(act);
+  if (act.type === 'settle') return deps.settle(planId, planned);
+  if (isOnReturn(act)) return onReturn(deps, planId, { planned, act, texts });
+  if (isOnTask(act)) {
+    const command = await taskCommand(act, by, texts);
+    return told(await deps.engine.actOnTask({ taskId: act.taskId, planId }, envelope(planId, planned, command)));
   }
-}
-
-type ActOnTask = Extract<PersonAct, { type: 'endTask' | 'fileStatement' | 'writeSummary' }>;
-
-async function taskCommand(act: ActOnTask, by: PersonActor, { keepOne }: ActTexts): Promise<TaskAct> {
-  switch (act.type) {
-    case 'endTask':
-      return { type: act.type, ending: 'completed', by };
-    case 'writeSummary':
-      return { type: act.type, by, period: act.period, text: await keepOne(act.text) };
-    case 'fileStatement': {
-      const { type, aboutUnitId, period } = act;
-      return { type, by, aboutUnitId, period, text: await keepOne(act.text) };
-    }
-    default:
-      return assertNever(act);
+  if (isOnPlan(act)) {
+    const command = await planCommand(act, { by, key, store: deps.store, planId, texts });
+    return told(await deps.engine.actOnPlan(planId, envelope(planId, planned, command)));
   }
+  return assertNever(act);
 }
 
 async function onReturn(
   { store, engine }: PerformDeps,
   planId: string,
-  { planned, act, texts }: { readonly planned: PlannedAct; readonly act: ActOnReturn; readonly texts: ActTexts },
+  { planned, act, texts }: { readonly planned: PlannedAct; readonly act: ReturnAct; readonly texts: ActTexts },
 ): Promise<void> {
   const { at, by } = planned;
   const command = await returnAsk(act, by, texts);

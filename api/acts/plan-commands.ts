@@ -1,29 +1,13 @@
 import { RuleViolation, assertNever } from '../../domain/errors.ts';
 import { uuid5 } from '../../domain/ids.ts';
 import type { PlanAct } from '../../domain/plan/plan-command.ts';
-import type { PersonAct, PlannedAct } from '../../domain/rehearsal/person-act.ts';
+import type { PlannedAct } from '../../domain/act/person-act.ts';
+import type { PlanPersonAct } from '../../domain/act/plan-act.ts';
 import { breakdownVersion, readDrafts } from '../../store/plan/breakdown.ts';
 import type { Store } from '../../store/store.ts';
 import type { ActTexts } from './act-texts.ts';
 
-/** Acts that go to the writer of a plan's chain. */
-export type ActOnPlan = Extract<
-  PersonAct,
-  {
-    type:
-      | 'beginConsultation'
-      | 'answerConsultation'
-      | 'reviseItem'
-      | 'decideOpinion'
-      | 'askApproval'
-      | 'approveBreakdown'
-      | 'returnBreakdown'
-      | 'issuePlan'
-      | 'receiptNotice';
-  }
->;
-
-type Of<T extends PersonAct['type']> = Extract<PersonAct, { type: T }>;
+type Of<T extends PlanPersonAct['type']> = Extract<PlanPersonAct, { type: T }>;
 
 /** Whose act it is, and with what its command is made. */
 export interface PlanActBasis extends Pick<PlannedAct, 'by' | 'key'> {
@@ -33,7 +17,7 @@ export interface PlanActBasis extends Pick<PlannedAct, 'by' | 'key'> {
 }
 
 /** The command of a person's act on a plan, its texts kept. */
-export async function planCommand(act: ActOnPlan, basis: PlanActBasis): Promise<PlanAct> {
+export async function planCommand(act: PlanPersonAct, basis: PlanActBasis): Promise<PlanAct> {
   const { by, store, planId, texts } = basis;
   switch (act.type) {
     case 'beginConsultation':

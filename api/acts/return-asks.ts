@@ -1,17 +1,11 @@
 import type { PersonActor } from '../../domain/actor.ts';
 import { assertNever } from '../../domain/errors.ts';
-import type { FilledRow, PersonAct } from '../../domain/rehearsal/person-act.ts';
+import type { FilledRow, ReturnAct } from '../../domain/act/return-act.ts';
 import type { ReturnAsk } from '../../store/return/act-on-return.ts';
 import type { ActTexts } from './act-texts.ts';
 
-/** Acts on one return of one unit, recorded by the store under the return's lock. */
-export type ActOnReturn = Extract<
-  PersonAct,
-  { type: 'saveRows' | 'handOverRows' | 'askHeadApproval' | 'refuseHeadApproval' | 'submitReturn' | 'reviewReturn' }
->;
-
-/** What a person asks of a return, its texts kept. */
-export async function returnAsk(act: ActOnReturn, by: PersonActor, texts: ActTexts): Promise<ReturnAsk> {
+/** What a person asks of a return, its texts kept; the store records it under the return's lock. */
+export async function returnAsk(act: ReturnAct, by: PersonActor, texts: ActTexts): Promise<ReturnAsk> {
   switch (act.type) {
     case 'saveRows':
       return { type: act.type, by, rows: await entries(act.rows, texts) };
@@ -38,7 +32,7 @@ async function entries(rows: readonly FilledRow[], { keep }: ActTexts) {
   });
 }
 
-type SendBacks = Extract<PersonAct, { type: 'reviewReturn' }>['sendBack'];
+type SendBacks = Extract<ReturnAct, { type: 'reviewReturn' }>['sendBack'];
 
 async function sendBacks(rows: SendBacks, { keep }: ActTexts) {
   const refs = await keep(rows.map(({ reason }) => reason));

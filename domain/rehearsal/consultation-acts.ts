@@ -2,7 +2,7 @@ import { type WorkingCalendar, shiftWorkingDays } from '../calendar/working-cale
 import { type Instant, atHour } from '../instant.ts';
 import { overrideOf } from './behaviour.ts';
 import { pick } from './chance.ts';
-import type { PersonAct, PlannedAct } from './person-act.ts';
+import type { PersonAct, PlannedAct } from '../act/person-act.ts';
 import type { RehearsalView, ViewedOpinion, ViewedUnit } from './rehearsal-view.ts';
 import type { PlayedOpinion, Scenario } from './scenario.ts';
 

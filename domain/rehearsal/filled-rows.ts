@@ -2,7 +2,7 @@ import type { PlainDate } from '../plain-date.ts';
 import type { RowPlan } from '../task/task-state.ts';
 import { itemKeyOf } from './behaviour.ts';
 import { type Composer, composedContribution, composedFigure, composedPlan, composedReport } from './composed-rows.ts';
-import type { FilledRow } from './person-act.ts';
+import type { FilledRow } from '../act/return-act.ts';
 import type { ViewedReturn, ViewedRow } from './rehearsal-view.ts';
 import type { ReplacedRow, Scenario } from './scenario.ts';
 

@@ -2,7 +2,7 @@ import { type WorkingCalendar, nextWorkingDay } from '../calendar/working-calend
 import { type Instant, atHour, dayOf } from '../instant.ts';
 import { addDays } from '../plain-date.ts';
 import { consultationActs } from './consultation-acts.ts';
-import type { PlannedAct } from './person-act.ts';
+import type { PlannedAct } from '../act/person-act.ts';
 import type { RehearsalView } from './rehearsal-view.ts';
 import { officeActs, unitActs } from './return-acts.ts';
 import type { Scenario } from './scenario.ts';

@@ -4,7 +4,8 @@ import type { PlainDate } from '../plain-date.ts';
 import { isReviewed } from '../task/obligations.ts';
 import { dayOfTiming, doingOf, itemKeyOf, sendBackOf, timingOf } from './behaviour.ts';
 import { filledRows } from './filled-rows.ts';
-import type { PersonAct, PlannedAct, ReturnName } from './person-act.ts';
+import type { PersonAct, PlannedAct } from '../act/person-act.ts';
+import type { ReturnName } from '../act/return-act.ts';
 import type { RehearsalView, ViewedReturn, ViewedReview, ViewedUnit } from './rehearsal-view.ts';
 import type { ReplacedRow, Scenario } from './scenario.ts';
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../instant.ts';
-import type { PersonAct, PlannedAct, ReturnName } from './person-act.ts';
+import type { PersonAct, PlannedAct } from '../act/person-act.ts';
+import type { ReturnName } from '../act/return-act.ts';
 import type { RehearsalView } from './rehearsal-view.ts';
 
 /**

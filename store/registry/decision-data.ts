@@ -4,6 +4,7 @@ import { RuleViolation } from '../../domain/errors.ts';
 import type { DecisionContext } from '../../domain/ledger/book.ts';
 import { decisionVersion } from '../../domain/ledger/decision-version.ts';
 import type { Rules } from '../../domain/rules.ts';
+import { type RegisteredRules, completeRules } from '../../domain/rules-defaults.ts';
 import type { Source } from '../transaction.ts';
 import { registryChainOf } from './registry-chain.ts';
 
@@ -19,13 +20,13 @@ export async function calendarOf({ pool }: Source, planId: string | null): Promi
 
 /** This version of the rules in the plan's registry; without a version the newest. */
 export async function rulesOf({ pool }: Source, planId: string | null, version?: number): Promise<Rules> {
-  const { rows } = await pool.query<{ readonly rules: Rules }>({
+  const { rows } = await pool.query<{ readonly rules: RegisteredRules }>({
     name: 'rules',
     text: `SELECT rules FROM rule_set WHERE registry = $1 AND ($2::int IS NULL OR version = $2) ORDER BY version DESC LIMIT 1`,
     values: [await registryChainOf(pool, planId), version ?? null],
   });
   const [row] = rows;
-  if (row !== undefined) return row.rules;
+  if (row !== undefined) return completeRules(row.rules);
   throw new RuleViolation(
     'unknown-rules',
     version === undefined ? '尚未登记时限规则，请先导入规则。' : `没有第${version}版时限规则，请核对版本号。`,

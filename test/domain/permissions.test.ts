@@ -4,22 +4,29 @@ import { type Action, assertMay, may, permissions, scopeOf } from '../../domain/
 
 // Written out by hand from what each seat may do, and not derived from the table under test.
 const officeActs = `importNotice settlePoints reviseTask beginConsultation decideOpinion askApproval issuePlan reviewReturn endTask
-  rehearsePlan`;
-const adminActs = `registerUnit registerPerson assignSeat importCalendar importRules eraseContent resumeParked`;
+  rehearsePlan recordPaperApproval recordUrging confirmSlip reviewSlipAnswer proposeOrder recordStep decideLight answerObjection
+  proposeChange decideOfficeChange decideEndings askSummaryApproval draftSheet`;
+const adminActs = `registerUnit registerPerson assignSeat importCalendar importRules eraseContent resumeParked authoriseDeputy`;
 const contentReads = 'readTask readReturn readInbox';
 const expected: Readonly<Record<Seat, Readonly<Record<string, string>>>> = {
   office: { any: `${officeActs} ${contentReads} readPlan readRegistry readMailState` },
   officer: {
-    'own-unit': `answerWithoutOpinion receiptNotice saveRows handOverRows askHeadApproval submitUnreviewedReturn fileStatement
+    'own-unit': `recordPaperApproval draftSheet fileContactChange answerWithoutOpinion receiptNotice saveRows handOverRows askHeadApproval submitUnreviewedReturn fileStatement
       writeSummary ${contentReads} readPlan readRegistry`,
   },
   writer: { 'own-rows': `saveRows ${contentReads} readPlan` },
   head: {
     'own-unit': `answerWithoutOpinion answerWithOpinion refuseHeadApproval submitReviewedReturn submitUnreviewedReturn
+      answerOrder stateOnFinding fileObjection declineTask requestChange approveSheet authoriseDeputy approveContactChange
       ${contentReads} readPlan readRegistry`,
   },
-  supervisor: { any: `${contentReads} readPlan readRegistry readMailState readLedger readEngineHistory` },
-  leader: { any: `approveBreakdown returnBreakdown ${contentReads} readPlan readRegistry` },
+  supervisor: {
+    any: `openOrder reviewOrderAnswer closeOrder recordStep openFinding concludeFinding decideLight answerObjection ${contentReads} readPlan readRegistry readMailState readLedger readEngineHistory`,
+  },
+  leader: {
+    any: `openOrder reviewOrderAnswer closeOrder recordInstruction answerObjection decideChange approveSummary returnSummary
+    approveSheet authoriseDeputy approveBreakdown returnBreakdown ${contentReads} readPlan readRegistry`,
+  },
   admin: { any: `${adminActs} readPlan readRegistry readMailState` },
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { period } from '../../../domain/calendar/quarter.ts';
-import type { PersonAct, PlannedAct } from '../../../domain/rehearsal/person-act.ts';
+import type { PersonAct, PlannedAct } from '../../../domain/act/person-act.ts';
 import { actsSideBySide } from '../../../domain/rehearsal/side-by-side.ts';
 import type { ObligationKind } from '../../../domain/task/task-state.ts';
 import { on, owed, person, row, view } from './rehearsal-views.ts';

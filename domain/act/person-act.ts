@@ -1,0 +1,19 @@
+import type { PersonActor } from '../actor.ts';
+import type { Instant } from '../instant.ts';
+import type { PaperApproval } from '../paper-approval.ts';
+import type { PlanPersonAct } from './plan-act.ts';
+import type { ReturnAct } from './return-act.ts';
+import type { TaskPersonAct } from './task-act.ts';
+
+/** What a person does, before its texts are kept and it is sent to whoever writes the chain; by the chain that it goes to. */
+export type PersonAct = { readonly type: 'settle' } | PlanPersonAct | ReturnAct | TaskPersonAct;
+
+/** An act with its place in the year. `key` is unique within the plan and the same in every run: ids are made of it. */
+export interface PlannedAct {
+  readonly at: Instant;
+  readonly key: string;
+  readonly by: PersonActor;
+  readonly act: PersonAct;
+  /** Present where a head or a leader approved on paper 纸质审签 and `by` only records it. */
+  readonly paper?: PaperApproval;
+}

@@ -1,0 +1,28 @@
+import type { OpinionDecision } from '../plan/plan-state.ts';
+
+/** What people do to a plan as a whole. */
+export type PlanPersonAct =
+  | { readonly type: 'beginConsultation' }
+  | {
+      readonly type: 'answerConsultation';
+      readonly unitId: string;
+      readonly opinions: readonly { readonly taskNumber: string; readonly text: string }[];
+    }
+  | {
+      readonly type: 'reviseItem';
+      readonly taskNumber: string;
+      readonly from: string;
+      readonly title: string;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'decideOpinion';
+      readonly opinionId: string;
+      readonly decision: OpinionDecision;
+      readonly reason: string;
+    }
+  | { readonly type: 'askApproval' }
+  | { readonly type: 'approveBreakdown' }
+  | { readonly type: 'returnBreakdown'; readonly reason: string }
+  | { readonly type: 'issuePlan' }
+  | { readonly type: 'receiptNotice'; readonly unitId: string; readonly contacts: string };

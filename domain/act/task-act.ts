@@ -1,0 +1,13 @@
+import type { Period } from '../calendar/quarter.ts';
+
+/** What people do to one task. */
+export type TaskPersonAct =
+  | { readonly type: 'endTask'; readonly taskId: string }
+  | {
+      readonly type: 'fileStatement';
+      readonly taskId: string;
+      readonly aboutUnitId: string;
+      readonly period: Period;
+      readonly text: string;
+    }
+  | { readonly type: 'writeSummary'; readonly taskId: string; readonly period: Period; readonly text: string };
