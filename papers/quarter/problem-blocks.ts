@@ -1,0 +1,61 @@
+import type { QuarterProblem } from '../../domain/papers/quarter-data.ts';
+import { chineseDay } from '../../domain/plain-date.ts';
+import { lightNames, lightSentence } from '../../domain/task/light-sentence.ts';
+import type { Block } from '../official-letter/letter.ts';
+
+/** The named problems as a table: whose, why, what the unit says, what is demanded until when. */
+export function problemTable(problems: readonly QuarterProblem[]): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { head: '序号', share: 2, align: 'center' },
+      { head: '责任单位', share: 4, align: 'left' },
+      { head: '任务序号及事项', share: 8, align: 'left' },
+      { head: '亮灯及原因', share: 9, align: 'left' },
+      { head: '单位反映的问题和下一步举措', share: 9, align: 'left' },
+      { head: '要求和时限', share: 6, align: 'left' },
+    ],
+    rows: problems.map((problem, index) => [
+      String(index + 1),
+      problem.unit,
+      `第${problem.taskNumber}项：${problem.title}`,
+      lightSentence(problem.light),
+      saidOf(problem),
+      demandOf(problem),
+    ]),
+  };
+}
+
+/** What the office demands, by what the light says is missing. */
+export function demandOf({ light, due }: QuarterProblem): string {
+  const until = `${chineseDay(due, true)}前`;
+  switch (light.cause.kind) {
+    case 'no-plan':
+      return `立即补报阶段计划，明确基数和里程碑；${until}完成。`;
+    case 'report-overdue':
+      return `立即补报进展情况，书面说明逾期原因；${until}完成事项。`;
+    case 'item-overdue':
+    case 'item-due-passed':
+      return `${chineseDay(due, true)}已到期，立即报送完成情况；尚未完成的，书面说明原因和拟完成时间。`;
+    case 'value':
+    case 'ceiling':
+    case 'milestones':
+    case 'behind-in-a-row':
+    case 'item-due':
+    case 'statistics':
+    case 'complete':
+      return `逐项制定追赶措施，${until}完成。`;
+  }
+}
+
+/** One sentence that names the problem in running text. */
+export function problemSentence(problem: QuarterProblem): string {
+  return `第${problem.taskNumber}项“${problem.title}”（${problem.unit}，${lightNames[problem.light.light]}）`;
+}
+
+function saidOf({ problem, next }: QuarterProblem): string {
+  const parts = [problem === '' ? '' : `问题：${problem}`, next === '' ? '' : `举措：${next}`].filter(
+    (part) => part !== '',
+  );
+  return parts.length === 0 ? '未说明' : parts.join('\n');
+}
