@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import type { PlanPersonAct } from '../../../domain/act/plan-act.ts';
+import { id, listOf, text } from '../values.ts';
+import type { SchemasOf } from './act-schema.ts';
+
+const taskNumber = z.string().min(1).max(40);
+
+/** What may be sent to do something to a plan as a whole. */
+export const planActs = {
+  beginConsultation: z.strictObject({ type: z.literal('beginConsultation') }),
+  answerConsultation: z.strictObject({
+    type: z.literal('answerConsultation'),
+    unitId: id,
+    opinions: listOf(z.strictObject({ taskNumber, text })).default([]),
+  }),
+  reviseItem: z.strictObject({ type: z.literal('reviseItem'), taskNumber, from: text, title: text, reason: text }),
+  decideOpinion: z.strictObject({
+    type: z.literal('decideOpinion'),
+    opinionId: z.string().min(1).max(100),
+    decision: z.enum(['adopted', 'partly-adopted', 'refused']),
+    reason: text,
+  }),
+  askApproval: z.strictObject({ type: z.literal('askApproval') }),
+  approveBreakdown: z.strictObject({ type: z.literal('approveBreakdown') }),
+  returnBreakdown: z.strictObject({ type: z.literal('returnBreakdown'), reason: text }),
+  issuePlan: z.strictObject({ type: z.literal('issuePlan') }),
+  receiptNotice: z.strictObject({ type: z.literal('receiptNotice'), unitId: id, contacts: text }),
+} satisfies SchemasOf<PlanPersonAct>;

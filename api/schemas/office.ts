@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { urgency } from './desk.ts';
+import { unitRef } from './people.ts';
+import { returnName } from './return.ts';
+import { day, id, listOf, moment } from './values.ts';
+
+const contact = z.object({
+  name: z.string(),
+  seatName: z.string(),
+  rank: z.string().nullable(),
+  phone: z.string(),
+  mobile: z.string(),
+});
+
+/** One unit that owes something today, with whom to call. */
+export const todayEntry = z
+  .object({
+    unit: unitRef,
+    urgency,
+    items: listOf(
+      z.object({
+        kind: z.enum(['consultation', 'receipt', 'return']),
+        title: z.string(),
+        due: day,
+        workingDaysLeft: z.int(),
+        rows: z.int(),
+        tasks: z.int(),
+        of: returnName.nullable(),
+      }),
+    ),
+    contacts: listOf(contact),
+  })
+  .meta({ id: 'TodayEntry' });
+
+/** Today's list: who owes what, what the office owes itself, and the words for the group chat. */
+export const todayList = z
+  .object({
+    today: day,
+    units: listOf(todayEntry),
+    reviewsDue: z.int(),
+    undecidedOpinions: z.int(),
+    chatText: z.string(),
+  })
+  .meta({ id: 'TodayList' });
+
+/** A return that waits for the office's review. */
+export const reviewEntry = z
+  .object({
+    of: returnName,
+    unit: unitRef,
+    kindName: z.string(),
+    periodName: z.string(),
+    version: z.int(),
+    submittedAt: moment.nullable(),
+    reviewDue: day,
+    workingDaysLeft: z.int(),
+    overdue: z.boolean(),
+    tasks: z.int(),
+    /** The office's host unit 本单位. */
+    isOwnUnit: z.boolean(),
+    /** False where the reader had a hand in the return and must leave it to another. */
+    mayReview: z.boolean(),
+  })
+  .meta({ id: 'ReviewEntry' });
+
+export const reviewQueue = z.object({ today: day, reviews: listOf(reviewEntry) }).meta({ id: 'ReviewQueue' });
+
+/** Whom to reach in each unit of the plan. */
+export const contactBook = z
+  .object({
+    units: listOf(
+      z.object({ unit: unitRef, filed: z.string().nullable(), people: listOf(contact.extend({ personId: id })) }),
+    ),
+  })
+  .meta({ id: 'ContactBook' });
+
+export type TodayListBody = z.infer<typeof todayList>;
+export type ReviewQueueBody = z.infer<typeof reviewQueue>;

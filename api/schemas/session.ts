@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { personRef, unitRef } from './people.ts';
+import { id, line, listOf, moment, seat } from './values.ts';
+
+/** A seat in which the person may act; with it the screens of its desk. */
+export const seatChoice = z
+  .object({
+    seat,
+    seatName: z.string(),
+    unit: unitRef,
+    rank: z.enum(['A', 'B']).nullable(),
+    deputyFor: personRef.nullable(),
+  })
+  .meta({ id: 'SeatChoice' });
+
+/** Who is signed in, and in which seat they act; `person` null where nobody is. */
+export const session = z
+  .object({
+    person: personRef.nullable(),
+    userName: z.string().nullable(),
+    seats: listOf(seatChoice),
+    /** Null where a person with several seats has not chosen yet. */
+    chosen: seatChoice.nullable(),
+    secondFactor: z.boolean(),
+    /** Before anything else the password has to be changed. */
+    passwordExpired: z.boolean(),
+    idleEndsAt: moment.nullable(),
+    endsAt: moment.nullable(),
+    /** One-click sign-in of demonstration people exists here. */
+    hasDemonstration: z.boolean(),
+    /** No administrator exists yet: the token printed at the first start makes one. */
+    needsFirstAdministrator: z.boolean(),
+    passwordProfile: z.enum(['classified-protection', 'modern']),
+  })
+  .meta({ id: 'Session' });
+
+const password = z.string().min(1, '请输入密码').max(200);
+
+export const signIn = z.strictObject({ userName: line, password });
+export const signInResult = z.object({ secondFactorNeeded: z.boolean() }).meta({ id: 'SignInResult' });
+export const secondFactorCode = z.strictObject({ code: z.string().regex(/^\d{6}$/, '应为 6 位数字') });
+export const chooseSeat = z.strictObject({ seat, unitId: id });
+export const changePassword = z.strictObject({ current: password, next: password });
+export const confirmPassword = z.strictObject({ password });
+export const secondFactorSetup = z
+  .object({ uri: z.string(), backupCodes: listOf(z.string()) })
+  .meta({ id: 'SecondFactorSetup' });
+
+/** The first administrator, by the token of the first start. */
+export const firstAdministrator = z.strictObject({
+  token: z.string().min(1).max(200),
+  userName: line,
+  name: line,
+  email: z.email('邮箱格式不正确').max(200),
+  password,
+});
+
+/** An invitation for a registered person; its link is shown once. */
+export const invite = z.strictObject({ personId: id });
+export const invitation = z.object({ link: z.string(), expiresAt: moment }).meta({ id: 'Invitation' });
+export const acceptInvitation = z.strictObject({ token: z.string().min(1).max(200), userName: line, password });
+
+/** People of the demonstration, by unit. */
+export const demoPeople = z
+  .object({
+    people: listOf(z.object({ person: personRef, seats: listOf(seatChoice) })),
+  })
+  .meta({ id: 'DemoPeople' });
+export const demoSignIn = z.strictObject({ personId: id, seat: seat.optional(), unitId: id.optional() });
+
+export const done = z.object({ done: z.literal(true) }).meta({ id: 'Done' });
+
+export type SessionBody = z.infer<typeof session>;
+export type SeatChoiceBody = z.infer<typeof seatChoice>;
