@@ -1,6 +1,6 @@
 import type { Comparator, ItemReading, TargetReading } from '../notice/notice-reading.ts';
 import { type PlainDate, plainDate, yearOf } from '../plain-date.ts';
-import type { Commitment, Party, Target } from '../task/task-state.ts';
+import type { Commitment, Party, Target } from '../task/issued-subject.ts';
 import type { ItemDraft } from './task-draft.ts';
 import type { UnitNames } from './unit-names.ts';
 

@@ -1,5 +1,5 @@
 import type { BlanketRule, TaskReading } from '../notice/notice-reading.ts';
-import type { Party, PartyRole } from '../task/task-state.ts';
+import type { Party, PartyRole } from '../task/issued-subject.ts';
 import type { RegisterUnit, UnitNames } from './unit-names.ts';
 
 /** A name of a clause that the register does not know, with the part that it would take. */

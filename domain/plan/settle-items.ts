@@ -2,7 +2,7 @@ import { overlaps } from '../notice/span.ts';
 import type { ItemSettlement, Settlement, WaivedTarget } from './settlement.ts';
 import { type SettlementBench, spanOf } from './settlement-bench.ts';
 import type { ItemDraft, OpenPoint, Span, TaskDraft } from './task-draft.ts';
-import type { TargetShare } from '../task/task-state.ts';
+import type { TargetShare } from '../task/issued-subject.ts';
 
 /** An item as it was settled, at its place in the notice. */
 interface PlacedItem {

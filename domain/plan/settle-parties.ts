@@ -1,4 +1,4 @@
-import type { Party } from '../task/task-state.ts';
+import type { Party } from '../task/issued-subject.ts';
 import type {
   FollowingSettlement,
   OpenListSettlement,

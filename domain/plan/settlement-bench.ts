@@ -1,5 +1,5 @@
 import { RuleViolation } from '../errors.ts';
-import type { Party, PartyRole } from '../task/task-state.ts';
+import type { Party, PartyRole } from '../task/issued-subject.ts';
 import type { SettledPoint } from './plan-command.ts';
 import type { OpenPoint, OpenPointKind, Span, TaskDraft } from './task-draft.ts';
 import type { RegisterUnit } from './unit-names.ts';

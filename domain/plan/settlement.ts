@@ -1,6 +1,6 @@
 import { type JsonFields, type Parsed, parseFields } from '../json-fields.ts';
 import type { PlainDate } from '../plain-date.ts';
-import type { Commitment, PartyRole, Target } from '../task/task-state.ts';
+import type { Commitment, PartyRole, Target } from '../task/issued-subject.ts';
 
 /**
  * How people settled what a notice leaves open. Tasks are named by their numbers, units by their keys in the register, places by the

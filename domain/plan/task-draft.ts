@@ -1,5 +1,5 @@
 import type { PlainDate } from '../plain-date.ts';
-import type { Commitment, Party, PartyRole, Target, TargetShare } from '../task/task-state.ts';
+import type { Commitment, Party, PartyRole, Target, TargetShare } from '../task/issued-subject.ts';
 
 /** Half-open `[start, end)` in UTF-16 code units of the notice's text. */
 export type Span = readonly [start: number, end: number];

@@ -1,6 +1,7 @@
 import { type Period, quarterEnd, quarterLabel } from '../calendar/quarter.ts';
 import { type PlainDate, addDays, chineseDay, daysBetween, plainDate, yearOf } from '../plain-date.ts';
-import type { RowPlan, Target } from '../task/task-state.ts';
+import type { Target } from '../task/issued-subject.ts';
+import type { RowPlan } from '../task/task-state.ts';
 import { chance, pick } from './chance.ts';
 import type { ViewedRow } from './rehearsal-view.ts';
 import type { ReportedRow } from './scenario.ts';

@@ -3,7 +3,8 @@ import type { Period } from '../calendar/quarter.ts';
 import type { Instant } from '../instant.ts';
 import type { ContentRef } from '../ledger/event.ts';
 import type { PlainDate } from '../plain-date.ts';
-import type { ObligationKind, Subject, SubmittedRow, Target } from '../task/task-state.ts';
+import type { Target } from '../task/issued-subject.ts';
+import type { ObligationKind, Subject, SubmittedRow } from '../task/task-state.ts';
 
 interface Base<T extends string, By extends Actor = Actor> {
   readonly type: T;

@@ -7,7 +7,8 @@ import { lightDays } from './light-days.ts';
 import { assessLights } from './lights.ts';
 import { firstPeriod, isReportedOn, quarterObligations, stagePlanObligations } from './obligations.ts';
 import type { IssueTask } from './task-command.ts';
-import type { IssuedSubject, TaskEvent } from './task-event.ts';
+import type { IssuedSubject } from './issued-subject.ts';
+import type { TaskEvent } from './task-event.ts';
 import type { Subject, TaskState } from './task-state.ts';
 
 /** Issues the task: it exists, what is owed in the running quarter is open with its reminders, and every row shows 未设节点. */

@@ -1,7 +1,9 @@
 import { type WorkingCalendar, shiftWorkingDays } from '../calendar/working-calendar.ts';
 import { type Instant, mailHour } from '../instant.ts';
 import type { PlainDate } from '../plain-date.ts';
-import type { Ladder } from './task-event.ts';
+
+/** Reminder days by their offset in working days from the due day, `{"-7": "2022-09-28", …}`. */
+export type Ladder = Readonly<Record<string, PlainDate>>;
 
 /** Reminder days around `due` for each offset in working days; those whose 09:00 is already past at `at` are left out. */
 export function ladderFor(calendar: WorkingCalendar, due: PlainDate, offsets: readonly number[], at: Instant): Ladder {

@@ -2,7 +2,8 @@ import { assertNever } from '../errors.ts';
 import { type Instant, mailHour } from '../instant.ts';
 import type { Letter, LetterChange, LetterKind, Receiver } from '../ledger/letter.ts';
 import type { PlainDate } from '../plain-date.ts';
-import type { Ladder, OpenedObligation, TaskEvent } from './task-event.ts';
+import type { Ladder } from './ladder.ts';
+import type { OpenedObligation, TaskEvent } from './task-event.ts';
 import { obligationId } from './obligations.ts';
 import type { Obligation, TaskState } from './task-state.ts';
 

@@ -4,8 +4,9 @@ import { type ComputedDate, nthWorkingDayAfter, shiftWorkingDays } from '../cale
 import { type Instant, dayOf } from '../instant.ts';
 import { addDays } from '../plain-date.ts';
 import { ladderFor } from './ladder.ts';
-import type { IssuedSubject, OpenedObligation } from './task-event.ts';
-import type { Obligation, ObligationKind, Party } from './task-state.ts';
+import type { IssuedSubject, Party } from './issued-subject.ts';
+import type { OpenedObligation } from './task-event.ts';
+import type { Obligation, ObligationKind } from './task-state.ts';
 
 /** What of a task decides who owes what. */
 export interface Duties {

@@ -3,7 +3,8 @@ import { quarterEnd } from '../calendar/quarter.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { LightRules } from '../rules.ts';
 import { expectedValue } from './expected-value.ts';
-import type { Light, LightCause, Obligation, RowPlan, RowProgress, Subject, Target } from './task-state.ts';
+import type { Target } from './issued-subject.ts';
+import type { Light, LightCause, Obligation, RowPlan, RowProgress, Subject } from './task-state.ts';
 
 /** What is looked at to assess rows, besides the rules: the day of the look, the day of issue, and what is still owed. */
 export interface LightInputs {

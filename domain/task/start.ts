@@ -7,7 +7,7 @@ import { plainDate } from '../plain-date.ts';
 import type { ItemDraft, TaskDraft } from '../plan/task-draft.ts';
 import { wholeTaskSubject } from './obligations.ts';
 import type { TaskStart } from './task-command.ts';
-import type { IssuedSubject } from './task-event.ts';
+import type { IssuedSubject } from './issued-subject.ts';
 
 /** What a plan's approval and issue add to each of its tasks. */
 export interface IssueFacts {

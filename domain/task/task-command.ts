@@ -3,8 +3,8 @@ import type { Period } from '../calendar/quarter.ts';
 import type { Sha256 } from '../canonical.ts';
 import type { Instant } from '../instant.ts';
 import type { ContentRef } from '../ledger/event.ts';
-import type { IssuedSubject } from './task-event.ts';
-import type { ObligationKind, Party, SubmittedRow } from './task-state.ts';
+import type { IssuedSubject, Party } from './issued-subject.ts';
+import type { ObligationKind, SubmittedRow } from './task-state.ts';
 
 /** A task's part of the approved breakdown, from which its first event is made. */
 export interface TaskStart {

@@ -5,13 +5,9 @@ import type { Sha256 } from '../canonical.ts';
 import type { Instant } from '../instant.ts';
 import type { ContentRef } from '../ledger/event.ts';
 import type { PlainDate } from '../plain-date.ts';
-import type { LightAssessment, ObligationKind, Party, Subject, SubmittedRow } from './task-state.ts';
-
-/** Reminder days by their offset in working days from the due day, `{"-7": "2022-09-28", …}`. */
-export type Ladder = Readonly<Record<string, PlainDate>>;
-
-/** A row's subject as it is issued: without what only time and reports bring. */
-export type IssuedSubject = Omit<Subject, 'plan' | 'progress' | 'light' | 'behindPeriods' | 'recoveredIn'>;
+import type { IssuedSubject, Party } from './issued-subject.ts';
+import type { Ladder } from './ladder.ts';
+import type { LightAssessment, ObligationKind, SubmittedRow } from './task-state.ts';
 
 /** One obligation as it opens, with its due day explained and its reminders. */
 export interface OpenedObligation {

@@ -1,4 +1,4 @@
-import type { Commitment, Target } from '../../domain/task/task-state.ts';
+import type { Commitment, Target } from '../../domain/task/issued-subject.ts';
 
 /** `seeds/settlements/*.json`: how people settled what the notice leaves open. */
 export interface SettlementSeeds {

@@ -12,7 +12,7 @@ import type { PlanEvent } from '../../../domain/plan/plan-event.ts';
 import type { PlanState } from '../../../domain/plan/plan-state.ts';
 import type { TaskDraft } from '../../../domain/plan/task-draft.ts';
 import type { Rules } from '../../../domain/rules.ts';
-import type { PartyRole } from '../../../domain/task/task-state.ts';
+import type { PartyRole } from '../../../domain/task/issued-subject.ts';
 import { seedCalendar } from '../calendar/seed-calendar.ts';
 
 /** The rules as the project ships them. */

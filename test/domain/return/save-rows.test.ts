@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '../../../domain/plain-date.ts';
 import type { OpenedRow } from '../../../domain/return/return-event.ts';
-import type { ObligationKind, RowPlan, SubmittedRow, Target } from '../../../domain/task/task-state.ts';
+import type { Target } from '../../../domain/task/issued-subject.ts';
+import type { ObligationKind, RowPlan, SubmittedRow } from '../../../domain/task/task-state.ts';
 import { actor, entryOf, nothingYet, on, playReturn, rowOf, text } from './return-play.ts';
 
 const officer = actor('officer', 'u');

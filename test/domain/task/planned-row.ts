@@ -1,5 +1,5 @@
 import { lightSentence } from '../../../domain/task/light-sentence.ts';
-import type { IssuedSubject } from '../../../domain/task/task-event.ts';
+import type { IssuedSubject } from '../../../domain/task/issued-subject.ts';
 import type { RowPlan } from '../../../domain/task/task-state.ts';
 import { plainDate } from '../../../domain/plain-date.ts';
 import {

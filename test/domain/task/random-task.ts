@@ -3,7 +3,7 @@ import { type PlainDate, addDays, plainDate } from '../../../domain/plain-date.t
 import type { ItemDraft, TaskDraft } from '../../../domain/plan/task-draft.ts';
 import { taskStart } from '../../../domain/task/start.ts';
 import type { TaskStart } from '../../../domain/task/task-command.ts';
-import type { PartyRole, Target } from '../../../domain/task/task-state.ts';
+import type { PartyRole, Target } from '../../../domain/task/issued-subject.ts';
 import { parties, reviewer, on } from './task-play.ts';
 
 const units = ['industry', 'science', 'finance', 'transport', 'culture', 'danyang', 'jurong'];

@@ -3,7 +3,8 @@ import { plainDate } from '../../../domain/plain-date.ts';
 import type { ReviewRows, TakeRows } from '../../../domain/task/task-command.ts';
 import type { ContentRef } from '../../../domain/ledger/event.ts';
 import { uuid5 } from '../../../domain/ids.ts';
-import type { Obligation, Party, RowPlan } from '../../../domain/task/task-state.ts';
+import type { Party } from '../../../domain/task/issued-subject.ts';
+import type { Obligation, RowPlan } from '../../../domain/task/task-state.ts';
 import { type Played, act, actor, issued, numberItem, on } from './task-play.ts';
 
 const namespace = '6f0f3e0a-6d0c-4c55-9f6e-0d1a4b7c2e11';

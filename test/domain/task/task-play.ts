@@ -9,8 +9,9 @@ import type { Rules } from '../../../domain/rules.ts';
 import { decideTask } from '../../../domain/task/decide.ts';
 import { taskBook } from '../../../domain/task/task-book.ts';
 import type { ReviewRows, TakeRows, TaskCommand, TaskStart } from '../../../domain/task/task-command.ts';
-import type { IssuedSubject, TaskEvent } from '../../../domain/task/task-event.ts';
-import type { Obligation, Party, PartyRole, RowPlan, Subject, TaskState } from '../../../domain/task/task-state.ts';
+import type { IssuedSubject, Party, PartyRole } from '../../../domain/task/issued-subject.ts';
+import type { TaskEvent } from '../../../domain/task/task-event.ts';
+import type { Obligation, RowPlan, Subject, TaskState } from '../../../domain/task/task-state.ts';
 import { readSeed } from '../../seeds/read-seed.ts';
 import { seedCalendar } from '../calendar/seed-calendar.ts';
 
