@@ -4,7 +4,7 @@ import type { Sha256 } from '../canonical.ts';
 import type { Instant } from '../instant.ts';
 import type { ContentRef } from '../ledger/event.ts';
 import type { PlainDate } from '../plain-date.ts';
-import type { Ladder } from '../task/task-event.ts';
+import type { Ladder } from '../task/ladder.ts';
 import type { OpinionDecision, PlanClock } from './plan-state.ts';
 import type { OpenPoint, Span, TaskDraft } from './task-draft.ts';
 

@@ -2,7 +2,7 @@ import type { Period } from '../../domain/calendar/quarter.ts';
 import type { ComputedDate } from '../../domain/calendar/working-calendar.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
-import type { Ladder } from '../../domain/task/task-event.ts';
+import type { Ladder } from '../../domain/task/ladder.ts';
 import type { ObligationKind, RowState, SubmittedRow } from '../../domain/task/task-state.ts';
 import type { Source } from '../transaction.ts';
 
