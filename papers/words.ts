@@ -1,6 +1,7 @@
 import { type Period, quarterLabel } from '../domain/calendar/quarter.ts';
 import { type PlainDate, chineseDay } from '../domain/plain-date.ts';
-import type { Commitment, ObligationKind, Target } from '../domain/task/task-state.ts';
+import type { Commitment, Target } from '../domain/task/issued-subject.ts';
+import type { ObligationKind } from '../domain/task/task-state.ts';
 
 /** What a rehearsal's papers bear on every page. */
 export const rehearsalMark = '演练数据·非真实情况';

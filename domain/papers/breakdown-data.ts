@@ -1,5 +1,5 @@
 import type { PlainDate } from '../plain-date.ts';
-import type { Commitment, Target } from '../task/task-state.ts';
+import type { Commitment, Target } from '../task/issued-subject.ts';
 import type { PaperHead } from './paper-head.ts';
 
 /** An item of a task in the breakdown 任务分解表. */

@@ -1,6 +1,7 @@
 import type { Period } from '../calendar/quarter.ts';
 import type { PlainDate } from '../plain-date.ts';
-import type { Commitment, LightAssessment, Milestone, Subject, Target } from '../task/task-state.ts';
+import type { Commitment, Target } from '../task/issued-subject.ts';
+import type { LightAssessment, Milestone, Subject } from '../task/task-state.ts';
 import type { PaperHead } from './paper-head.ts';
 
 /** One row of the register 台账: an item, or a task as a whole, with the unit that answers for it. */

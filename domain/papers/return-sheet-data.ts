@@ -1,6 +1,7 @@
 import type { Period } from '../calendar/quarter.ts';
 import type { PlainDate } from '../plain-date.ts';
-import type { ObligationKind, RowPlan, Target } from '../task/task-state.ts';
+import type { Target } from '../task/issued-subject.ts';
+import type { ObligationKind, RowPlan } from '../task/task-state.ts';
 import type { PaperHead } from './paper-head.ts';
 
 /** A row of a return as it is printed for signature. */

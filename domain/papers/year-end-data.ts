@@ -1,5 +1,5 @@
 import type { PlainDate } from '../plain-date.ts';
-import type { Target } from '../task/task-state.ts';
+import type { Target } from '../task/issued-subject.ts';
 import type { PaperHead } from './paper-head.ts';
 
 /** How an item ended, as papers name it; `open` has no ending yet. */
