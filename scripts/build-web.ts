@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+const root = resolve(import.meta.dirname, '..');
+const built = join(root, 'dist/web');
+const stampFile = join(built, '.sources');
+const sources = ['web', 'domain', 'api/schemas', 'vite.config.ts', 'package-lock.json', 'scripts/build-web.ts'];
+
+/** Builds the web interface into dist/web, each file also compressed; does nothing where it is built from these very sources. */
+export async function buildWeb(): Promise<'built' | 'present'> {
+  const stamp = stampOf();
+  if (presentStamp() === stamp) return 'present';
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+  for (const file of filesUnder(built)) compress(file);
+  writeFileSync(stampFile, stamp);
+  return 'built';
+}
+
+function presentStamp(): string | null {
+  try {
+    return readFileSync(stampFile, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function stampOf(): string {
+  const hash = createHash('sha256');
+  for (const source of sources) {
+    for (const file of filesUnder(join(root, source)).toSorted()) {
+      hash
+        .update(`${relative(root, file)}\0`)
+        .update(readFileSync(file))
+        .update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
+
+function filesUnder(path: string): readonly string[] {
+  if (path.endsWith('.ts') || path.endsWith('.json')) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+// The page itself is not: the server writes a nonce into each answer.
+function compress(file: string): void {
+  if (!/\.(js|css|svg)$/.test(file)) return;
+  const bytes = readFileSync(file);
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
+}

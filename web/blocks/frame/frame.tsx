@@ -1,0 +1,72 @@
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useWatchedChanges } from '../../http/watch-changes.ts';
+import { ForbiddenPage } from '../state/outcome-pages.tsx';
+import { type Session, mayAtAll } from '../../session/session.ts';
+import { useSession } from '../../session/use-session.ts';
+import { useMarkedPlan } from '../../session/use-plans.ts';
+import type { PageDefinition } from '../../start/page-definition.ts';
+import { Reading } from '../state/reading-state.tsx';
+import { PageHead } from './page-head.tsx';
+import { PageMenu } from './page-menu.tsx';
+import { useHere } from './use-here.ts';
+
+/** The frame of every page behind the login: who acts in which seat, where one can go, and what kind of plan this is. */
+export function Frame() {
+  const session = useSession();
+  const { pathname, searchStr } = useLocation();
+  const asked = `${pathname}${searchStr}`;
+  return (
+    <Reading of={session}>
+      {(present) => {
+        if (present.person === null) return <Navigate to="/login" search={{ to: asked }} replace />;
+        return present.chosen === null ? (
+          <Navigate to="/seat" search={{ to: asked }} replace />
+        ) : (
+          <Framed session={present} />
+        );
+      }}
+    </Reading>
+  );
+}
+
+function Framed({ session }: { readonly session: Session }) {
+  const here = useHere();
+  const plan = useMarkedPlan();
+  useWatchedChanges(plan?.planId ?? null);
+  useTitle(here);
+  useFocusOnArrival();
+  const isForbidden = here?.needs !== undefined && !mayAtAll(session, here.needs);
+  return (
+    <div className="frame">
+      <a className="skip" href="#content">
+        跳到主要内容
+      </a>
+      <PageHead session={session} plan={plan} />
+      {plan?.clock === 'stepped' ? <p className="rehearsal-banner">演练数据·非真实情况</p> : null}
+      <div className="frame-body">
+        <PageMenu session={session} plan={plan} here={here} />
+        <main id="content" tabIndex={-1}>
+          {here === null ? null : <h1>{here.title}</h1>}
+          {isForbidden ? <ForbiddenPage /> : <Outlet />}
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function useTitle(here: PageDefinition | null): void {
+  const title = here?.title ?? '督办';
+  useEffect(() => {
+    document.title = here === null ? '督办' : `${title} · 督办`;
+  }, [title, here]);
+}
+
+// Whoever works by keyboard or ear is at the new page's beginning after following a link, not at the old one's.
+function useFocusOnArrival(): void {
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const main = document.querySelector<HTMLElement>('#content');
+    if (main !== null && document.activeElement === document.body) main.focus({ preventScroll: true });
+  }, [pathname]);
+}

@@ -1,0 +1,45 @@
+import { Button } from 'antd';
+import { useReading } from '../http/readings.ts';
+import { request } from '../http/request.ts';
+import { type HeldSeat, seatText } from '../session/session.ts';
+
+interface DemoPerson {
+  readonly person: { readonly personId: string; readonly name: string };
+  readonly seats: readonly HeldSeat[];
+}
+
+/** The people of the demonstration, one press each; the server says where it has one. */
+export function DemoPeople({ onArrived }: { readonly onArrived: () => void }) {
+  const { data } = useReading<{ readonly people: readonly DemoPerson[] }>('/api/demo/people');
+  if (data === undefined || data.people.length === 0) return null;
+  const enter = async ({
+    person,
+    seat: { seat, unit },
+  }: {
+    person: DemoPerson['person'];
+    seat: HeldSeat;
+  }): Promise<void> => {
+    await request('/api/demo/session', {
+      method: 'POST',
+      body: { personId: person.personId, seat, unitId: unit.unitId },
+    });
+    onArrived();
+  };
+  return (
+    <section className="demo-people" aria-labelledby="demo-heading">
+      <h2 id="demo-heading">演练人员</h2>
+      <p>演练数据·非真实情况。选择一位，即以其岗位进入。</p>
+      <ul className="seat-list">
+        {data.people.flatMap(({ person, seats }) =>
+          seats.map((seat) => (
+            <li key={`${person.personId} ${seat.seat} ${seat.unit.unitId}`}>
+              <Button block onClick={() => void enter({ person, seat })}>
+                {seatText(seat)}　{person.name}
+              </Button>
+            </li>
+          )),
+        )}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import type { PlanClock, PlanPhase } from '../../domain/plan/plan-state.ts';
+import { useReading } from '../http/readings.ts';
+import { usePlanId } from '../start/address.ts';
+import { kept } from './kept.ts';
+
+/** A plan as menus and lists show it. */
+export interface PlanLine {
+  readonly planId: string;
+  readonly title: string;
+  readonly documentNumber: string | null;
+  readonly planYear: number;
+  readonly clock: PlanClock;
+  readonly phase: PlanPhase;
+  readonly taskCount: number;
+  readonly instant: string | null;
+}
+
+/** The plans that the seat may see. */
+export function usePlans() {
+  return useReading<{ readonly plans: readonly PlanLine[] }>('/api/plans');
+}
+
+/** The plan of the page; where the page has none, the one that was open last, else the latest. Null while unknown. */
+export function useMarkedPlan(): PlanLine | null {
+  const planId = usePlanId();
+  const { data } = usePlans();
+  if (planId !== null) kept.write('plan', planId);
+  const wanted = planId ?? kept.read('plan');
+  return data?.plans.find((plan) => plan.planId === wanted) ?? (planId === null ? (data?.plans[0] ?? null) : null);
+}
