@@ -22,6 +22,7 @@ export function lightCounts(counts: Readonly<Record<string, number>>): string {
     'no-plan',
     'near-due',
     'awaiting-statistics',
+    'suspended',
     'recovered',
     'on-track',
   ];

@@ -1,6 +1,7 @@
 import type { Sha256 } from '../domain/canonical.ts';
 import { RuleViolation, assertNever } from '../domain/errors.ts';
 import { type Instant, later } from '../domain/instant.ts';
+import { completeRules } from '../domain/rules-defaults.ts';
 import type { Book, DecisionContext } from '../domain/ledger/book.ts';
 import type { ChainPosition, CommandIdentity, EventBase } from '../domain/ledger/event.ts';
 import type { PlanClock } from '../domain/plan/plan-state.ts';
@@ -63,7 +64,7 @@ export async function openBook<S, E extends EventBase, C>(plan: KeeperPlan<S, E,
   };
 
   const record = async (proposal: Proposal<C>, receivedAt?: Instant): Promise<CommandAnswer | 'moved'> => {
-    const context = { ...opened.context, decisionVersion };
+    const context = { ...opened.context, rules: completeRules(opened.context.rules), decisionVersion };
     const answer = await decideAndAppend(plan, { page, opened, context }, { proposal, receivedAt });
     if (answer === 'moved') await reload();
     else if (answer.events > 0) {

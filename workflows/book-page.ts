@@ -16,7 +16,8 @@ export function bookPage<S, E extends EventBase>(
   book: Book<S, E>,
   opened: { readonly state: S; readonly position: ChainPosition },
 ): BookPage<S, E> {
-  let { state, position } = opened;
+  let { position } = opened;
+  let state = completed(book, opened.state);
   return {
     state: () => state,
     position: () => position,
@@ -30,6 +31,14 @@ export function bookPage<S, E extends EventBase>(
       }
       return true;
     },
-    turnTo: (read) => ({ state, position } = read),
+    turnTo: (read) => {
+      state = completed(book, read.state);
+      ({ position } = read);
+    },
   };
+}
+
+// A run that began under an older worker was handed a state without the fields that came since.
+function completed<S, E extends EventBase>({ initial }: Book<S, E>, state: S): S {
+  return { ...initial, ...state };
 }

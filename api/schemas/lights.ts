@@ -10,6 +10,7 @@ export const light = z.enum([
   'recovered',
   'no-plan',
   'awaiting-statistics',
+  'suspended',
 ]);
 
 /** A light with its name and the sentence that explains it. */

@@ -12,6 +12,7 @@ export const lightNames: Readonly<Record<Light, string>> = {
   recovered: '已追回',
   'no-plan': '未设节点',
   'awaiting-statistics': '待统计',
+  suspended: '已暂停',
 };
 
 /** The sentence that explains a light: its inputs, the limit that it passed, and the rule version. */
@@ -39,6 +40,8 @@ function causeSentence(cause: LightCause): string {
       return `距完成时限${chineseDay(cause.due, true)}还有${cause.workingDays}个工作日，尚未完成`;
     case 'item-due-passed':
       return `完成时限${chineseDay(cause.due, true)}已过，是否完成待报送和审核后确定`;
+    case 'suspended':
+      return `任务自${chineseDay(cause.since, true)}起暂停，恢复前不计进度、不催报`;
     case 'complete':
       return '已完成目标';
     case 'behind-in-a-row':

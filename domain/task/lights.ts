@@ -11,6 +11,7 @@ import type { Light, LightCause, Subject } from './task-state.ts';
 const severity: Readonly<Record<Light, number>> = {
   'on-track': 0,
   recovered: 1,
+  suspended: 1.5,
   'awaiting-statistics': 2,
   'near-due': 3,
   'no-plan': 4,
@@ -49,6 +50,8 @@ function isShown({ light, behindPeriods, recoveredIn }: Subject, { assessment, .
 }
 
 function assessRow(subject: Subject, inputs: LightInputs, context: DecisionContext): RowAssessment {
+  const since = inputs.suspendedSince ?? null;
+  if (since !== null) return suspendedRow(subject, since, inputs.on, context);
   const own = rowVerdict(subject, inputs, context.rules.lights);
   const trend = trendOf(subject, own);
   const verdict = nearDue(subject, raised(own, trend.behindPeriods.length), inputs.on, context);
@@ -63,6 +66,14 @@ function assessRow(subject: Subject, inputs: LightInputs, context: DecisionConte
     },
     ...trend,
   };
+}
+
+// A task that stands still shows nothing else, and its past waits for it to go on.
+function suspendedRow(subject: Subject, since: PlainDate, on: PlainDate, { rules }: DecisionContext): RowAssessment {
+  const { id, behindPeriods, recoveredIn } = subject;
+  const cause = { kind: 'suspended', since } as const;
+  const assessment = { light: 'suspended', cause, on, rulesVersion: rules.version } as const;
+  return { subjectId: id, assessment, behindPeriods, recoveredIn };
 }
 
 type Trend = Pick<RowAssessment, 'behindPeriods' | 'recoveredIn'>;

@@ -11,6 +11,8 @@ export interface LightInputs {
   readonly on: PlainDate;
   readonly issuedOn: PlainDate;
   readonly obligations: readonly Obligation[];
+  /** Since when the task stands still 已暂停; every row of it then shows that alone. */
+  readonly suspendedSince?: PlainDate | null;
 }
 
 /** A light with its reason. */
@@ -48,6 +50,7 @@ export function pointsBehind(cause: LightCause): number | null {
       return cause.points;
     case 'milestones':
       return cause.total === 0 ? 0 : rounded((cause.missed.length / cause.total) * 100);
+    case 'suspended':
     case 'no-plan':
     case 'statistics':
     case 'report-overdue':

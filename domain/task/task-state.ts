@@ -1,4 +1,5 @@
 import type { ContentRef } from '../ledger/event.ts';
+import { type ChangeState, nothingChanged } from './change/change-state.ts';
 import type { IssuedSubject, Party } from './issued-subject.ts';
 import type { Instant } from '../instant.ts';
 import type { PlainDate } from '../plain-date.ts';
@@ -23,7 +24,15 @@ export interface RowPlan {
 }
 
 /** Lights 亮灯 of a row. */
-export type Light = 'on-track' | 'near-due' | 'behind' | 'far-behind' | 'recovered' | 'no-plan' | 'awaiting-statistics';
+export type Light =
+  | 'on-track'
+  | 'near-due'
+  | 'behind'
+  | 'far-behind'
+  | 'recovered'
+  | 'no-plan'
+  | 'awaiting-statistics'
+  | 'suspended';
 
 /** A light with all that it was computed from, so that its sentence can be printed years later. */
 export interface LightAssessment {
@@ -53,6 +62,7 @@ export type LightCause =
   /** The due day is over and no report of that quarter has been accepted yet, so nobody knows. */
   | { readonly kind: 'item-due-passed'; readonly due: PlainDate }
   | { readonly kind: 'complete' }
+  | { readonly kind: 'suspended'; readonly since: PlainDate }
   | { readonly kind: 'behind-in-a-row'; readonly points: number; readonly periods: number };
 
 /** What was last accepted of a row. */
@@ -172,6 +182,7 @@ export interface TaskState {
   readonly calendarVersions: Readonly<Record<string, number>>;
   /** Days, oldest first, on which a row's light may change by time alone (near due, past due, statistics out); a wake happens on each. */
   readonly lightDays: readonly PlainDate[];
+  readonly changes: ChangeState;
 }
 
 /** The state of a chain without events. */
@@ -196,4 +207,5 @@ export const unissuedTask: TaskState = {
   rulesVersion: 0,
   calendarVersions: {},
   lightDays: [],
+  changes: nothingChanged,
 };

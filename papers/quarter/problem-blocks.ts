@@ -45,6 +45,8 @@ export function demandOf({ light, due }: QuarterProblem): string {
     case 'statistics':
     case 'complete':
       return `逐项制定追赶措施，${until}完成。`;
+    case 'suspended':
+      return '任务已暂停，恢复后按重新确定的时限办理。';
   }
 }
 

@@ -15,6 +15,7 @@ const lightOrder: readonly Light[] = [
   'far-behind',
   'no-plan',
   'awaiting-statistics',
+  'suspended',
 ];
 
 /** How the units reported, counted. */
