@@ -1,7 +1,7 @@
 import { labelKind } from './role-vocabulary.ts';
 import { type DenseText, denseText, isBlank, type SourceText } from './source-text.ts';
 import type { Span } from './span.ts';
-import { endsAsUnit } from './unit-vocabulary.ts';
+import { endsAsUnit, isBareHead } from './unit-vocabulary.ts';
 
 const beginsName =
   /^(?:市|省|区|县|州|国家|中央|各|驻|中国|[\u4e00-\u9fa5]{2,12}(?:局|委|办|部|厅|院|署|会|科|处|室|股|站|队|中心|公司|集团|政府|银行|单位|部门|街道))/;
@@ -32,7 +32,8 @@ function isNameBorder(text: string, index: number): boolean {
   const before =
     /[^、,;:。]{0,16}$/.exec(text.slice(Math.max(0, index - 16), index))?.[0].replace(/[*★▲△●☆#]+$/, '') ?? '';
   if (before.length < 3 || !/[\u4e00-\u9fa5)\]]$/.test(before) || !endsAsUnit(before)) return false;
-  return beginsName.test(text.slice(index, index + 24));
+  const after = text.slice(index, index + 24);
+  return beginsName.test(after) && !isBareHead(/^[^、,;:。()[\]]*/.exec(after)?.[0] ?? '');
 }
 
 function withSeparators(dense: DenseText, cuts: readonly number[]): DenseText {

@@ -111,7 +111,8 @@ interface DefaultRole {
 }
 
 // 市司法局牵头,2022年12月底前完成: a limit among the parties.
-const timeForm = /^(?:\d{4}年|\d{1,2}月|(?:今|本|当)?年(?:底|内)|全年|长期|持续)[\u4e00-\u9fa5\d]{0,14}$/;
+const timeForm =
+  /^(?:\d{4}年|\d{1,2}月|(?:今|本|当)?年(?:底|内)|全年|长期|持续|常年|立即|即时|每(?:年|季|月|周|半))[\u4e00-\u9fa5\d]{0,14}$/;
 
 function readParties(draft: Draft, { start, end }: ClauseField, byDefault: DefaultRole): void {
   const { dense } = draft;
@@ -120,15 +121,18 @@ function readParties(draft: Draft, { start, end }: ClauseField, byDefault: Defau
   for (const part of listParts(dense.text, start, end)) {
     let rest: ListPart | null = part;
     while (rest !== null) {
+      if (timeForm.test(dense.text.slice(rest.start, rest.end))) {
+        draft.times.push(sourceSpan(dense, rest.start, rest.end));
+        break;
+      }
       const phrase = phraseIn(dense.text, rest);
       if (phrase === null) {
-        if (timeForm.test(dense.text.slice(rest.start, rest.end)))
-          draft.times.push(sourceSpan(dense, rest.start, rest.end));
-        else pending.push(rest);
+        pending.push(rest);
         break;
       }
       if (phrase.start > rest.start) pending.push({ ...rest, end: phrase.start });
-      const role = roleOf(phrase.kind, hasLead);
+      const joins = hasLead && joinsLead.test(dense.text.slice((pending[0] ?? rest).start, phrase.end));
+      const role = joins ? 'support' : roleOf(phrase.kind, hasLead);
       const isOpenToRule = role === 'responsible' && !phrase.verb.includes('落实') && !phrase.verb.includes('承');
       addUnits(draft, pending, { role, roleText: phrase.text, isOpenToRule });
       hasLead ||= role === 'lead';
@@ -140,6 +144,9 @@ function readParties(draft: Draft, { start, end }: ClauseField, byDefault: Defau
   const role = byDefault.role ?? (hasLead ? 'support' : 'responsible');
   addUnits(draft, pending, { role, roleText: byDefault.text, isOpenToRule: role === 'responsible' });
 }
+
+// 市商务局牵头会同市财政局落实: whoever acts together with the lead supports it.
+const joinsLead = /^(?:会同|协同|联合|会商|商)/;
 
 interface Phrase {
   readonly start: number;
@@ -237,8 +244,22 @@ function trimmedEnd(text: string, { start, end }: ClauseField): number {
 }
 
 /** A bracket without labels is a clause only where a role word follows names that can be units. */
-function isTrustworthy({ units, hasRole, rules }: Draft): boolean {
+function isTrustworthy(draft: Draft): boolean {
+  const { units, hasRole, rules } = draft;
   if (units.length === 0) return rules.length > 0;
   const likely = units.filter(({ folded }) => isUnitLike(folded)).length;
-  return hasRole && likely * 2 > units.length && isUnitLike(units[0]?.folded ?? '');
+  if (!hasRole) return false;
+  return (likely * 2 > units.length && isUnitLike(units[0]?.folded ?? '')) || isStemList(draft);
+}
+
+// 市发改、工信、财政部门: stems that share the last head, or the general word after 等.
+const stem = /^[\u4e00-\u9fa5]{2,8}$/;
+
+function isStemList({ units, openEnded }: Draft): boolean {
+  const names = units.map(({ folded }) => folded);
+  const full = names.findIndex((name) => isUnitLike(name));
+  const stems = full === -1 ? names : names.slice(0, full);
+  if (stems.length === 0 || !stems.every((name) => stem.test(name))) return false;
+  const isClosed = full === -1 ? openEnded : /(?:部门|单位|[局委办厅])$/.test(names[full] ?? '');
+  return isClosed && names.slice(stems.length).every((name) => isUnitLike(name) || stem.test(name));
 }

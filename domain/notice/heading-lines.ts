@@ -16,7 +16,7 @@ export function isHeadingLine(source: SourceText, line: Span, place: 'frame' | '
   if (text.length < 2 || text.length > 30) return false;
   if (/[。;:!?,|]$|[。;:|]|\d{4}年\d|^\d+$|^附件|^附[:：]|^[([]|^注[:]?|^[-—]/.test(text)) return false;
   if (!/^[\u4e00-\u9fa5“"A-Za-z0-9]/.test(text) || !/[\u4e00-\u9fa5”"]$/.test(text)) return false;
-  if (knownSuffix(text) !== null || yearTitle.test(text)) return false;
+  if (knownSuffix(text) !== null || yearTitle.test(text) || /[)\]]\d{1,4}号$/.test(text)) return false;
   return place === 'plan' || !(endsAsUnit(text) || documentWords.test(text));
 }
 

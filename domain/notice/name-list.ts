@@ -102,7 +102,7 @@ function withoutEtc(text: string, part: ListPart): OpenedPart {
 /** Splits at 和, 及, 与 where a whole name stands on both sides, so 住房和城乡建设局 and 党委和人民政府 stay whole. */
 function atConjunctions(text: string, part: ListPart): ListPart[] {
   const own = text.slice(part.start, part.end);
-  const lead = /^(?:以及|及|和|与|会同|并|[^、,]{0,10}由)(?=.)/.exec(own)?.[0].length ?? 0;
+  const lead = /^(?:以及|及|和|与|会同|联合|协同|会商|并|[^、,]{0,10}由)(?=.)/.exec(own)?.[0].length ?? 0;
   if (lead > 0) return atConjunctions(text, { ...part, start: part.start + lead });
   const depths = bracketDepths(own);
   for (const match of own.matchAll(/以及|及其|会同|[和及与]/g)) {
@@ -121,20 +121,52 @@ function atConjunctions(text: string, part: ListPart): ListPart[] {
 /** 广州、深圳市政府: a part that does not end as a unit shares the head of the next one. */
 function joinElidedHeads(text: string, parts: readonly ListPart[]): ListPart[] {
   const joined: ListPart[] = [];
-  for (const part of parts) {
+  const closing = placeHeadsAhead(text, parts);
+  for (const [index, part] of parts.entries()) {
     const previous = joined.at(-1);
     const shares =
       previous !== undefined &&
       part.separator === '、' &&
       !endsAsUnit(text.slice(previous.start, previous.end)) &&
       !hasOwnPrefix(text.slice(part.start, part.end)) &&
-      endsAsUnit(text.slice(part.start, part.end));
-    if (shares) joined[joined.length - 1] = { ...previous, end: part.end };
-    else if (previous !== undefined && part.separator === '、' && isOpenPlace(text, previous, part))
+      isPlaceHead(text.slice(part.start, part.end));
+    const continues =
+      previous !== undefined &&
+      part.separator === '、' &&
+      sharedHead.test(text.slice(part.start, part.end)) &&
+      text.slice(previous.start, previous.end).endsWith('政府');
+    if (shares || continues) joined[joined.length - 1] = { ...previous, end: part.end };
+    else if (
+      previous !== undefined &&
+      part.separator === '、' &&
+      closing[index] === true &&
+      isOpenPlace(text, previous, part)
+    )
       joined[joined.length - 1] = { ...previous, end: part.end };
     else joined.push(part);
   }
   return joined;
+}
+
+// 各县政府、管委会: the second head needs the places of the first.
+const sharedHead = /^(?:管委会|管理委员会|党工委)$/;
+
+/** Places share 市政府; 发改、财政部门 are several names, of which only the last is printed in full. */
+function isPlaceHead(name: string): boolean {
+  return /(?:政府|管委会|[省市县区州盟旗镇乡])(?:\([^()]*\)|\[[^[\]]*\])?$/.test(name);
+}
+
+/** For each part whether the next one that ends as a unit, itself included, is the head of places. */
+function placeHeadsAhead(text: string, parts: readonly ListPart[]): boolean[] {
+  const ahead: boolean[] = [];
+  let isPlace = false;
+  for (let index = parts.length - 1; index >= 0; index -= 1) {
+    const part = parts[index];
+    const own = part === undefined ? '' : text.slice(part.start, part.end);
+    if (endsAsUnit(own)) isPlace = isPlaceHead(own);
+    ahead[index] = isPlace;
+  }
+  return ahead;
 }
 
 /** Two places in a row that both still wait for their head: 广州、深圳、东莞市政府. */

@@ -115,6 +115,8 @@ function lineMark(source: SourceText, line: Span, { lastOf }: FoundMarks): Mark 
   if (mark === null || mark.end > line[1]) return null;
   // 2.1 is a number only in a row of such numbers; alone it is a figure.
   if (mark.style === 'path' && mark.value !== 1 && lastOf.get('path')?.value !== mark.value - 1) return null;
+  // 二是 at the head of a line continues only what 一是 at the head of a line began.
+  if (mark.style === 'ordinal' && mark.value !== 1 && lastOf.get('ordinal')?.value !== mark.value - 1) return null;
   return mark;
 }
 

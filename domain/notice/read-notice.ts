@@ -1,5 +1,6 @@
 import { documentFacts } from './document-facts.ts';
 import { frameRules } from './frame-rules.ts';
+import { withPlainLabels } from './label-forms.ts';
 import type { BlanketRule, NoticeReading, TargetReading } from './notice-reading.ts';
 import { type NoticeLayout, readLayout } from './read-layout.ts';
 import { readTask, timeContext } from './read-task.ts';
@@ -15,7 +16,7 @@ import { withoutWrapping } from './wrapped-lines.ts';
 
 /** Reads a notice of any city: its tasks with their units, figures and dates, each with its place in `text`. */
 export function readNotice(text: string): NoticeReading {
-  const source = withoutWrapping(sourceText(text));
+  const source = withPlainLabels(withoutWrapping(sourceText(text)));
   const facts = documentFacts(source);
   const layout = readLayout(source);
   const inClauses = layout.tasks.flatMap(({ clauses }) => clauses.flatMap(({ clause }) => clause.rules));

@@ -1,4 +1,5 @@
 import { type ClauseSearch, findClauses, type FoundClause } from './find-clauses.ts';
+import { sentenceClauses } from './sentence-clauses.ts';
 import { isHeadingLine } from './heading-lines.ts';
 import { filledLines } from './lines.ts';
 import { namedBlocks } from './named-blocks.ts';
@@ -32,7 +33,7 @@ interface Walk {
 export function readOutline(search: ClauseSearch, units: readonly OutlineUnit[], over: string | null): Layout {
   const children: number[][] = units.map(() => []);
   units.forEach(({ parent }, index) => children[parent]?.push(index));
-  const clauses = units.map(({ body }) => findClauses(search, body));
+  const clauses = clausesOf(search, units);
   const hasTaskBelow = units.map(() => false);
   for (let index = units.length - 1; index >= 0; index -= 1) {
     const parent = units[index]?.parent ?? -1;
@@ -57,6 +58,17 @@ export function readOutline(search: ClauseSearch, units: readonly OutlineUnit[],
   });
   const { headings, tasks, titles } = walk;
   return { headings, tasks, titles, unread: [] };
+}
+
+/**
+ * The clauses of each passage. Where a notice says who does what in sentences of its running text and hardly ever in
+ * brackets or behind labels, those sentences are its clauses.
+ */
+function clausesOf(search: ClauseSearch, units: readonly OutlineUnit[]): readonly (readonly FoundClause[])[] {
+  const set = units.map(({ body }) => findClauses(search, body));
+  const spoken = units.map(({ body }, index) => (assigns(set[index]) ? [] : sentenceClauses(search, body)));
+  const count = (found: readonly (readonly FoundClause[])[]) => found.filter((own) => assigns(own)).length;
+  return count(spoken) <= count(set) ? set : set.map((own, index) => [...own, ...(spoken[index] ?? [])]);
 }
 
 function innerRanks(
@@ -85,7 +97,7 @@ function visit(walk: Walk, index: number, { level, parentTask }: Place): void {
     for (const child of below) visit(walk, child, { level: level + 1, parentTask });
     return;
   }
-  if (sharesLastClause(walk, index)) {
+  if (sharesLastClause(walk, index) || holdsOrdinals(walk, index)) {
     addTask(walk, index, { members: descendants(walk, index), parentTask });
     return;
   }
@@ -97,10 +109,24 @@ function visit(walk: Walk, index: number, { level, parentTask }: Place): void {
       if (!own.includes(child)) visit(walk, child, { level: level + 1, parentTask: unit.mark.number });
     }
   } else {
+    // 一是 without a clause of its own is a sentence of the passage above it, no heading.
+    if (unit.mark.style === 'ordinal') return;
     addHeading(walk, unit, level);
     addTrailingHeadings(walk, index, level);
     for (const child of below) visit(walk, child, { level: level + 1, parentTask });
   }
+}
+
+/** 一是, 二是 below an item are its paragraphs; only right below a heading of the first order do they count as items. */
+function holdsOrdinals(walk: Walk, index: number): boolean {
+  const below = walk.children[index] ?? [];
+  return (
+    (walk.units[index]?.rank ?? 0) > rankOf('han') &&
+    !assigns(walk.clauses[index]) &&
+    below.length > 0 &&
+    below.every((child) => walk.units[child]?.mark.style === 'ordinal') &&
+    below.some((child) => assigns(walk.clauses[child]))
+  );
 }
 
 function assigns(found: readonly FoundClause[] | undefined): boolean {

@@ -1,6 +1,6 @@
 // The last character of a name of a unit; single characters keep the table short, words cover companies known by a bare name.
 const lastLetters = new Set(
-  '局委办部厅院署会行司处室所站队心团政府区县市镇乡道门位关社校馆台园组班联党构网科股旗盟村方街线段厂港',
+  '局委办部厅院署会行司处室所站队心团府区县市镇乡道门位关社校馆台园组班联党构网科股旗盟村方街线段厂港',
 );
 const lastWords =
   /(?:大学|中学|小学|党校|集团|公司|政府|企业|移动|联通|电信|铁塔|邮政|电力|供电|机关|地区|地方|基地|平台|主体|机构|单位|部门|中国石油|中国石化|管网|广电|银联|海事|兵团|自治州|各州|全市|全区|全县|指挥长|专班|支队|总队|大队|中队|日报|单元)$/;
@@ -20,7 +20,8 @@ export const collectiveHead =
 export const collectiveMember =
   /^(?:自治区|直辖市|自治州|州|县|市|区|旗|乡|镇|乡镇|街道|县级市|林区|新区|园区|开发区)(?:\([^()]*\)|\[[^[\]]*\])?(?:人民政府|政府|党委政府|党委和政府|党委、政府|管委会|办事处|街道办事处|党工委和管委会|党委和人民政府|园区管委会|政府和管委会)?$/;
 
-const administrativePrefix = /^(?:市|省|区|县|州|盟|旗|国家|中央|全国|各|驻|国网|中国|自治区|省直|市直|镇|乡|团)/;
+// 市场监管部门 begins with the word 市场, not with the level 市.
+const administrativePrefix = /^(?:市(?!场)|省|区|县|州|盟|旗|国家|中央|全国|各|驻|国网|中国|自治区|省直|市直|镇|乡|团)/;
 
 /** What stands in a cell that names nobody. */
 export const nobody = /^[/\\\-.*~无—]*$/;
