@@ -50,6 +50,7 @@ function isRepeated(kind: ColumnKind | undefined): boolean {
     case 'category':
     case 'title':
     case 'text':
+    case 'progress':
     case 'ignored':
     case undefined:
       return false;

@@ -5,9 +5,10 @@ import path from 'node:path';
 
 import { readNotice } from '../domain/notice/read-notice.ts';
 
-const [folder, only] = process.argv.slice(2);
+const isJson = process.argv.includes('--json');
+const [folder, only] = process.argv.slice(2).filter((argument) => argument !== '--json');
 if (folder === undefined) {
-  console.error('用法：npm run eval:notices -- 目录 [文件名的一部分]。目录中须有 text/、gold/ 和 score.mjs。');
+  console.error('用法：npm run eval:notices -- 目录 [文件名的一部分] [--json]。目录中须有 text/、gold/ 和 score.mjs。');
   process.exit(2);
 }
 
@@ -40,14 +41,16 @@ try {
       ],
       { encoding: 'utf8', maxBuffer: 1 << 28 },
     );
-  const { documents } = JSON.parse(score('--json'));
+  const result = score('--json');
+  if (isJson) console.log(result);
+  const { documents } = isJson ? { documents: [] } : JSON.parse(result);
   for (const { name, metrics } of documents) {
     for (const [metric, { missed, extra }] of Object.entries(metrics)) {
       for (const entry of missed) console.log(`${name}  ${metric}  缺  ${entry}`);
       for (const entry of extra) console.log(`${name}  ${metric}  多  ${entry}`);
     }
   }
-  console.log(score());
+  if (!isJson) console.log(score());
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

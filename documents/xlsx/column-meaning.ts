@@ -11,6 +11,8 @@ export function columnMeaning(kind: ColumnKind): string | null {
       return '工作任务';
     case 'text':
       return '工作内容';
+    case 'progress':
+      return '进度安排';
     case 'lead':
       return '牵头单位';
     case 'support':

@@ -71,6 +71,7 @@ function pieceScore(piece: string, { kind }: TableColumn): number {
         (isTime(piece) && piece.length < 12 ? -3 : 0)
       );
     case 'text':
+    case 'progress':
       return (
         (isNames(piece) && piece.length > 2 ? -4 : 0.5) +
         (/[。;,]/.test(piece) || piece.length > 20 ? 2 : 0) +

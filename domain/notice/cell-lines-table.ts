@@ -1,7 +1,7 @@
 import { assignCells, isNames, mostPieces } from './cell-assignment.ts';
 import { cellStream } from './cell-stream.ts';
 import { cellsFrom } from './flat-table.ts';
-import { headColumns } from './markdown-table.ts';
+import { dividedColumns, headColumns, lowerRowLength } from './table-head.ts';
 import type { SourceText } from './source-text.ts';
 import type { Span } from './span.ts';
 import type { Table, TableRow } from './table.ts';
@@ -13,7 +13,7 @@ const probeCells = 240;
 /** Reads a table printed one cell a line, with or without bars around the cells, from `lines[first]` on. */
 export function cellLinesTable(source: SourceText, lines: readonly Span[], first: number): ReadTable | null {
   const head = headOf(source, cellStream(source, lines, first, mostColumns + 1).cells);
-  const columns = head === null ? null : headColumns(source, head);
+  const columns = head === null ? null : (dividedHead(source, head) ?? headColumns(source, head));
   if (head === null || columns === null) return null;
   const input = { source, lines, first, head, columns };
   // Only as far as the table goes, so that many small tables cost no more than their text.
@@ -60,6 +60,13 @@ function headOf(source: SourceText, cells: readonly Span[]): Span[] | null {
   return end < 3 ? null : cells.slice(0, end);
 }
 
+/** A head of two rows, one cell a line: the words of the second row stand at its end. */
+function dividedHead(source: SourceText, head: readonly Span[]): TableColumn[] | null {
+  const announced = head.flatMap((cell) => columnOf(source.folded.slice(...cell)) ?? []);
+  const length = lowerRowLength(announced);
+  return length === 0 ? null : dividedColumns(announced.slice(0, -length), announced.slice(-length));
+}
+
 /** Rows may be numbered in a column that shares its head with the one before it. */
 function withNumbers(columns: readonly TableColumn[], texts: readonly string[]): readonly TableColumn[] {
   if (columns.some(({ kind }) => kind === 'number')) return columns;
@@ -90,6 +97,10 @@ function rowGroups(texts: readonly string[], columns: readonly TableColumn[]): G
   let expected = 1;
   for (const [index, text] of texts.entries()) {
     const open = groups.at(-1);
+    if (columns[0]?.kind === 'number' && isSectionRow(text, texts[index + 1], expected)) {
+      groups.push({ start: index, end: index + 1 });
+      continue;
+    }
     const number = isNumbered ? /^(\d{1,3})[.、]?$/.exec(text)?.[1] : undefined;
     const isNext = number !== undefined && (Number(number) === expected || open === undefined);
     const starts = isNumbered
@@ -107,6 +118,16 @@ function rowGroups(texts: readonly string[], columns: readonly TableColumn[]): G
     }
   }
   return groups;
+}
+
+/** 二、优化服务 over the rows below it, which go on with the next number. */
+function isSectionRow(text: string, next: string | undefined, expected: number): boolean {
+  return (
+    /^(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])/.test(text) &&
+    text.length <= 40 &&
+    !text.includes('。') &&
+    Number(/^(\d{1,3})[.、]?$/.exec(next ?? '')?.[1] ?? 0) === expected
+  );
 }
 
 function isComplete(row: readonly string[], columns: readonly TableColumn[], text: string): boolean {
@@ -139,6 +160,11 @@ function rowsOf({ body, texts, columns }: Body, groups: readonly Group[]): { row
     const own = isLast ? columns.slice(turn) : turned;
     const cells = body.slice(start, end);
     const row = texts.slice(start, end);
+    const [only] = cells;
+    if (turn === 0 && cells.length === 1 && only !== undefined && columns.length > 2) {
+      rows.push({ span: only, cells: columns.map((_, place): Span => (place === 0 ? only : [only[1], only[1]])) });
+      continue;
+    }
     const isWhole = turn === 0 && row.length === columns.length && row.filter((text) => text !== '').length === 1;
     const counts = isWhole
       ? row.map(() => 1)

@@ -131,8 +131,8 @@ function readParties(draft: Draft, { start, end }: ClauseField, byDefault: Defau
         break;
       }
       if (phrase.start > rest.start) pending.push({ ...rest, end: phrase.start });
-      const joins = hasLead && joinsLead.test(dense.text.slice((pending[0] ?? rest).start, phrase.end));
-      const role = joins ? 'support' : roleOf(phrase.kind, hasLead);
+      const named = dense.text.slice(pending[0]?.start ?? rest.start, phrase.end);
+      const role: UnitRole = hasLead && joinsLead.test(named) ? 'support' : roleOf(phrase.kind, hasLead);
       const isOpenToRule = role === 'responsible' && !phrase.verb.includes('落实') && !phrase.verb.includes('承');
       addUnits(draft, pending, { role, roleText: phrase.text, isOpenToRule });
       hasLead ||= role === 'lead';
@@ -178,10 +178,17 @@ function addUnits(draft: Draft, parts: readonly ListPart[], part: Part): void {
   const { source, dense } = draft;
   const { units, openEnded } = readNameList(source, dense, parts);
   draft.openEnded ||= openEnded;
+  const leads = units.some((unit) => ownRole(unit).role === 'lead');
+  draft.hasRole ||= leads;
+  // Beside a unit that is marked (牵头), those without a mark and without a label support it.
+  const rest: Part =
+    leads && part.role === 'responsible' && part.roleText === ''
+      ? { ...part, role: 'support', isOpenToRule: false }
+      : part;
   for (const unit of units) {
     if (unit.folded.length > 60) continue;
     draft.units.push({
-      ...part,
+      ...rest,
       ...ownRole(unit),
       name: unit.name,
       folded: unit.folded,

@@ -2,7 +2,7 @@ import { type PlainDate, isPlainDate } from '../plain-date.ts';
 import { hanNumber } from './han-number.ts';
 import { filledLines } from './lines.ts';
 import { markAt } from './numbering.ts';
-import { denseText, printedName, type SourceText } from './source-text.ts';
+import { denseText, printedName, type SourceText, sourceText } from './source-text.ts';
 import type { Span } from './span.ts';
 import { endsAsUnit } from './unit-vocabulary.ts';
 
@@ -24,7 +24,7 @@ interface Frame {
 }
 
 const genre =
-  '(?:要点|意见|方案|计划|措施|规划|办法|分工表|分解表|任务表|清单|安排|通知|细则|纲要|任务|责任书|台账|政策|分工|分解|工程|目标)';
+  '(?:要点|意见|方案|计划|措施|规划|办法|分工表|分解表|任务表|责任表|项目表|任务书|清单|安排|通知|细则|纲要|任务|责任书|台账|政策|分工|分解|工程|目标)';
 const titleEnd = new RegExp(`${genre}(?:\\([^()]*\\))?$`);
 const documentNumber = /^[\u4e00-\u9fa5]{2,14}[[(]\d{4}[\])](?:第)?\d{1,4}号/;
 
@@ -39,7 +39,7 @@ export function documentFacts(source: SourceText): DocumentFacts {
     texts: lines.map((line) => (line[1] - line[0] > 400 ? '' : denseText(source, line).text)),
   };
   const head = source.folded.slice(0, 4000);
-  const title = quotedTitle(source, head) ?? standingTitle(frame);
+  const title = quotedTitle(source, head) ?? standingTitle(frame) ?? openingTitle(source);
   const number = frame.texts.findIndex((text) => documentNumber.test(text));
   const numberText = documentNumber.exec(frame.texts[number] ?? '')?.[0] ?? null;
   const dated = dateLine(frame);
@@ -85,6 +85,18 @@ function standingTitle({ source, lines, texts }: Frame): string | null {
     return printedName(source, dense, 0, dense.text.length).replace(/^附件\d*[:：]?/, '');
   }
   return null;
+}
+
+const opening = new RegExp(
+  `^[^,。;:!?\\n]{4,60}?${genre}(?=为(?:了|进|深|全|贯|加|切|推|扎|认)|各[市县区省]|根据|按照)`,
+);
+
+/** Where all stands in one line, the title opens it: …工作方案为全面推进…. */
+function openingTitle(source: SourceText): string | null {
+  const first = filledLines(source, [0, Math.min(source.folded.length, 400)])[0];
+  if (first === undefined) return null;
+  const title = opening.exec(source.folded.slice(...first))?.[0];
+  return title === undefined ? null : source.printed.slice(first[0], first[0] + title.length);
 }
 
 const dayForm = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
@@ -142,7 +154,7 @@ function printedStart({ source, lines }: Frame, index: number, length: number): 
 }
 
 function yearIn(text: string | null): number | null {
-  const found = /(?<!\d)(20\d{2}|19\d{2})(?!\d)/.exec(text ?? '')?.[1];
+  const found = /(?<!\d)(20\d{2}|19\d{2})(?!\d)/.exec(sourceText(text ?? '').folded)?.[1];
   return found === undefined ? null : Number(found);
 }
 

@@ -1,10 +1,10 @@
 import { assignCells } from './cell-assignment.ts';
-import { headColumns } from './markdown-table.ts';
+import { dividedColumns, headColumns } from './table-head.ts';
 import { markAt } from './numbering.ts';
 import { type SourceText, trimmedSpan } from './source-text.ts';
 import type { Span } from './span.ts';
 import type { Table, TableRow } from './table.ts';
-import { columnOf } from './table-columns.ts';
+import { columnOf, type TableColumn } from './table-columns.ts';
 
 /** Reads a table flattened to one row a line, cells separated by blanks, from `lines[first]` on. */
 export function flatTable(
@@ -16,15 +16,21 @@ export function flatTable(
   if (head === undefined || head[1] - head[0] > 160) return null;
   const headCells = piecesOf(source, head).filter(([start, end]) => end > start);
   if (headCells.length < 3 || !headCells.every((cell) => columnOf(source.folded.slice(...cell)) !== null)) return null;
-  const columns = headColumns(source, headCells);
+  const lower = lowerRow(source, headCells, lines[first + 1]);
+  const columns = lower ?? headColumns(source, headCells);
   if (columns === null) return null;
   const rows: TableRow[] = [];
   const failed: Span[] = [];
-  let next = first + 1;
+  let next = lower === null ? first + 1 : first + 2;
   let heading: TableRow | null = null;
   for (let index = next; index < lines.length; index += 1) {
     const line = lines[index];
     if (line === undefined || line[1] - line[0] > 6000) break;
+    // A head printed again on the next page.
+    if (source.folded.slice(...line) === source.folded.slice(...head)) {
+      next = index + 1;
+      continue;
+    }
     if (isHeadingRow(source, line)) {
       if (heading !== null) break;
       heading = { span: line, cells: columns.map((_, place): Span => (place === 0 ? line : [line[1], line[1]])) };
@@ -46,6 +52,15 @@ export function flatTable(
   }
   if (!rows.some(({ cells }) => cells.filter(([start, end]) => end > start).length > 1)) return null;
   return { table: { span: [head[0], lines[next - 1]?.[1] ?? head[1]], columns, head: headCells, rows, failed }, next };
+}
+
+/** The columns of a head whose second line divides one of its cells: 责任分工 over 牵头单位 and 配合单位. */
+function lowerRow(source: SourceText, upper: readonly Span[], line: Span | undefined): TableColumn[] | null {
+  if (line === undefined || line[1] - line[0] > 160) return null;
+  const announced = (cells: readonly Span[]) => cells.map((cell) => columnOf(source.folded.slice(...cell)));
+  const isColumn = (column: TableColumn | null): column is TableColumn => column !== null;
+  const lower = announced(piecesOf(source, line).filter(([start, end]) => end > start));
+  return lower.every(isColumn) ? dividedColumns(announced(upper).filter(isColumn), lower.filter(isColumn)) : null;
 }
 
 function isHeadingRow(source: SourceText, line: Span): boolean {

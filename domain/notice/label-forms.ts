@@ -13,11 +13,14 @@ export function withPlainLabels(source: SourceText): SourceText {
 }
 
 function bracketLabels(source: SourceText): SourceText {
-  const folded = source.folded.replace(/\[ ?([\u4e00-\u9fa5]{2,12}) ?\](?= ?(:?))/g, (whole, word: string, colon: string) => {
-    if (labelKind(word) === null) return whole;
-    const plain = ` ${whole.slice(1, -1)}`;
-    return `${plain}${colon === '' ? ':' : ' '}`;
-  });
+  const folded = source.folded.replace(
+    /\[ ?([\u4e00-\u9fa5]{2,12}) ?\](?= ?(:?))/g,
+    (whole, word: string, colon: string) => {
+      if (labelKind(word) === null) return whole;
+      const plain = ` ${whole.slice(1, -1)}`;
+      return `${plain}${colon === '' ? ':' : ' '}`;
+    },
+  );
   return { ...source, folded };
 }
 

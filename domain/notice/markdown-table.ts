@@ -1,7 +1,7 @@
 import { type SourceText, trimmedSpan } from './source-text.ts';
 import type { Span } from './span.ts';
 import type { Table, TableRow } from './table.ts';
-import { columnOf, isTaskTable, settledColumns, type TableColumn } from './table-columns.ts';
+import { headColumns, twoRowColumns } from './table-head.ts';
 
 /** Reads a table whose cells stand between bars, one row a line, from `lines[first]` on; `null` where none begins. */
 export function markdownTable(
@@ -12,14 +12,16 @@ export function markdownTable(
   const head = lines[first];
   if (head === undefined || countBars(source, head) < 2) return null;
   const headCells = cellsOf(source, head);
-  const columns = headColumns(source, headCells);
+  const second = secondRow(source, lines, first);
+  const both = twoRowColumns(source, headCells, second === null ? [] : second.cells);
+  const columns = both ?? headColumns(source, headCells);
   if (columns === null) return null;
   const rows: TableRow[] = [];
   const failed: Span[] = [];
-  let next = first + 1;
+  let next = both === null || second === null ? first + 1 : second.next;
   for (let line = lines[next]; line !== undefined && countBars(source, line) >= 1; line = lines[next]) {
     next += 1;
-    if (/^[\s|:.-]*$/.test(source.folded.slice(...line))) continue;
+    if (isRule(source, line)) continue;
     const cells = cellsOf(source, line);
     if (cells.length === columns.length) rows.push({ span: line, cells });
     else if (cells.length < columns.length && cells.length > 1) failed.push(line);
@@ -30,13 +32,16 @@ export function markdownTable(
   return { table: { span: [head[0], end], columns, head: headCells, rows, failed }, next };
 }
 
-/** The columns that the cells of a head announce, settled; `null` where it is no head of a table of tasks. */
-export function headColumns(source: SourceText, cells: readonly Span[]): TableColumn[] | null {
-  const columns = cells.map(
-    (cell): TableColumn => columnOf(source.folded.slice(...cell).replace(/\s/g, '')) ?? { kind: 'ignored', label: '' },
-  );
-  const known = columns.filter(({ label }) => label !== '').length;
-  return known * 2 > columns.length && isTaskTable(columns) ? settledColumns(columns) : null;
+/** The cells of the first row below the head; many lines of bars alone are no table. */
+function secondRow(source: SourceText, lines: readonly Span[], first: number): { cells: Span[]; next: number } | null {
+  const next = isRule(source, lines[first + 1] ?? [0, 0]) ? first + 2 : first + 1;
+  const line = lines[next];
+  return line === undefined || countBars(source, line) < 2 ? null : { cells: cellsOf(source, line), next: next + 1 };
+}
+
+/** |---|---| between a head and its rows. */
+function isRule(source: SourceText, line: Span): boolean {
+  return /^[\s|:.-]*$/.test(source.folded.slice(...line));
 }
 
 function countBars(source: SourceText, [start, end]: Span): number {

@@ -30,7 +30,12 @@ export function readLayout(source: SourceText): NoticeLayout {
     lines.filter((line) => line[1] <= firstMark),
     tables.map(({ span }) => span[0]),
   ).map((run) => readLooseTasks({ source, brackets }, run));
-  const read = tables.map((table) => tableTasks(source, table, pathAt(outline.headings, table.span)));
+  const annexes = lines.filter((line) => isAnnexLine(source, line)).map(([start]) => start);
+  const read = tables.map((table) => {
+    const annex = annexes.findLast((start) => start < table.span[0]) ?? -1;
+    const over = outline.headings.filter(({ span }) => span[0] > annex);
+    return tableTasks(source, table, pathAt(over, table.span));
+  });
   return {
     headings: inOrder([
       ...framed,
@@ -47,6 +52,11 @@ export function readLayout(source: SourceText): NoticeLayout {
     headRules: read.flatMap(({ rules }) => rules),
     brackets,
   };
+}
+
+/** 附件1 on a line of its own: what follows stands under none of the headings before it. */
+function isAnnexLine(source: SourceText, [start, end]: Span): boolean {
+  return end - start <= 8 && /^附(?:件|表) ?[\d一二三四五六七八九十]{0,3} ?:?$/.test(source.folded.slice(start, end));
 }
 
 /** Headings without numbers: the lines right over the first number, and customary ones before it. */

@@ -68,7 +68,9 @@ function targetsOutside(
   times: TimeContext,
 ): TargetReading[] {
   // A heading that is a whole sentence can hold a goal; a short one only names a subject.
-  const names = titles.filter(([start, end]) => end - start <= longestName);
+  const names = titles.filter(
+    ([start, end]) => end - start <= longestName && !/[,;:].*\d/.test(source.folded.slice(start, end)),
+  );
   const held = [...tasks.map(({ span }) => span), ...tables, ...names];
   return sentencesOf(source, spansWithout([0, source.folded.length], held)).flatMap((dense) =>
     targetsIn(source, dense, timePhrases(dense.text, times)).map(({ target }) => target),

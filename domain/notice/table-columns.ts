@@ -1,7 +1,7 @@
 import { labelKind, type FieldKind } from './role-vocabulary.ts';
 
 /** What the cells of a column hold. */
-export type ColumnKind = FieldKind | 'number' | 'category' | 'title' | 'text' | 'ignored';
+export type ColumnKind = FieldKind | 'number' | 'category' | 'title' | 'text' | 'progress' | 'ignored';
 
 /** A column as announced by the table's head. */
 export interface TableColumn {
@@ -11,6 +11,10 @@ export interface TableColumn {
 
 const heads: readonly (readonly [kind: ColumnKind, form: RegExp])[] = [
   ['number', /^(?:序号|编号|号|任务编号|项目编号|任务序号|NO|No)$/],
+  [
+    'progress',
+    /^(?:第?[一二三四1-4]季度|[上下]半年|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底)?)(?:工作)?(?:目标|进度|安排|计划|任务|节点)?$/,
+  ],
   ['person', /^(?!.*(?:单位|部门)).*(?:领导|责任人|负责人|联系人|联络员|分管)/],
   ['office', /(?:处室|科室|股室|内设机构)/],
   ['time', /时限|时间|期限|节点|进度安排|完成进度|时序/],

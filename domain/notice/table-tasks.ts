@@ -2,6 +2,7 @@ import { type ClauseReading, readClause } from './clause.ts';
 import { clauseRules } from './clause-rules.ts';
 import type { FoundClause } from './find-clauses.ts';
 import type { BlanketRule, HeadingReading, UnreadPassage } from './notice-reading.ts';
+import { markAt } from './numbering.ts';
 import { denseText, printedName, type SourceText } from './source-text.ts';
 import type { Span } from './span.ts';
 import type { Table, TableRow } from './table.ts';
@@ -23,11 +24,13 @@ interface Merged {
   title: string | null;
   category: string | null;
   clauses: readonly FoundClause[];
+  /** Number and title of the open item stand in one cell, so what stands beside it is its text. */
+  isNumberedInCell: boolean;
 }
 
 /** Makes a task of each row; cells left blank by merging take the value of the row above. */
 export function tableTasks(source: SourceText, table: Table, path: readonly string[]): TableReading {
-  const above: Merged = { number: '', title: null, category: null, clauses: [] };
+  const above: Merged = { number: '', title: null, category: null, clauses: [], isNumberedInCell: false };
   const tasks: TaskDraft[] = [];
   const headings: HeadingReading[] = [];
   for (const row of table.rows) {
@@ -57,7 +60,9 @@ interface RowHeading {
 }
 
 /** A new cell of the category column, or a row that holds one cell only. */
-function headingOf(source: SourceText, { columns }: Table, { cells }: TableRow, above: Merged): RowHeading | null {
+function headingOf(source: SourceText, table: Table, row: TableRow, above: Merged): RowHeading | null {
+  const { columns } = table;
+  const { cells } = row;
   const filled = cells.filter(([start, end]) => end > start);
   const only = filled[0];
   if (filled.length === 1 && only !== undefined && columns.length > 2 && only[1] - only[0] <= 60) {
@@ -65,31 +70,53 @@ function headingOf(source: SourceText, { columns }: Table, { cells }: TableRow, 
   }
   const place = columns.findIndex(({ kind }) => kind === 'category');
   const cell = cells[place];
-  if (cell === undefined || cell[0] === cell[1]) return null;
+  if (cell === undefined || cell[0] === cell[1] || numberedCell(source, table, row)?.cell === cell) return null;
   const text = source.printed.slice(...cell);
   return text === above.category ? null : { text, span: cell, isWholeRow: false };
 }
 
-function rowTask(source: SourceText, { columns }: Table, { span, cells }: TableRow, above: Merged): TaskDraft | null {
+/** A cell such as 1.企业开办 in a table without a column of numbers: the item's number and title. */
+interface NumberedCell {
+  readonly number: string;
+  readonly cell: Span;
+  readonly title: Span;
+}
+
+function numberedCell(source: SourceText, { columns }: Table, { cells }: TableRow): NumberedCell | null {
+  if (columns.some(({ kind }) => kind === 'number')) return null;
+  const place = columns.findIndex(({ kind }) => kind === 'category' || kind === 'title');
+  const cell = cells[place];
+  const mark = cell === undefined || cell[0] === cell[1] ? null : markAt(source.folded, cell[0], 'line');
+  if (cell === undefined || mark === null || mark.end >= cell[1]) return null;
+  const isItem = columns[place]?.kind === 'title' || mark.style === 'arabic' || mark.style === 'named';
+  return isItem ? { number: mark.number, cell, title: [mark.end, cell[1]] } : null;
+}
+
+function rowTask(source: SourceText, table: Table, row: TableRow, above: Merged): TaskDraft | null {
+  const { columns } = table;
+  const { span, cells } = row;
   const of = (kind: ColumnKind) => cells.filter(([start, end], index) => columns[index]?.kind === kind && end > start);
   const number = of('number')[0];
-  const isNewItem = number !== undefined;
+  const numbered = numberedCell(source, table, row);
+  const isNewItem = number !== undefined || numbered !== null;
+  if (numbered !== null) above.number = numbered.number;
   if (number !== undefined) above.number = source.folded.slice(...number).replace(/[^\d一二三四五六七八九十百]/g, '');
-  const title = of('title')[0];
-  const texts = of('text');
+  const own = of('title')[0];
+  const title = numbered?.title ?? own;
+  const beside = numbered === null || numbered.cell === own || own === undefined ? [] : [own];
+  const texts = [...beside, ...of('text'), ...of('progress')].toSorted(([one], [other]) => one - other);
   if (title !== undefined) above.title = cellTitle(source, title);
   const clauses = rowClauses(source, columns, cells);
   if (texts.length === 0 && title === undefined && clauses.length === 0) return null;
   const named = clauses.some(({ clause }) => clause.units.length > 0);
   if (named) above.clauses = clauses;
-  const own = title === undefined ? texts : [title, ...texts];
   return {
     number: above.number,
     parent: null,
     title: above.title ?? (texts[0] === undefined ? null : titleOf(source, texts[0], texts[0][1])),
     sectionPath: [],
     span,
-    body: own,
+    body: title === undefined ? texts : [title, ...texts],
     clauses: named || isNewItem ? clauses : above.clauses,
     times: of('time').filter((cell) => !nobody.test(source.folded.slice(...cell))),
   };

@@ -11,6 +11,7 @@ import {
   describes,
   doneAfter,
   entitlement,
+  ownGrowth,
   past,
   strongVerb,
   structure,
@@ -75,7 +76,7 @@ function isCommitment(sentence: Sentence, quantity: Quantity): boolean {
     cap.test(whole) ||
     // 选拔资助100名: so many people are a figure of the plan even where they are paid.
     (quantity.measure === 'count' ? countedSubsidy : subsidy).test(whole) ||
-    (quantity.measure !== 'count' && isPartOfSubsidy(text, partStart, partEnd))
+    (quantity.measure !== 'count' && !ownGrowth.test(before) && isPartOfSubsidy(text, partStart, partEnd))
   )
     return false;
   switch (quantity.measure) {
@@ -155,8 +156,14 @@ function isCount(
     commits.test(before) ||
     isListed(text, quantity, partStart) ||
     doneAfter.test(after) ||
+    closesPart(before, after) ||
     /(?:数|量|规模)(?:达|达到)?$/.test(before)
   );
+}
+
+/** 加装电梯200部: a thing and its figure, and nothing more, whatever the verb. */
+function closesPart(before: string, after: string): boolean {
+  return after === '' && /^[\u4e00-\u9fa5“”A-Za-z]{4,}$/.test(before);
 }
 
 /** 百个, 千家, 万名 after a verb are figures; 一个 hardly ever is. */

@@ -24,7 +24,7 @@ export const collectiveMember =
 const administrativePrefix = /^(?:市(?!场)|省|区|县|州|盟|旗|国家|中央|全国|各|驻|国网|中国|自治区|省直|市直|镇|乡|团)/;
 
 /** What stands in a cell that names nobody. */
-export const nobody = /^[/\\\-.*~无—]*$/;
+export const nobody = /^[/\\\-.*~无略—]*$/;
 
 /** Whether `name` ends as units do; brackets at its end are looked through. */
 export function endsAsUnit(name: string): boolean {
