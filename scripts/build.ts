@@ -15,4 +15,4 @@ const { code } = await bundleWorkflows(new DefaultLogger('WARN'));
 await mkdir(folder, { recursive: true });
 await writeFile(file, code);
 console.log(`已生成 ${file}（${Math.round(code.length / 1024)} KiB）。`);
-console.log((await buildWeb()) === 'built' ? `已生成 ${join(folder, 'web')}。` : `${join(folder, 'web')} 已是最新。`);
+console.log(buildWeb() === 'built' ? `已生成 ${join(folder, 'web')}。` : `${join(folder, 'web')} 已是最新。`);

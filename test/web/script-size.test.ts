@@ -30,8 +30,8 @@ function kilobytes(...parts: readonly string[]): number {
 }
 
 describe('the built interface', () => {
-  beforeAll(async () => {
-    await buildWeb();
+  beforeAll(() => {
+    buildWeb();
     chunks = JSON.parse(readFileSync(resolve(built, '.vite/manifest.json'), 'utf8')) as typeof chunks;
   }, 120_000);
 

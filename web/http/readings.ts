@@ -1,8 +1,9 @@
 import { QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { Answer, EndpointName, PathOf } from './endpoint.ts';
 import { problemOf } from './problem.ts';
-import { request, withQuery } from './request.ts';
+import { type Query, read, withQuery } from './request.ts';
 
-/** What was read from the server; kept until something changed there (`watchChanges`). */
+/** What was read from the server; kept until something changed there (`useWatchedChanges`). */
 export const readings = new QueryClient({
   defaultOptions: {
     queries: {
@@ -14,17 +15,20 @@ export const readings = new QueryClient({
   },
 });
 
-/** What a path is asked with. */
-export type Query = Readonly<Record<string, string | number | null | undefined>>;
-
-/** Reads a path of the API; null asks nothing yet. While filters of the same path change, the rows of before stay on screen. */
-export function useReading<T>(path: string | null, query: Query = {}): UseQueryResult<T> {
+/** Reads a route; null asks nothing yet. While only the query of the same path changes, the rows of before stay on screen. */
+export function useReading<N extends EndpointName>(
+  path: PathOf<N> | null,
+  query: Query = {},
+): UseQueryResult<Answer<N>> {
   const address = path === null ? '' : withQuery(path, query);
-  return useQuery<T, Error, T, readonly string[]>({
+  return useQuery<Answer<N>, Error, Answer<N>, readonly string[]>({
     queryKey: [path ?? '', address],
-    queryFn: ({ signal }) => request<T>(address, { signal }),
+    queryFn: ({ signal }) => {
+      if (path === null) throw new Error('nothing is asked yet');
+      return read<N>(path, { query, signal });
+    },
     enabled: path !== null,
-    placeholderData: (before, query) => (query?.queryKey[0] === path ? before : undefined),
+    placeholderData: (before, earlier) => (earlier?.queryKey[0] === path ? before : undefined),
   });
 }
 

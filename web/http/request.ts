@@ -1,45 +1,68 @@
+import type { Answer, EndpointName, MethodOf, PathOf } from './endpoint.ts';
 import { RequestFailure, noAnswer, problemFrom } from './problem.ts';
+
+/** What a route is asked with. */
+export type Query = Readonly<Record<string, string | number | null | undefined>>;
 
 /** What a request carries besides its address. */
 export interface Asking {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly query?: Query;
   readonly body?: unknown;
+  /** The bytes of a file, in the place of a body. */
+  readonly file?: Blob;
   readonly signal?: AbortSignal;
   /** The browser finishes it although the page is being closed. */
   readonly keepalive?: boolean;
 }
 
-/** Asks the server and gives its answer as the route's schema describes it; every other outcome is a `RequestFailure`. */
-export async function request<T>(path: string, { method = 'GET', body, signal, keepalive }: Asking = {}): Promise<T> {
-  const answer = await fetch(path, {
-    method,
+/** Asks a route of the API to do something; every outcome but its answer is a `RequestFailure`. */
+export function ask<N extends EndpointName>(
+  method: Exclude<MethodOf<N>, 'get'>,
+  path: PathOf<N>,
+  asking: Asking = {},
+): Promise<Answer<N>> {
+  return answerOf<N>(method, path, asking);
+}
+
+/** Reads a route of the API. */
+export function read<N extends EndpointName>(path: PathOf<N>, asking: Asking = {}): Promise<Answer<N>> {
+  return answerOf<N>('get', path, asking);
+}
+
+async function answerOf<N extends EndpointName>(
+  method: string,
+  path: string,
+  { query = {}, body, file, signal, keepalive }: Asking,
+): Promise<Answer<N>> {
+  const told = await send(withQuery(path, query), {
+    method: method.toUpperCase(),
     credentials: 'same-origin',
-    headers: headersOf(body),
-    body: bodyOf(body),
+    headers: headersOf(body, file),
+    body: file ?? (body === undefined ? null : JSON.stringify(body)),
     signal: signal ?? null,
     keepalive: keepalive ?? false,
-  }).catch((error: unknown) => {
-    if (signal?.aborted === true) throw error;
+  });
+  // The one place where an answer gets its type: the server checks what it sends against the same schema.
+  return told as Answer<N>;
+}
+
+async function send(address: string, init: RequestInit): Promise<unknown> {
+  const answer = await fetch(address, init).catch((error: unknown) => {
+    if (init.signal?.aborted === true) throw error;
     throw new RequestFailure(noAnswer);
   });
-  const told = await readBody(answer);
+  const told = parsed(await answer.text());
   if (!answer.ok) throw new RequestFailure(problemFrom(answer.status, told));
-  // The one place where an answer gets its type: the server checks what it sends against the same schema.
-  return told as T;
+  return told;
 }
 
-function headersOf(body: unknown): Record<string, string> {
+function headersOf(body: unknown, file: Blob | undefined): Record<string, string> {
   const accept = { accept: 'application/json, application/problem+json' };
-  return body === undefined || body instanceof FormData ? accept : { ...accept, 'content-type': 'application/json' };
+  if (file !== undefined) return { ...accept, 'content-type': 'application/octet-stream' };
+  return body === undefined ? accept : { ...accept, 'content-type': 'application/json' };
 }
 
-function bodyOf(body: unknown): FormData | string | null {
-  if (body === undefined) return null;
-  return body instanceof FormData ? body : JSON.stringify(body);
-}
-
-async function readBody(answer: Response): Promise<unknown> {
-  const text = await answer.text();
+function parsed(text: string): unknown {
   if (text === '') return null;
   try {
     return JSON.parse(text);
@@ -49,7 +72,7 @@ async function readBody(answer: Response): Promise<unknown> {
 }
 
 /** `path` with its query; a name without a value is left out. */
-export function withQuery(path: string, query: Readonly<Record<string, string | number | null | undefined>>): string {
+export function withQuery(path: string, query: Query): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
   if (given.length === 0) return path;
   return `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;

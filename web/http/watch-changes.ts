@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { readAnew } from './readings.ts';
 
-/** Reads anew what is on screen whenever the server says that something changed; the browser reconnects by itself. */
+/** Reads anew what is on screen of a plan whenever the server says that something was recorded; the browser reconnects by itself. */
 export function useWatchedChanges(planId: string | null): void {
   useEffect(() => {
-    const query = planId === null ? '' : `?plan=${encodeURIComponent(planId)}`;
-    const stream = new EventSource(`/api/changes${query}`);
-    stream.addEventListener('changed', () => void readAnew());
+    if (planId === null) return undefined;
+    const stream = new EventSource(`/api/changes?planId=${encodeURIComponent(planId)}`);
+    stream.addEventListener('changed', () => void readAnew('/api/plans'));
     return () => stream.close();
   }, [planId]);
 }

@@ -1,28 +1,14 @@
 import { Button } from 'antd';
 import { useReading } from '../http/readings.ts';
-import { request } from '../http/request.ts';
+import { ask } from '../http/request.ts';
 import { type HeldSeat, seatText } from '../session/session.ts';
-
-interface DemoPerson {
-  readonly person: { readonly personId: string; readonly name: string };
-  readonly seats: readonly HeldSeat[];
-}
 
 /** The people of the demonstration, one press each; the server says where it has one. */
 export function DemoPeople({ onArrived }: { readonly onArrived: () => void }) {
-  const { data } = useReading<{ readonly people: readonly DemoPerson[] }>('/api/demo/people');
+  const { data } = useReading<'demoPeople'>('/api/demo/people');
   if (data === undefined || data.people.length === 0) return null;
-  const enter = async ({
-    person,
-    seat: { seat, unit },
-  }: {
-    person: DemoPerson['person'];
-    seat: HeldSeat;
-  }): Promise<void> => {
-    await request('/api/demo/session', {
-      method: 'POST',
-      body: { personId: person.personId, seat, unitId: unit.unitId },
-    });
+  const enter = async (personId: string, { seat, unit: { unitId } }: HeldSeat): Promise<void> => {
+    await ask<'demoSignIn'>('post', '/api/demo/session', { body: { personId, seat, unitId } });
     onArrived();
   };
   return (
@@ -33,7 +19,7 @@ export function DemoPeople({ onArrived }: { readonly onArrived: () => void }) {
         {data.people.flatMap(({ person, seats }) =>
           seats.map((seat) => (
             <li key={`${person.personId} ${seat.seat} ${seat.unit.unitId}`}>
-              <Button block onClick={() => void enter({ person, seat })}>
+              <Button block onClick={() => void enter(person.personId, seat)}>
                 {seatText(seat)}　{person.name}
               </Button>
             </li>

@@ -5,7 +5,7 @@ import { FieldsForm } from '../blocks/form/fields-form.tsx';
 import { LineControl } from '../blocks/form/line-control.tsx';
 import { type Problem, problemOf } from '../http/problem.ts';
 import { readAnew } from '../http/readings.ts';
-import { request } from '../http/request.ts';
+import { ask } from '../http/request.ts';
 import { useSession } from '../session/use-session.ts';
 import { useView } from '../start/address.ts';
 import { DemoPeople } from './demo-people.tsx';
@@ -29,10 +29,6 @@ const secondFactor: readonly Field[] = [
   },
 ];
 
-interface Answer {
-  readonly secondFactorNeeded?: boolean;
-}
-
 /** The login: user name and password, and the second factor where the person has one. */
 export function LoginPage() {
   const { view } = useView();
@@ -50,10 +46,11 @@ export function LoginPage() {
     setSending(true);
     setProblem(null);
     try {
-      const path = step === 'password' ? '/api/session' : '/api/session/second-factor';
-      const answer = await request<Answer | null>(path, { method: 'POST', body: values });
-      if (answer?.secondFactorNeeded === true) setStep('code');
-      else await arrive();
+      if (step === 'password') {
+        const { secondFactorNeeded } = await ask<'signIn'>('post', '/api/session', { body: values });
+        if (secondFactorNeeded) return setStep('code');
+      } else await ask<'confirmSecondFactor'>('post', '/api/session/second-factor', { body: values });
+      await arrive();
     } catch (error) {
       setProblem(problemOf(error));
     } finally {

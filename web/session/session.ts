@@ -1,23 +1,12 @@
-import type { PersonActor, Seat } from '../../domain/actor.ts';
+import type { SeatChoiceBody, SessionBody } from '../../api/schemas/session.ts';
+import type { PersonActor } from '../../domain/actor.ts';
 import { type Action, scopeOf } from '../../domain/permissions.ts';
 
-/** A seat that the person holds. */
-export interface HeldSeat {
-  readonly seat: Seat;
-  readonly seatName: string;
-  readonly unit: { readonly unitId: string; readonly name: string };
-  readonly deputyFor: { readonly name: string } | null;
-}
-
 /** Who is logged in, and in which seat they act. */
-export interface Session {
-  /** Null where nobody is. */
-  readonly person: { readonly personId: string; readonly name: string } | null;
-  readonly seats: readonly HeldSeat[];
-  /** Null until a person with several seats has chosen. */
-  readonly chosen: HeldSeat | null;
-  readonly hasDemonstration: boolean;
-}
+export type Session = SessionBody;
+
+/** A seat that the person holds. */
+export type HeldSeat = SeatChoiceBody;
 
 /** The person in the seat that they chose. */
 export function actorOf({ person, chosen }: Session): PersonActor | null {

@@ -1,23 +1,14 @@
-import type { PlanClock, PlanPhase } from '../../domain/plan/plan-state.ts';
+import type { PlanLineBody } from '../../api/schemas/plan.ts';
 import { useReading } from '../http/readings.ts';
 import { usePlanId } from '../start/address.ts';
 import { kept } from './kept.ts';
 
 /** A plan as menus and lists show it. */
-export interface PlanLine {
-  readonly planId: string;
-  readonly title: string;
-  readonly documentNumber: string | null;
-  readonly planYear: number;
-  readonly clock: PlanClock;
-  readonly phase: PlanPhase;
-  readonly taskCount: number;
-  readonly instant: string | null;
-}
+export type PlanLine = PlanLineBody;
 
 /** The plans that the seat may see. */
 export function usePlans() {
-  return useReading<{ readonly plans: readonly PlanLine[] }>('/api/plans');
+  return useReading<'plans'>('/api/plans');
 }
 
 /** The plan of the page; where the page has none, the one that was open last, else the latest. Null while unknown. */

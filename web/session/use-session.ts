@@ -1,22 +1,23 @@
-import { readAnew, useReading } from '../http/readings.ts';
-import { request } from '../http/request.ts';
+import { readAnew, readings, useReading } from '../http/readings.ts';
+import { ask } from '../http/request.ts';
 import { kept } from './kept.ts';
-import type { HeldSeat, Session } from './session.ts';
+import type { HeldSeat } from './session.ts';
 
 /** The session as the server has it; without a person where nobody is logged in. */
 export function useSession() {
-  return useReading<Session>('/api/session');
+  return useReading<'session'>('/api/session');
 }
 
 /** Acts in another of the person's seats from now on; everything that was read is read anew. */
 export async function takeSeat({ seat, unit: { unitId } }: HeldSeat): Promise<void> {
-  await request('/api/session/seat', { method: 'PUT', body: { seat, unitId } });
+  await ask<'chooseSeat'>('put', '/api/session/seat', { body: { seat, unitId } });
   await readAnew();
 }
 
 /** Ends the session. Drafts go with it: the machine may be another's in the next hour. */
 export async function logOut(): Promise<void> {
-  await request('/api/session', { method: 'DELETE' });
+  await ask<'signOut'>('delete', '/api/session');
   kept.dropAll('draft/');
+  readings.clear();
   window.location.assign('/login');
 }

@@ -1,38 +1,57 @@
 import { Popover } from 'antd';
+import type { DateExplanationLine } from '../../../api/schemas/dates.ts';
 import { chineseDay, isPlainDate, weekdayOf } from '../../../domain/plain-date.ts';
+import { useReading } from '../../http/readings.ts';
+import { usePlanId } from '../../start/address.ts';
+import { Reading } from '../state/reading-state.tsx';
 
-/** Why a computed date is that date, as the API explains it. */
-export interface DateReason {
-  readonly sentence: string;
-  readonly days?: readonly { readonly day: string; readonly counted: number | null; readonly reason: string }[];
-  /** False where the calendar of today counts otherwise than the recorded date. */
-  readonly holdsToday?: boolean;
+/** A day that was counted in working days, as the API gives it. */
+export interface CountedDate {
+  readonly date: string;
+  readonly from: string;
+  readonly workingDays: number;
+  readonly provisional?: boolean;
 }
 
-/** A day, and by a press on it why it is that day, counted day by day. A day without a reason is plain text. */
-export function DateWithReason({ date, why }: { readonly date: string | null; readonly why?: DateReason | null }) {
+/** A day, and by a press on it why it is that day, counted day by day. A day that was not counted is plain text. */
+export function DateWithReason({
+  date,
+  counted,
+}: {
+  readonly date: string | null;
+  readonly counted?: CountedDate | null;
+}) {
   if (date === null) return <span>—</span>;
-  if (why === undefined || why === null) return <time dateTime={date}>{dayText(date)}</time>;
+  if (counted === undefined || counted === null) return <time dateTime={date}>{dayText(date)}</time>;
   return (
     <Popover
       trigger={['click']}
       title={`为什么是${dayText(date)}`}
-      content={<Reason why={why} />}
+      content={<Reason counted={counted} />}
       placement="bottomLeft"
+      destroyOnHidden
     >
       <button type="button" className="date-why" aria-haspopup="dialog">
         <time dateTime={date}>{dayText(date)}</time>
+        {counted.provisional === true ? '（暂定）' : null}
         <span className="for-readers">，查看推算依据</span>
       </button>
     </Popover>
   );
 }
 
-function Reason({ why }: { readonly why: DateReason }) {
+function Reason({ counted: { date, from, workingDays } }: { readonly counted: CountedDate }) {
+  const planId = usePlanId();
+  const path = planId === null ? null : (`/api/plans/${planId}/explained-date` as const);
+  const explanation = useReading<'explainDate'>(path, { date, from, workingDays });
+  return <Reading of={explanation}>{(why) => <CountedDays why={why} />}</Reading>;
+}
+
+function CountedDays({ why: { sentence, days } }: { readonly why: Pick<DateExplanationLine, 'sentence' | 'days'> }) {
   return (
     <div className="date-reason">
-      <p>{why.sentence}</p>
-      {why.days === undefined || why.days.length === 0 ? null : (
+      <p>{sentence}</p>
+      {days.length === 0 ? null : (
         <table className="days">
           <thead>
             <tr>
@@ -42,7 +61,7 @@ function Reason({ why }: { readonly why: DateReason }) {
             </tr>
           </thead>
           <tbody>
-            {why.days.map(({ day, counted, reason }) => (
+            {days.map(({ day, counted, reason }) => (
               <tr key={day}>
                 <td>{withWeekday(day)}</td>
                 <td>{counted ?? '不计'}</td>

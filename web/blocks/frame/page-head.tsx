@@ -15,7 +15,7 @@ export function PageHead({ session, plan }: { readonly session: Session; readonl
         督办
       </Link>
       <PlanChoice plan={plan} />
-      {plan?.clock === 'stepped' ? <span className="plan-clock">演练时间 {momentText(plan.instant)}</span> : null}
+      {plan?.clock === 'stepped' ? <span className="plan-clock">演练时间 {momentText(plan.now)}</span> : null}
       <span className="head-space" />
       <SeatChoice session={session} />
       <SizeChoice />

@@ -1,0 +1,35 @@
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import { mayAtAll } from '../../session/session.ts';
+import { useSession } from '../../session/use-session.ts';
+import type { ActDefinition } from './act-definition.ts';
+import { ActForm } from './act-form.tsx';
+
+interface ActButtonProps {
+  readonly planId: string;
+  readonly definition: ActDefinition;
+  readonly draft: string;
+  readonly isMain?: boolean;
+  readonly onDone?: () => void;
+}
+
+/** The button of an act, for seats that may do it; it opens the act's form. */
+export function ActButton({ planId, definition, draft, isMain = false, onDone }: ActButtonProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { data: session } = useSession();
+  if (session === undefined || !mayAtAll(session, definition.needs)) return null;
+  const done = (): void => {
+    setOpen(false);
+    onDone?.();
+  };
+  return (
+    <>
+      <Button type={isMain ? 'primary' : 'default'} onClick={() => setOpen(true)}>
+        {definition.label}
+      </Button>
+      <Modal open={isOpen} title={definition.title} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
+        <ActForm planId={planId} definition={definition} draft={draft} onDone={done} />
+      </Modal>
+    </>
+  );
+}
