@@ -2,7 +2,7 @@ import type { Period } from '../calendar/quarter.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Commitment, Target } from '../task/issued-subject.ts';
 import type { LightAssessment, Milestone, Subject } from '../task/task-state.ts';
-import type { PaperHead } from './paper-head.ts';
+import type { Contact, PaperHead } from './paper-head.ts';
 
 /** One row of the register 台账: an item, or a task as a whole, with the unit that answers for it. */
 export interface RegisterRow {
@@ -33,7 +33,7 @@ export interface RegisterRow {
   readonly cityLeaders: readonly string[];
   readonly unitHeads: readonly string[];
   /** Officers 联络员 with their telephone numbers, A first. */
-  readonly officers: readonly string[];
+  readonly officers: readonly Contact[];
   readonly remark: string;
 }
 

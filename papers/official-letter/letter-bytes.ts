@@ -26,7 +26,7 @@ import {
   recipientsParagraph,
   remarkParagraphs,
   run,
-  subtitleParagraph,
+  subtitleParagraphs,
   textParagraphs,
   titleParagraphs,
 } from './paragraphs.ts';
@@ -59,7 +59,7 @@ function mainChildren(letter: OfficialLetter): readonly FileChild[] {
   return [
     ...(mark === null ? [] : markParagraphs(mark)),
     ...titleParagraphs(title, { before: mark === null ? 0 : 1, after: isText && subtitle === null ? 1 : 0 }),
-    ...(subtitle === null ? [] : [subtitleParagraph(subtitle), ...(isText ? emptyLines(1) : [])]),
+    ...(subtitle === null ? [] : [...subtitleParagraphs(subtitle), ...(isText ? emptyLines(1) : [])]),
     ...(recipients === null ? [] : [recipientsParagraph(recipients)]),
     ...blocks.flatMap((block) => blockChildren(block, width)),
     ...annexNote(annexes.map((annex) => annex.title)),
@@ -91,7 +91,7 @@ function blockChildren(block: Block, width: number): readonly FileChild[] {
     case 'remark':
       return remarkParagraphs(block.text);
     case 'table': {
-      const caption = block.caption === undefined ? [] : [subtitleParagraph(block.caption)];
+      const caption = block.caption === undefined ? [] : subtitleParagraphs(block.caption);
       return [...caption, letterTable(block.columns, block.rows, width)];
     }
     case 'form':

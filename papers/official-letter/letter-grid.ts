@@ -1,10 +1,11 @@
+import type { Merging } from '../merged-columns.ts';
+
 /** A column of a table; columns share the width of the page by their `share`. */
 export interface LetterColumn {
   readonly head: string;
   readonly share: number;
   readonly align: 'left' | 'center' | 'right';
-  /** Equal values below each other are one cell, where the merged columns before them are equal too. */
-  readonly isMerged?: boolean;
+  readonly merging?: Merging;
 }
 
 /** A cell of a form: a caption, or what is filled in; a value without text is room for handwriting. */

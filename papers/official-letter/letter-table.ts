@@ -11,6 +11,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import { isOneWithAbove } from '../merged-columns.ts';
 import { printableLines } from '../printable.ts';
 import { faces, sizes } from './fonts.ts';
 import type { FormCell, FormRow, LetterColumn } from './letter-grid.ts';
@@ -99,15 +100,13 @@ interface CellPlace {
 }
 
 function mergeAt(at: CellPlace): 'restart' | 'continue' | null {
-  if (at.columns[at.index]?.isMerged !== true) return null;
-  if (isEqualAbove(at)) return 'continue';
-  return isEqualAbove({ ...at, place: at.place + 1 }) ? 'restart' : null;
+  if (isOneAt(at)) return 'continue';
+  return isOneAt({ ...at, place: at.place + 1 }) ? 'restart' : null;
 }
 
-function isEqualAbove({ columns, rows, place, index }: CellPlace): boolean {
+function isOneAt({ columns, rows, place, index }: CellPlace): boolean {
   const [above, row] = [rows[place - 1], rows[place]];
-  if (above === undefined || row === undefined) return false;
-  return columns.every((column, each) => each > index || column.isMerged !== true || above[each] === row[each]);
+  return above !== undefined && row !== undefined && isOneWithAbove(columns, index, [above, row]);
 }
 
 interface CellLook {

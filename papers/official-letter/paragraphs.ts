@@ -37,14 +37,17 @@ export function titleParagraphs(
   return [...emptyLines(before), ...lines, ...emptyLines(after)];
 }
 
-/** A line under the title, in the letters of a second-level heading. */
-export function subtitleParagraph(text: string): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.CENTER,
-    keepNext: true,
-    spacing: line,
-    children: [run(text, faces.level2)],
-  });
+/** The lines under the title, smaller than the text. */
+export function subtitleParagraphs(text: string): readonly Paragraph[] {
+  return printableLines(text).map(
+    (each) =>
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        keepNext: true,
+        spacing: { line: 440, lineRule: LineRuleType.EXACT, after: 40 },
+        children: [new TextRun({ text: each, font: faces.level2, size: sizes.四号 })],
+      }),
+  );
 }
 
 /** 主送: flush with the left edge, ending with a full-width colon. */

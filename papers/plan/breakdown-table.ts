@@ -5,11 +5,11 @@ import { commitmentNames, dueText, targetText } from '../words.ts';
 
 /** Columns of the breakdown 任务分解表, for letters and sheets. */
 export const breakdownColumns: readonly LetterColumn[] = [
-  { head: '序号', share: 3, align: 'center', isMerged: true },
-  { head: '任务组', share: 7, align: 'left', isMerged: true },
-  { head: '工作任务', share: 11, align: 'left', isMerged: true },
-  { head: '牵头单位', share: 7, align: 'left', isMerged: true },
-  { head: '配合单位', share: 10, align: 'left', isMerged: true },
+  { head: '序号', share: 3, align: 'center', merging: 'within' },
+  { head: '任务组', share: 7, align: 'left', merging: 'alone' },
+  { head: '工作任务', share: 11, align: 'left', merging: 'within' },
+  { head: '牵头单位', share: 7, align: 'left', merging: 'within' },
+  { head: '配合单位', share: 10, align: 'left', merging: 'within' },
   { head: '具体事项及目标', share: 15, align: 'left' },
   { head: '约束程度', share: 4, align: 'center' },
   { head: '责任单位', share: 7, align: 'left' },

@@ -22,7 +22,7 @@ const center = (head: string, share: number, cell: ReturnColumn['cell']): Return
 const number = (value: number | null) => (value === null ? '' : String(value));
 
 const subjectColumns: readonly ReturnColumn[] = [
-  center('任务序号', 3, ({ taskNumber }) => taskNumber),
+  center('任务序号', 4, ({ taskNumber }) => taskNumber),
   left('工作任务', 9, ({ task }) => task),
   left('具体事项', 9, ({ title }) => title),
 ];
@@ -49,7 +49,7 @@ function columnsOf(kind: ObligationKind): readonly ReturnColumn[] {
   const value = center('累计完成', 4, (row) => number(row.value));
   switch (kind) {
     case 'progress':
-      return [...subjectColumns, target, previous, value, center('是否完成', 4, doneText), ...texts];
+      return [...subjectColumns, target, previous, value, left('是否完成', 6, doneText), ...texts];
     case 'stage-plan':
       return [
         ...subjectColumns,

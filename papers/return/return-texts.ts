@@ -10,7 +10,7 @@ export function returnTitle({ head, unit, kind, period }: ReturnSheetData): stri
 /** What a signature is tied to: plan, number, version, check code. */
 export function returnSubtitle({ head, number, version, checkCode, due }: ReturnSheetData): string {
   const until = due === null ? '' : `　应报时限：${chineseDay(due, true)}`;
-  return `${head.planTitle}　编号：${number}　第${version}版　校验码：${checkCode}${until}`;
+  return `${head.planTitle}\n编号：${number}　第${version}版　校验码：${checkCode}${until}`;
 }
 
 /** Why a sheet that was printed before a change is worth nothing. */

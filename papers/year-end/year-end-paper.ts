@@ -69,8 +69,8 @@ function endingTable(rows: readonly YearEndRow[]): Block {
   return {
     kind: 'table',
     columns: [
-      { head: '任务组', share: 6, align: 'left', isMerged: true },
-      { head: '任务序号', share: 3, align: 'center', isMerged: true },
+      { head: '任务组', share: 6, align: 'left', merging: 'alone' },
+      { head: '任务序号', share: 3, align: 'center', merging: 'within' },
       { head: '具体事项', share: 12, align: 'left' },
       { head: '责任单位', share: 6, align: 'left' },
       { head: '目标值', share: 5, align: 'center' },
