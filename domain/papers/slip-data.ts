@@ -1,54 +1,50 @@
+import type { PaperForm } from '../order/paper-form.ts';
 import type { PlainDate } from '../plain-date.ts';
-import type { UnitKind } from '../registry/registry-event.ts';
 import type { PaperHead } from './paper-head.ts';
 
-/** A row that a slip or an order is about. */
+/** What a slip or an order is about, line by line: a report that is owed, with the items that it was to speak of. */
 export interface OverdueRow {
   readonly taskNumber: string;
   readonly task: string;
-  readonly title: string;
+  /** What is owed, such as 2022年第三季度季度进展情况表. */
+  readonly owed: string;
+  readonly items: readonly string[];
   readonly due: PlainDate;
-  readonly daysOverdue: number;
+  readonly overdueWorkingDays: number;
 }
 
 /** An urging before the slip: a reminder, or a person's own 催办. */
 export interface EarlierUrging {
   readonly on: PlainDate;
-  /** Such as 系统提醒, 电话. */
-  readonly channel: string;
+  /** Such as 发送系统提醒, 电话催办. */
+  readonly how: string;
   readonly result: string;
 }
 
-/** Whom a paper of the escalation goes to; a vertical unit 垂直管理部门 gets a 函. */
-export interface EscalationTarget {
-  readonly name: string;
-  readonly kind: UnitKind;
-}
-
-/** An urging slip 催办单: one per unit, with all its overdue rows. */
-export interface SlipData {
+/** What slips and orders have in common. */
+interface EscalationData {
   readonly head: PaperHead;
-  /** Null while the office has not confirmed it: drafts have no number. */
+  /** Null while nobody has confirmed or opened it: drafts and proposals have no number. */
   readonly number: string | null;
-  readonly unit: EscalationTarget;
+  readonly unit: string;
+  /** A vertical unit 垂直管理部门 gets a 函. */
+  readonly form: PaperForm;
   readonly issuedOn: PlainDate | null;
-  /** What is overdue, such as 2022年第三季度进展情况. */
-  readonly matter: string;
   readonly rows: readonly OverdueRow[];
-  readonly urgings: readonly EarlierUrging[];
-  readonly requirement: string;
   readonly answerDue: PlainDate | null;
 }
 
+/** An urging slip 催办单: one per unit, with all its overdue reports. */
+export interface SlipData extends EscalationData {
+  readonly urgings: readonly EarlierUrging[];
+}
+
 /** A supervision order 督办单: the step above the slip, opened by a named person. */
-export interface OrderData extends Omit<SlipData, 'urgings' | 'requirement'> {
-  /** Who issues it: the 督查 or the leadership. */
+export interface OrderData extends EscalationData {
+  /** Who issues it by its full name: the supervisors, or the leadership. */
   readonly issuer: string;
   readonly openedBy: string | null;
   readonly reasons: readonly string[];
-  /** The slip that stayed unanswered or was answered unsatisfyingly. */
-  readonly slip: { readonly number: string; readonly issuedOn: PlainDate; readonly answerDue: PlainDate } | null;
-  readonly demands: readonly string[];
-  /** Such as 第一次督办. */
-  readonly level: string;
+  /** What is demanded 督办要求; empty while it is a proposal. */
+  readonly demand: string;
 }

@@ -21,6 +21,7 @@ const lightFills: Readonly<Record<Light, string>> = {
   'far-behind': 'FFF8CBAD',
   'no-plan': 'FFE7E6E6',
   'awaiting-statistics': 'FFEDE7F3',
+  suspended: 'FFE7E6E6',
 };
 
 const text = (cell: (row: RegisterRow) => string) => (row: RegisterRow) => textCell(cell(row));
