@@ -37,8 +37,6 @@ export function demandOf({ light, due }: QuarterProblem): string {
     case 'item-overdue':
     case 'item-due-passed':
       return `${chineseDay(due, true)}已到期，立即报送完成情况；尚未完成的，书面说明原因和拟完成时间。`;
-    case 'suspended':
-      return '恢复推进后按新的时限办理。';
     case 'value':
     case 'ceiling':
     case 'milestones':
