@@ -25,6 +25,11 @@ export function approverOf({ by, paper }: Approval): PersonActor {
   return paper?.signer ?? by;
 }
 
+/** What the event of an approval says of the paper; nothing where it was made online. */
+export function paperOf({ paper }: Approval): { readonly paper?: PaperApproval } {
+  return paper === undefined ? {} : { paper };
+}
+
 /** Everybody on whom the rule "nobody decides on what they made" is judged for this actor: a deputy stands for two. */
 export function personsBehind({ personId, deputyFor }: PersonActor): readonly string[] {
   return deputyFor === undefined ? [personId] : [personId, deputyFor];
@@ -51,4 +56,10 @@ export function assertNotVoid({ paper }: Approval, checkCode: string): void {
     'paper-void',
     `纸质审签单的校验码为${paper.checkCode}，与当前内容的校验码${checkCode}不一致：打印后内容已有变动，该签批作废，请重新打印审签`,
   );
+}
+
+/** Refuses a signature of a day that has not come: a sheet is recorded after it was signed. */
+export function assertSigned({ paper }: Approval, today: PlainDate): void {
+  if (paper === undefined || paper.signedOn <= today) return;
+  throw new RuleViolation('signed-later', `登记的签批日期${paper.signedOn}晚于今天，请核对纸质审签单上的日期`);
 }

@@ -1,12 +1,14 @@
 import { planBook } from '../domain/plan/plan-book.ts';
 import { registryBook } from '../domain/registry/registry-book.ts';
 import { returnBook } from '../domain/return/return-book.ts';
+import { sheetBook } from '../domain/sheet/sheet-book.ts';
 import { taskBook } from '../domain/task/task-book.ts';
 import { registryPlanOf } from './ledger/chain-head.ts';
 import { type Books, chainBook } from './ledger/chain-book.ts';
 import { planProjection } from './projections/plan-projection.ts';
 import { registryProjection } from './projections/registry-projection.ts';
 import { returnProjection } from './projections/return-projection.ts';
+import { sheetProjection } from './projections/sheet-projection.ts';
 import { taskProjection } from './projections/task-projection.ts';
 
 /** How each kind of chain is folded into states, rows and letters. */
@@ -14,5 +16,6 @@ export const books: Books = {
   task: chainBook(taskBook, (_, { planId }) => planId, taskProjection),
   plan: chainBook(planBook, (_, { planId }) => planId, planProjection),
   return: chainBook(returnBook, (_, { planId }) => planId, returnProjection),
+  sheet: chainBook(sheetBook, (_, { planId }) => planId, sheetProjection),
   registry: chainBook(registryBook, registryPlanOf, registryProjection),
 };

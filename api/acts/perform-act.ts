@@ -1,17 +1,26 @@
-import { contentHash } from '../../domain/canonical.ts';
-import { RuleViolation, assertNever } from '../../domain/errors.ts';
-import { uuid5 } from '../../domain/ids.ts';
-import { isOnPlan, isOnReturn, isOnTask } from '../../domain/act/act-chain.ts';
+import { actCheckCode } from '../../domain/act/act-check-code.ts';
+import { isOnPlan, isOnRegistry, isOnReturn, isOnSheet, isOnTask } from '../../domain/act/act-chain.ts';
+import { approverOfAct, isPrintedItself } from '../../domain/act/approved-act.ts';
 import type { PlannedAct } from '../../domain/act/person-act.ts';
 import type { ReturnAct } from '../../domain/act/return-act.ts';
+import { RuleViolation, assertNever } from '../../domain/errors.ts';
+import { dayOf } from '../../domain/instant.ts';
+import { assertNotVoid, assertSigned } from '../../domain/paper-approval.ts';
+import { assertScanKept } from '../../store/files/read-file.ts';
+import type { Acted } from '../../store/ledger/act-on-chain.ts';
+import { actOnRegistry } from '../../store/registry/act-on-registry.ts';
 import { actOnReturn } from '../../store/return/act-on-return.ts';
 import { pendingDeliveries } from '../../store/return/deliveries.ts';
 import type { Store } from '../../store/store.ts';
 import type { ActOutcome } from '../../workflows/messages.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type ActTexts, actTexts } from './act-texts.ts';
+import { carryOutSheets } from './carry-out-sheets.ts';
+import { approvalOf, envelope, recordOf } from './envelope.ts';
 import { planCommand } from './plan-commands.ts';
+import { registryCommand } from './registry-commands.ts';
 import { returnAsk } from './return-asks.ts';
+import { performSheetAct } from './sheet-acts.ts';
 import { taskCommand } from './task-commands.ts';
 
 /** What performing acts works with; `settle` decides the open points of a plan. */
@@ -27,19 +36,41 @@ export interface PerformDeps {
  * nobody knows whether it was recorded: then the same act may be sent again.
  */
 export async function performAct(deps: PerformDeps, planId: string, planned: PlannedAct): Promise<void> {
+  const { store, engine } = deps;
   const { act, by, key } = planned;
-  const texts = actTexts(deps.store, planId, key);
+  const texts = actTexts(store, planId, key);
+  await assertPaperCounts(store, planId, planned);
   if (act.type === 'settle') return deps.settle(planId, planned);
   if (isOnReturn(act)) return onReturn(deps, planId, { planned, act, texts });
+  if (isOnSheet(act)) {
+    await performSheetAct(store, planId, { planned, act, texts });
+    return carryOutSheets(store, planId, (approved) => performAct(deps, planId, approved));
+  }
+  if (isOnRegistry(act)) {
+    const command = await registryCommand(act, planned, { planId, texts });
+    return assertSame(await actOnRegistry(store, recordOf(planId, planned, command)));
+  }
   if (isOnTask(act)) {
     const command = await taskCommand(act, by, texts);
-    return told(await deps.engine.actOnTask({ taskId: act.taskId, planId }, envelope(planId, planned, command)));
+    return told(await engine.actOnTask({ taskId: act.taskId, planId }, envelope(planId, planned, command)));
   }
   if (isOnPlan(act)) {
-    const command = await planCommand(act, { by, key, store: deps.store, planId, texts });
-    return told(await deps.engine.actOnPlan(planId, envelope(planId, planned, command)));
+    const command = await planCommand(act, { ...approvalOf(planned), key, store, planId, texts });
+    return told(await engine.actOnPlan(planId, envelope(planId, planned, command)));
   }
   return assertNever(act);
+}
+
+// What was signed is what is done: a print that carries its own check code is compared by the chain that it goes to.
+async function assertPaperCounts(store: Store, planId: string, planned: PlannedAct): Promise<void> {
+  const { act, at, paper } = planned;
+  if (paper === undefined) return;
+  assertSigned(planned, dayOf(at));
+  await assertScanKept(store, planId, paper.scanHash);
+  if (isPrintedItself(act)) return;
+  if (act.type === 'settle' || isOnSheet(act)) throw new RuleViolation('paper-not-taken', '该事项不通过纸质审签办理');
+  approverOfAct(act);
+  assertNotVoid(planned, actCheckCode(planId, act));
 }
 
 async function onReturn(
@@ -47,20 +78,16 @@ async function onReturn(
   planId: string,
   { planned, act, texts }: { readonly planned: PlannedAct; readonly act: ReturnAct; readonly texts: ActTexts },
 ): Promise<void> {
-  const { at, by } = planned;
-  const command = await returnAsk(act, by, texts);
-  const { commandId, contentHash: hash } = envelope(planId, planned, command);
-  const request = { planId, owed: act.of, command, at, commandId, contentHash: hash, recordedAt: at, transport: 'act' };
-  const acted = await actOnReturn(store, request);
-  if (acted.outcome === 'other-content')
-    throw new RuleViolation('other-content', '同一编号的办理已按其他内容记录，请刷新后重试。');
+  const command = await returnAsk(act, approvalOf(planned), texts);
+  assertSame(await actOnReturn(store, { ...recordOf(planId, planned, command), owed: act.of }));
   // What a crash keeps from being started here is started by the post office's next round.
   for (const pending of await pendingDeliveries(store, { planId }))
     await engine.startDelivery({ act: pending.act, planId });
 }
 
-function envelope<C>(planId: string, { key, at }: PlannedAct, command: C) {
-  return { commandId: uuid5(planId, `act/${key}`), contentHash: contentHash(command), receivedAt: at, command };
+function assertSame({ outcome }: Acted): void {
+  if (outcome !== 'other-content') return;
+  throw new RuleViolation('other-content', '同一编号的办理已按其他内容记录，请刷新后重试。');
 }
 
 function told(outcome: ActOutcome): void {

@@ -6,11 +6,12 @@ import type { PlanPersonAct } from '../../domain/act/plan-act.ts';
 import { breakdownVersion, readDrafts } from '../../store/plan/breakdown.ts';
 import type { Store } from '../../store/store.ts';
 import type { ActTexts } from './act-texts.ts';
+import { approvalOf } from './envelope.ts';
 
 type Of<T extends PlanPersonAct['type']> = Extract<PlanPersonAct, { type: T }>;
 
 /** Whose act it is, and with what its command is made. */
-export interface PlanActBasis extends Pick<PlannedAct, 'by' | 'key'> {
+export interface PlanActBasis extends Pick<PlannedAct, 'by' | 'key' | 'paper'> {
   readonly store: Store;
   readonly planId: string;
   readonly texts: ActTexts;
@@ -33,9 +34,9 @@ export async function planCommand(act: PlanPersonAct, basis: PlanActBasis): Prom
       return { type, by, opinionId, decision, reason: await texts.keepOne(act.reason) };
     }
     case 'approveBreakdown':
-      return { type: act.type, by, ...(await breakdownVersion(store, planId)) };
+      return { type: act.type, ...approvalOf(basis), ...(await breakdownVersion(store, planId)) };
     case 'returnBreakdown':
-      return { type: act.type, by, reason: await texts.keepOne(act.reason) };
+      return { type: act.type, ...approvalOf(basis), reason: await texts.keepOne(act.reason) };
     case 'receiptNotice':
       return { type: act.type, by, unitId: act.unitId, contacts: await texts.keepOne(act.contacts) };
     default:
@@ -43,13 +44,14 @@ export async function planCommand(act: PlanPersonAct, basis: PlanActBasis): Prom
   }
 }
 
-async function answer(act: Of<'answerConsultation'>, { by, key, planId, texts }: PlanActBasis): Promise<PlanAct> {
+async function answer(act: Of<'answerConsultation'>, basis: PlanActBasis): Promise<PlanAct> {
+  const { key, planId, texts } = basis;
   const refs = await texts.keep(act.opinions.map(({ text }) => text));
   const opinions = act.opinions.flatMap(({ taskNumber }, index) => {
     const text = refs[index];
     return text === undefined ? [] : [{ id: uuid5(planId, `opinion/${key}/${taskNumber}`), taskNumber, text }];
   });
-  return { type: act.type, by, unitId: act.unitId, opinions };
+  return { type: act.type, ...approvalOf(basis), unitId: act.unitId, opinions };
 }
 
 async function revision(act: Of<'reviseItem'>, { by, store, planId }: PlanActBasis): Promise<PlanAct> {

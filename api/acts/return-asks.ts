@@ -1,11 +1,12 @@
-import type { PersonActor } from '../../domain/actor.ts';
 import { assertNever } from '../../domain/errors.ts';
 import type { FilledRow, ReturnAct } from '../../domain/act/return-act.ts';
+import type { Approval } from '../../domain/paper-approval.ts';
 import type { ReturnAsk } from '../../store/return/act-on-return.ts';
 import type { ActTexts } from './act-texts.ts';
 
 /** What a person asks of a return, its texts kept; the store records it under the return's lock. */
-export async function returnAsk(act: ReturnAct, by: PersonActor, texts: ActTexts): Promise<ReturnAsk> {
+export async function returnAsk(act: ReturnAct, approval: Approval, texts: ActTexts): Promise<ReturnAsk> {
+  const { by } = approval;
   switch (act.type) {
     case 'saveRows':
       return { type: act.type, by, rows: await entries(act.rows, texts) };
@@ -16,7 +17,7 @@ export async function returnAsk(act: ReturnAct, by: PersonActor, texts: ActTexts
     case 'refuseHeadApproval':
       return { type: act.type, by, reason: await texts.keepOne(act.reason) };
     case 'submitReturn':
-      return { type: act.type, by, version: act.version };
+      return { type: act.type, ...approval, version: act.version };
     case 'reviewReturn':
       return { type: act.type, by, version: act.version, sendBack: await sendBacks(act.sendBack, texts) };
     default:

@@ -1,10 +1,14 @@
 import type { PersonAct } from './person-act.ts';
 import type { PlanPersonAct } from './plan-act.ts';
+import type { RegistryAct } from './registry-act.ts';
 import type { ReturnAct } from './return-act.ts';
+import type { SheetAct } from './sheet-act.ts';
 import type { TaskPersonAct } from './task-act.ts';
 
+type ActChain = 'plan' | 'return' | 'task' | 'registry' | 'sheet';
+
 /** The one table from an act to the kind of chain that it is recorded in. */
-const chainOf: Readonly<Record<Exclude<PersonAct['type'], 'settle'>, 'plan' | 'return' | 'task'>> = {
+const chainOf: Readonly<Record<Exclude<PersonAct['type'], 'settle'>, ActChain>> = {
   beginConsultation: 'plan',
   answerConsultation: 'plan',
   reviseItem: 'plan',
@@ -23,19 +27,41 @@ const chainOf: Readonly<Record<Exclude<PersonAct['type'], 'settle'>, 'plan' | 'r
   endTask: 'task',
   fileStatement: 'task',
   writeSummary: 'task',
+  changeContacts: 'registry',
+  authoriseDeputy: 'registry',
+  endDeputy: 'registry',
+  draftSheet: 'sheet',
+  askSheetApproval: 'sheet',
+  refuseSheet: 'sheet',
+  approveSheet: 'sheet',
+  withdrawSheet: 'sheet',
 };
 
 /** Whether the act is recorded in the plan's chain. */
 export function isOnPlan(act: PersonAct): act is PlanPersonAct {
-  return act.type !== 'settle' && chainOf[act.type] === 'plan';
+  return isOn(act, 'plan');
 }
 
 /** Whether the act is recorded in a return's chain. */
 export function isOnReturn(act: PersonAct): act is ReturnAct {
-  return act.type !== 'settle' && chainOf[act.type] === 'return';
+  return isOn(act, 'return');
 }
 
 /** Whether the act is recorded in a task's chain. */
 export function isOnTask(act: PersonAct): act is TaskPersonAct {
-  return act.type !== 'settle' && chainOf[act.type] === 'task';
+  return isOn(act, 'task');
+}
+
+/** Whether the act is recorded in the chain of the registry by which the plan goes. */
+export function isOnRegistry(act: PersonAct): act is RegistryAct {
+  return isOn(act, 'registry');
+}
+
+/** Whether the act is recorded in a sheet's chain. */
+export function isOnSheet(act: PersonAct): act is SheetAct {
+  return isOn(act, 'sheet');
+}
+
+function isOn({ type }: PersonAct, chain: ActChain): boolean {
+  return type !== 'settle' && chainOf[type] === chain;
 }

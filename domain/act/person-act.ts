@@ -1,12 +1,11 @@
 import type { PersonActor } from '../actor.ts';
 import type { Instant } from '../instant.ts';
 import type { PaperApproval } from '../paper-approval.ts';
-import type { PlanPersonAct } from './plan-act.ts';
-import type { ReturnAct } from './return-act.ts';
-import type { TaskPersonAct } from './task-act.ts';
+import type { ChainAct } from './chain-act.ts';
+import type { SheetAct } from './sheet-act.ts';
 
 /** What a person does, before its texts are kept and it is sent to whoever writes the chain; by the chain that it goes to. */
-export type PersonAct = { readonly type: 'settle' } | PlanPersonAct | ReturnAct | TaskPersonAct;
+export type PersonAct = { readonly type: 'settle' } | ChainAct | SheetAct;
 
 /** An act with its place in the year. `key` is unique within the plan and the same in every run: ids are made of it. */
 export interface PlannedAct {

@@ -34,6 +34,9 @@ export type LetterKind =
   | 'approval-refused'
   | 'statement-possible'
   | 'task-ended'
+  | 'sheet-asked'
+  | 'sheet-refused'
+  | 'sheet-act-refused'
   | 'needs-attention';
 
 /** `urgent` is sent at once, whatever the day; `daily` is merged into the person's one mail of a working day. */

@@ -20,12 +20,14 @@ export function letterPage(
       const isWhole = part('period') !== '' && part('obligationKind') !== '';
       return isWhole ? `${plan}/returns/${unit}/${part('period')}/${part('obligationKind')}` : plan;
     }
+    case 'sheet':
+      return part('sheetId') === '' ? plan : `${plan}/sheets/${part('sheetId')}`;
     case 'task':
       return part('taskId') === '' ? plan : `${plan}/tasks/${part('taskId')}`;
   }
 }
 
-type Page = 'consultation' | 'approval' | 'receipt' | 'return' | 'task';
+type Page = 'consultation' | 'approval' | 'receipt' | 'return' | 'task' | 'sheet';
 
 const pages: Readonly<Record<LetterKind, Page>> = {
   'consultation-begun': 'consultation',
@@ -49,5 +51,8 @@ const pages: Readonly<Record<LetterKind, Page>> = {
   'approval-refused': 'return',
   'statement-possible': 'task',
   'task-ended': 'task',
+  'sheet-asked': 'sheet',
+  'sheet-refused': 'sheet',
+  'sheet-act-refused': 'sheet',
   'needs-attention': 'return',
 };

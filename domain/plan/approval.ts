@@ -1,5 +1,14 @@
 import { mailDayFor } from '../calendar/mail-day.ts';
 import { RuleViolation } from '../errors.ts';
+import { checkCode } from '../check-code.ts';
+import {
+  type Approval,
+  approverOf,
+  assertMayApprove,
+  assertNotVoid,
+  paperOf,
+  personsBehind,
+} from '../paper-approval.ts';
 import { assertMay } from '../permissions.ts';
 import type { Moment } from './moment.ts';
 import { assertPhase } from './phase.ts';
@@ -36,29 +45,29 @@ export function askApproval(state: PlanState, { by }: AskApproval, moment: Momen
 /** The leader's approval of exactly the version that was put before them. */
 export function approveBreakdown(state: PlanState, command: ApproveBreakdown, moment: Moment): readonly PlanEvent[] {
   const { by, draftVersion, breakdownHash } = command;
-  assertMay(by, 'approveBreakdown');
+  assertMayApprove(command, 'approveBreakdown');
   assertPhase(state, ['approval'], '审定任务分解');
-  assertNotMade(state, by.personId);
+  assertNotMade(state, command);
   if (draftVersion !== state.draftVersion) {
     throw new RuleViolation('draft-moved', '任务分解在送审后已有变动，请查看最新版本后再审定');
   }
-  return [{ type: 'breakdownApproved', at: moment.at, by, draftVersion, breakdownHash, mailDay: mailDayOf(moment) }];
+  assertNotVoid(command, checkCode(breakdownHash));
+  const said = { draftVersion, breakdownHash, ...paperOf(command), mailDay: mailDayOf(moment) };
+  return [{ type: 'breakdownApproved', at: moment.at, by, ...said }];
 }
 
 /** The leader gives the breakdown back; the office revises it and asks again, without another consultation. */
-export function returnBreakdown(
-  state: PlanState,
-  { by, reason }: ReturnBreakdown,
-  moment: Moment,
-): readonly PlanEvent[] {
-  assertMay(by, 'returnBreakdown');
+export function returnBreakdown(state: PlanState, command: ReturnBreakdown, moment: Moment): readonly PlanEvent[] {
+  const { by, reason } = command;
+  assertMayApprove(command, 'returnBreakdown');
   assertPhase(state, ['approval'], '退回任务分解');
-  assertNotMade(state, by.personId);
-  return [{ type: 'breakdownReturned', at: moment.at, by, reason, mailDay: mailDayOf(moment) }];
+  assertNotMade(state, command);
+  return [{ type: 'breakdownReturned', at: moment.at, by, reason, ...paperOf(command), mailDay: mailDayOf(moment) }];
 }
 
-function assertNotMade(state: PlanState, personId: string): void {
-  if (personId !== state.askedBy?.personId && !state.makers.includes(personId)) return;
+function assertNotMade({ askedBy, makers }: PlanState, approval: Approval): void {
+  const made = [...(askedBy === null ? [] : personsBehind(askedBy)), ...makers];
+  if (!personsBehind(approverOf(approval)).some((personId) => made.includes(personId))) return;
   throw new RuleViolation('own-work', '本人参与了任务分解的起草、修改或者报审，不能由本人审定，请由其他市领导审定');
 }
 

@@ -2,6 +2,7 @@ import { isKnown } from '../calendar/working-calendar.ts';
 import { mailDayFor } from '../calendar/mail-day.ts';
 import { RuleViolation } from '../errors.ts';
 import { type Instant, dayOf, startOfDay } from '../instant.ts';
+import { assertMayApprove, paperOf, personsBehind } from '../paper-approval.ts';
 import { assertMay } from '../permissions.ts';
 import { addDays, chineseDay, yearOf } from '../plain-date.ts';
 import { consultationOf } from './draft.ts';
@@ -31,7 +32,7 @@ export function answerConsultation(
   moment: Moment,
 ): readonly PlanEvent[] {
   const { by, unitId, opinions } = command;
-  assertMay(by, opinions.length === 0 ? 'answerWithoutOpinion' : 'answerWithOpinion', { unitId });
+  assertMayApprove(command, opinions.length === 0 ? 'answerWithoutOpinion' : 'answerWithOpinion', { unitId });
   assertPhase(state, ['consultation'], '反馈意见');
   const { answer, answerDue } = planUnit(state, unitId);
   if (answerDue === null) throw new RuleViolation('not-consulted', '本单位尚未被征求意见，无需反馈');
@@ -47,6 +48,7 @@ export function answerConsultation(
       by,
       unitId,
       opinions,
+      ...paperOf(command),
       late: dayOf(moment.receivedAt) > answerDue,
       mailDay: mailDayFor(moment.context.calendar, moment.at),
     },
@@ -60,7 +62,7 @@ export function decideOpinion(state: PlanState, command: DecideOpinion, moment: 
   assertPhase(state, ['consultation'], '提出意见采纳情况');
   const opinion = state.opinions.find(({ id }) => id === opinionId);
   if (opinion === undefined) throw new RuleViolation('opinion-unknown', '没有这条意见，请刷新后再试');
-  if (opinion.by === by.personId) {
+  if (personsBehind(by).includes(opinion.by)) {
     throw new RuleViolation('own-work', '本人提出的意见不能由本人决定是否采纳，请由办公室其他同志办理');
   }
   if (decision !== 'adopted' && reason === null) {

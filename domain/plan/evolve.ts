@@ -1,4 +1,6 @@
+import type { PersonActor } from '../actor.ts';
 import { assertNever } from '../errors.ts';
+import { approverOf, personsBehind } from '../paper-approval.ts';
 import { addDays } from '../plain-date.ts';
 import type {
   ConsultationAnswered,
@@ -29,7 +31,7 @@ function changed(state: PlanState, event: PlanEvent): PlanState {
       return { ...state, openPoints: [...state.openPoints, event.point.id] };
     case 'pointSettled':
       return {
-        ...madeBy(state, event.by.personId),
+        ...madeBy(state, event.by),
         openPoints: state.openPoints.filter((pointId) => pointId !== event.pointId),
       };
     case 'taskRevised':
@@ -71,7 +73,7 @@ function changed(state: PlanState, event: PlanEvent): PlanState {
 function imported(state: PlanState, event: NoticeImported): PlanState {
   const { planId, clock, title, documentNumber, planYear, rulesVersion, leadershipUnitId } = event;
   return {
-    ...madeBy(state, event.by.personId),
+    ...madeBy(state, event.by),
     phase: 'draft',
     planId,
     clock,
@@ -86,7 +88,7 @@ function imported(state: PlanState, event: NoticeImported): PlanState {
 
 function revised(state: PlanState, event: TaskRevised): PlanState {
   const moved = counted(counted(state, event.joins, 1), event.leaves, -1);
-  return { ...madeBy(moved, event.by.personId), draftVersion: state.draftVersion + 1 };
+  return { ...madeBy(moved, event.by), draftVersion: state.draftVersion + 1 };
 }
 
 function consulted(state: PlanState, event: ConsultationBegun): PlanState {
@@ -106,7 +108,7 @@ function answered(state: PlanState, event: ConsultationAnswered): PlanState {
   const { unitId } = event;
   const answer = event.opinions.length === 0 ? 'no-opinion' : 'opinions';
   const opinions = event.opinions.map(({ id, taskNumber }) => {
-    return { id, unitId, taskNumber, by: event.by.personId, decision: 'none' } as const;
+    return { id, unitId, taskNumber, by: approverOf(event).personId, decision: 'none' } as const;
   });
   return {
     ...withUnits(state, [unitId], (unit) => ({ ...unit, answer })),
@@ -135,8 +137,9 @@ function withUnits(state: PlanState, unitIds: readonly string[], change: (unit: 
   return { ...state, units: { ...state.units, ...Object.fromEntries(changedUnits) } };
 }
 
-function madeBy(state: PlanState, personId: string): PlanState {
-  return state.makers.includes(personId) ? state : { ...state, makers: [...state.makers, personId] };
+function madeBy(state: PlanState, by: PersonActor): PlanState {
+  const makers = [...new Set([...state.makers, ...personsBehind(by)])];
+  return makers.length === state.makers.length ? state : { ...state, makers };
 }
 
 // Derived anew after each event: an answer, a receipt or a revision can take away the last unit that a wake was for.

@@ -1,6 +1,7 @@
 import type { PersonActor } from '../actor.ts';
 import type { Sha256 } from '../canonical.ts';
 import type { ContentRef } from '../ledger/event.ts';
+import type { Approval } from '../paper-approval.ts';
 import type { OpinionDecision } from './plan-state.ts';
 import type { Span, TaskDraft } from './task-draft.ts';
 
@@ -13,7 +14,7 @@ interface Act<T extends string> {
 export type BeginConsultation = Act<'beginConsultation'>;
 
 /** A unit's answer; no opinions means 无意见. */
-export interface AnswerConsultation extends Act<'answerConsultation'> {
+export interface AnswerConsultation extends Act<'answerConsultation'>, Approval {
   readonly unitId: string;
   readonly opinions: readonly { readonly id: string; readonly taskNumber: string; readonly text: ContentRef }[];
 }
@@ -53,13 +54,13 @@ export interface SettlePoints extends Act<'settlePoints'> {
 export type AskApproval = Act<'askApproval'>;
 
 /** The leader approves what the hash names. */
-export interface ApproveBreakdown extends Act<'approveBreakdown'> {
+export interface ApproveBreakdown extends Act<'approveBreakdown'>, Approval {
   readonly draftVersion: number;
   readonly breakdownHash: Sha256;
 }
 
 /** The leader sends the breakdown back. */
-export interface ReturnBreakdown extends Act<'returnBreakdown'> {
+export interface ReturnBreakdown extends Act<'returnBreakdown'>, Approval {
   readonly reason: ContentRef;
 }
 

@@ -3,6 +3,7 @@ import type { ComputedDate } from '../calendar/working-calendar.ts';
 import type { Sha256 } from '../canonical.ts';
 import type { Instant } from '../instant.ts';
 import type { ContentRef } from '../ledger/event.ts';
+import type { PaperApproval } from '../paper-approval.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Ladder } from '../task/ladder.ts';
 import type { OpinionDecision, PlanClock } from './plan-state.ts';
@@ -68,6 +69,7 @@ export interface ConsultationBegun extends Base<'consultationBegun', PersonActor
 export interface ConsultationAnswered extends Base<'consultationAnswered', PersonActor> {
   readonly unitId: string;
   readonly opinions: readonly { readonly id: string; readonly taskNumber: string; readonly text: ContentRef }[];
+  readonly paper?: PaperApproval;
   /** Answered after the limit. */
   readonly late: boolean;
   readonly mailDay: PlainDate;
@@ -99,12 +101,14 @@ export interface BreakdownApproved extends Base<'breakdownApproved', PersonActor
   readonly draftVersion: number;
   /** SHA-256 over the canonical drafts of all tasks in the order of their numbers. */
   readonly breakdownHash: Sha256;
+  readonly paper?: PaperApproval;
   readonly mailDay: PlainDate;
 }
 
 /** The leader sent the breakdown back to the office with a reason. */
 export interface BreakdownReturned extends Base<'breakdownReturned', PersonActor> {
   readonly reason: ContentRef;
+  readonly paper?: PaperApproval;
   readonly mailDay: PlainDate;
 }
 

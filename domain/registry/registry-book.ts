@@ -35,6 +35,9 @@ function changed(state: RegistryState, event: RegistryEvent): RegistryState {
     case 'personRegistered':
     case 'seatTaken':
     case 'seatLeft':
+    case 'deputyAuthorised':
+    case 'deputyEnded':
+    case 'contactsChanged':
     case 'contentErased':
       return state;
     default:

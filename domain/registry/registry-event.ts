@@ -2,6 +2,7 @@ import type { Actor, Seat } from '../actor.ts';
 import type { CalendarYear } from '../calendar/working-calendar.ts';
 import type { Instant } from '../instant.ts';
 import type { ContentRef } from '../ledger/event.ts';
+import type { PaperApproval } from '../paper-approval.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Rules } from '../rules.ts';
 
@@ -56,6 +57,40 @@ export interface SeatLeft extends Base<'seatLeft'> {
   readonly validTo: PlainDate;
 }
 
+/** A holder of a seat lets another person act in it from a day to a day AB角; it ends by itself after `validTo`. */
+export interface DeputyAuthorised extends Base<'deputyAuthorised'> {
+  readonly personId: string;
+  readonly unitId: string;
+  readonly seat: Seat;
+  readonly deputyId: string;
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate;
+  readonly reason: ContentRef;
+}
+
+/** An authorisation ends earlier than it said; `validTo` before `validFrom` means that it never began. */
+export interface DeputyEnded extends Base<'deputyEnded'> {
+  readonly personId: string;
+  readonly unitId: string;
+  readonly seat: Seat;
+  readonly deputyId: string;
+  /** Names the authorisation that ends. */
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate;
+}
+
+/** A unit's head approved other contacts 联系人变更; the seats that end and begin with it follow as events of their own. */
+export interface ContactsChanged extends Base<'contactsChanged'> {
+  readonly changeId: string;
+  readonly planId: string;
+  readonly unitId: string;
+  readonly from: PlainDate;
+  /** 责任领导、责任处室 and whatever else the unit files, in words. */
+  readonly contacts: ContentRef | null;
+  readonly reason: ContentRef;
+  readonly paper?: PaperApproval;
+}
+
 /** A year's table of holidays and make-up working days, by its version. */
 export interface CalendarImported extends Base<'calendarImported'> {
   readonly table: CalendarYear;
@@ -80,6 +115,9 @@ export type RegistryEvent =
   | PersonRegistered
   | SeatTaken
   | SeatLeft
+  | DeputyAuthorised
+  | DeputyEnded
+  | ContactsChanged
   | CalendarImported
   | RulesImported
   | ContentErased;

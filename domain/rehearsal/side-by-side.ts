@@ -60,6 +60,14 @@ function thingsOf(act: PersonAct, view: Pick<RehearsalView, 'returns' | 'reviews
     case 'refuseHeadApproval':
     case 'fileStatement':
     case 'writeSummary':
+    case 'changeContacts':
+    case 'authoriseDeputy':
+    case 'endDeputy':
+    case 'draftSheet':
+    case 'askSheetApproval':
+    case 'refuseSheet':
+    case 'approveSheet':
+    case 'withdrawSheet':
       return null;
   }
 }

@@ -1,4 +1,5 @@
 import { assertNever } from '../errors.ts';
+import { personsBehind } from '../paper-approval.ts';
 import { isReviewed } from '../task/obligations.ts';
 import { actOf } from './return-act.ts';
 import type {
@@ -73,11 +74,10 @@ function opened(state: ReturnState, event: ReturnOpened): ReturnState {
 }
 
 function saved(state: ReturnState, event: RowsSaved): ReturnState {
-  const { personId } = event.by;
   const rows = state.rows.map((row): ReturnRow => {
     const found = event.rows.find(({ taskId, entry }) => isSameRow(row, { taskId, subjectId: entry.subjectId }));
     if (found === undefined) return row;
-    const makers = row.makers.includes(personId) ? row.makers : [...row.makers, personId];
+    const makers = [...new Set([...row.makers, ...personsBehind(event.by)])];
     return { ...row, entry: found.entry, makers };
   });
   return { ...state, rows, askedBy: null };
@@ -85,7 +85,8 @@ function saved(state: ReturnState, event: RowsSaved): ReturnState {
 
 function reviewed(state: ReturnState, event: ReturnReviewed): ReturnState {
   const accepted = withRows(state, event.accept, (row) => ({ ...row, state: 'accepted' }));
-  return withRows(accepted, event.sendBack, (row) => ({ ...row, state: 'sent-back' }));
+  const decided = withRows(accepted, event.sendBack, (row) => ({ ...row, state: 'sent-back' }));
+  return { ...decided, reviewedVersions: [...state.reviewedVersions, event.version] };
 }
 
 // A refused delivery undoes its act for the rows of that task: a submission comes back to the unit, a review to the office.

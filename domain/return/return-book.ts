@@ -8,7 +8,7 @@ import { type ReturnState, noReturn } from './return-state.ts';
 export const returnBook: Book<ReturnState, ReturnEvent> = {
   kind: 'return',
   initial: noReturn,
-  stateVersion: 1,
+  stateVersion: 2,
   evolve: evolveReturn,
   nextWake: () => null,
   lettersFor: returnLetters,

@@ -1,5 +1,6 @@
 import type { PersonActor } from '../actor.ts';
 import type { ContentRef } from '../ledger/event.ts';
+import type { Approval } from '../paper-approval.ts';
 import type { SubmittedRow } from '../task/task-state.ts';
 import type { OpenedRow, RowKey } from './return-event.ts';
 
@@ -29,8 +30,8 @@ export interface RefuseHeadApproval extends Act<'refuseHeadApproval'> {
   readonly reason: ContentRef;
 }
 
-/** Approves and thereby submits the version that was looked at. */
-export interface SubmitReturn extends Act<'submitReturn'> {
+/** Approves and thereby submits the version that was looked at; on paper the version that was printed. */
+export interface SubmitReturn extends Act<'submitReturn'>, Approval {
   readonly version: number;
 }
 
@@ -40,6 +41,8 @@ export interface ReviewReturn extends Act<'reviewReturn'> {
   readonly sendBack: readonly (RowKey & { readonly reason: ContentRef })[];
   /** The reviewer's person holds a seat in the reporting unit, or it is the office's host unit. */
   readonly ownUnit: boolean;
+  /** The reviewer's person holds a seat in the reporting unit: somebody else of the office reviews. */
+  readonly isOfUnit: boolean;
 }
 
 /** The outcome of a delivery, from its workflow. */

@@ -2,6 +2,7 @@ import type { Actor, PersonActor } from '../actor.ts';
 import type { Period } from '../calendar/quarter.ts';
 import type { Instant } from '../instant.ts';
 import type { ContentRef } from '../ledger/event.ts';
+import type { PaperApproval } from '../paper-approval.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Target } from '../task/issued-subject.ts';
 import type { ObligationKind, Subject, SubmittedRow } from '../task/task-state.ts';
@@ -72,11 +73,12 @@ export interface HeadApprovalAsked extends Base<'headApprovalAsked', PersonActor
   readonly mailDay: PlainDate;
 }
 
-/** The approval that is the submission: by the head, or by the officer where that suffices. */
+/** The approval that is the submission: by the head, or by the officer where that suffices; on paper `by` only recorded it. */
 export interface ReturnSubmitted extends Base<'returnSubmitted', PersonActor> {
   readonly version: number;
   /** Everybody who saved, sent up or approved the version: none of them may review it. */
   readonly makers: readonly string[];
+  readonly paper?: PaperApproval;
 }
 
 /** The head gives the return back to the officer before it ever left the unit. */

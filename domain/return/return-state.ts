@@ -42,6 +42,8 @@ export interface ReturnState {
   readonly askedBy: string | null;
   /** The last version that every task has answered. */
   readonly deliveredVersion: number;
+  /** The version of each review so far, in their order. */
+  readonly reviewedVersions: readonly number[];
   readonly submittedAt: Instant | null;
   readonly lastAt: Instant | null;
 }
@@ -58,6 +60,7 @@ export const noReturn: ReturnState = {
   rows: [],
   askedBy: null,
   deliveredVersion: 0,
+  reviewedVersions: [],
   submittedAt: null,
   lastAt: null,
 };

@@ -1,4 +1,5 @@
 import { RuleViolation } from '../errors.ts';
+import { personsBehind } from '../paper-approval.ts';
 import { assertMay } from '../permissions.ts';
 import { isReviewed } from '../task/obligations.ts';
 import type { ReturnMoment } from './moment.ts';
@@ -10,13 +11,16 @@ import { isSameRow } from './row-key.ts';
 
 /** The office's decision on all rows of a version that wait for it: what it does not send back it accepts. */
 export function reviewReturn(state: ReturnState, command: ReviewReturn, { at }: ReturnMoment): readonly ReturnEvent[] {
-  const { by, version, sendBack, ownUnit } = command;
+  const { by, version, sendBack, ownUnit, isOfUnit } = command;
   assertMay(by, 'reviewReturn');
   if (!isReviewed(state.kind)) {
     throw new RuleViolation('review-not-needed', `${returnName(state)}报送即接收，无需审核`);
   }
   const rows = waitingRows(state, version);
-  if (rows.some(({ makers }) => makers.includes(by.personId))) {
+  if (isOfUnit) {
+    throw new RuleViolation('own-unit', '本人在报送单位任职，不能审核本单位的内容，请由办公室其他同志审核');
+  }
+  if (rows.some(({ makers }) => personsBehind(by).some((personId) => makers.includes(personId)))) {
     throw new RuleViolation('own-work', '本人填写、送审或者审签的内容不能由本人审核，请由办公室其他同志审核');
   }
   if (sendBack.some((key, index) => sendBack.findIndex((each) => isSameRow(each, key)) < index)) {

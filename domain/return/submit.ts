@@ -1,7 +1,17 @@
 import { mailDayFor } from '../calendar/mail-day.ts';
 import { RuleViolation } from '../errors.ts';
+import { dayOf } from '../instant.ts';
+import {
+  approverOf,
+  assertMayApprove,
+  assertNotVoid,
+  assertSigned,
+  paperOf,
+  personsBehind,
+} from '../paper-approval.ts';
 import { assertMay } from '../permissions.ts';
 import { isReviewed } from '../task/obligations.ts';
+import { checkCodeOf } from './check-code.ts';
 import { rowGap } from './check-row.ts';
 import type { ReturnMoment } from './moment.ts';
 import type { AskHeadApproval, RefuseHeadApproval, SubmitReturn } from './return-command.ts';
@@ -48,31 +58,37 @@ export function refuseHeadApproval(
 }
 
 /** The approval that is the submission; by the head where the office reviews the kind, otherwise the officer suffices. */
-export function submitReturn(
-  state: ReturnState,
-  { by, version }: SubmitReturn,
-  moment: ReturnMoment,
-): readonly ReturnEvent[] {
+export function submitReturn(state: ReturnState, command: SubmitReturn, moment: ReturnMoment): readonly ReturnEvent[] {
+  const { by, version } = command;
   const needsHead = isReviewed(state.kind);
-  assertMay(by, needsHead ? 'submitReviewedReturn' : 'submitUnreviewedReturn', { unitId: state.unitId });
+  assertMayApprove(command, needsHead ? 'submitReviewedReturn' : 'submitUnreviewedReturn', { unitId: state.unitId });
   const rows = assertComplete(state, moment);
   if (version !== state.version) {
     throw new RuleViolation('version-moved', `${returnName(state)}已有新的版本，请查看第${state.version}版后再报送`);
   }
   const makers = rows.flatMap((row) => row.makers);
   if (needsHead) {
-    const asker = assertAsked(state);
-    makers.push(asker);
-    if (makers.includes(by.personId)) {
-      throw new RuleViolation(
-        'own-work',
-        `${returnName(state)}由本人填写或者送审，不能由本人审签，请由单位其他负责人审签`,
-      );
-    }
+    makers.push(...sentUpBy(state, command));
+    assertNotMade(state, command, makers);
+    assertSigned(command, dayOf(moment.at));
+    assertNotVoid(command, checkCodeOf(state));
+  } else if (command.paper !== undefined) {
+    throw new RuleViolation('paper-not-taken', `${returnName(state)}由联络员直接报送，无需登记纸质审签`);
   }
-  return [
-    { type: 'returnSubmitted', at: moment.at, by, version, makers: [...new Set([...makers, by.personId])].toSorted() },
-  ];
+  const everybody = [...makers, ...personsBehind(approverOf(command))];
+  const said = { version, makers: [...new Set(everybody)].toSorted(), ...paperOf(command) };
+  return [{ type: 'returnSubmitted', at: moment.at, by, ...said }];
+}
+
+// Who records a signed print has brought it to the head, whether or not the system was asked as well.
+function sentUpBy(state: ReturnState, { by, paper }: SubmitReturn): readonly string[] {
+  if (paper === undefined) return [assertAsked(state)];
+  return state.askedBy === null ? personsBehind(by) : [state.askedBy, ...personsBehind(by)];
+}
+
+function assertNotMade(state: ReturnState, command: SubmitReturn, makers: readonly string[]): void {
+  if (!personsBehind(approverOf(command)).some((personId) => makers.includes(personId))) return;
+  throw new RuleViolation('own-work', `${returnName(state)}由本人填写或者送审，不能由本人审签，请由单位其他负责人审签`);
 }
 
 function assertAsked(state: ReturnState): string {

@@ -15,6 +15,14 @@ export const projectionTables = {
     key: ['registry', 'person_id', 'unit_id', 'seat', 'valid_from'],
     columns: ['valid_to', 'rank'],
   },
+  deputy: {
+    key: ['registry', 'person_id', 'unit_id', 'seat', 'deputy_id', 'valid_from'],
+    columns: ['valid_to', 'reason_id', 'authorised_by'],
+  },
+  contact_change: {
+    key: ['registry', 'change_id'],
+    columns: ['plan_id', 'unit_id', 'valid_from', 'contacts_id', 'reason_id', 'approved_at', 'approved_by', 'paper'],
+  },
   calendar_table: { key: ['registry', 'year', 'version'], columns: ['table'] },
   rule_set: { key: ['registry', 'version'], columns: ['rules', 'reason'] },
   plan: {
@@ -159,6 +167,7 @@ export const projectionTables = {
       'head_reason_id',
       'submitted_at',
       'submitted_by',
+      'submitted_paper',
       'reviewed_at',
       'reviewed_by',
     ],
@@ -185,6 +194,28 @@ export const projectionTables = {
   delivery: {
     key: ['act'],
     columns: ['return_id', 'plan_id', 'kind', 'version', 'state', 'acted_at', 'finished_at', 'refused'],
+  },
+  sheet: {
+    key: ['sheet_id'],
+    columns: [
+      'plan_id',
+      'key',
+      'unit_id',
+      'approver',
+      'act_type',
+      'phase',
+      'version',
+      'content_id',
+      'check_code',
+      'drafted_by',
+      'drafted_at',
+      'asked_at',
+      'decided_at',
+      'decided_by',
+      'paper',
+      'reason_id',
+      'refusal',
+    ],
   },
   letter: {
     key: ['id'],

@@ -1,6 +1,6 @@
 import { assertNever } from '../../domain/errors.ts';
 import type { RegistryState } from '../../domain/registry/registry-book.ts';
-import type { RegistryEvent } from '../../domain/registry/registry-event.ts';
+import type { DeputyAuthorised, DeputyEnded, RegistryEvent } from '../../domain/registry/registry-event.ts';
 import type { Step } from '../ledger/chain-book.ts';
 import { type RowChange, patch, put } from './row-change.ts';
 
@@ -38,6 +38,19 @@ export function registryProjection({ recorded }: Step<RegistryState, RegistryEve
       const key = { registry, person_id: personId, unit_id: unitId, seat, valid_from: validFrom };
       return [patch('seat_holding', { ...key, valid_to: validTo })];
     }
+    case 'deputyAuthorised': {
+      const { validTo, reason } = event;
+      const said = { valid_to: validTo, reason_id: reason.contentId, authorised_by: event.by };
+      return [put('deputy', { ...deputyKey(registry, event), ...said })];
+    }
+    case 'deputyEnded':
+      return [patch('deputy', { ...deputyKey(registry, event), valid_to: event.validTo })];
+    case 'contactsChanged': {
+      const { changeId, planId, unitId, from, contacts, reason, by, paper = null, at } = event;
+      const said = { valid_from: from, contacts_id: contacts?.contentId ?? null, reason_id: reason.contentId };
+      const row = { registry, change_id: changeId, plan_id: planId, unit_id: unitId, ...said };
+      return [put('contact_change', { ...row, approved_at: at, approved_by: by, paper })];
+    }
     case 'calendarImported': {
       const { table } = event;
       return [put('calendar_table', { registry, year: table.year, version: table.version, table })];
@@ -51,4 +64,8 @@ export function registryProjection({ recorded }: Step<RegistryState, RegistryEve
     default:
       return assertNever(event);
   }
+}
+
+function deputyKey(registry: string, { personId, unitId, seat, deputyId, validFrom }: DeputyAuthorised | DeputyEnded) {
+  return { registry, person_id: personId, unit_id: unitId, seat, deputy_id: deputyId, valid_from: validFrom };
 }

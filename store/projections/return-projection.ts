@@ -6,6 +6,7 @@ import type {
   ReturnReviewed,
   RowKey,
 } from '../../domain/return/return-event.ts';
+import { approverOf } from '../../domain/paper-approval.ts';
 import { reviewAct, submissionAct } from '../../domain/return/return-act.ts';
 import type { ReturnRow, ReturnState } from '../../domain/return/return-state.ts';
 import type { Step } from '../ledger/chain-book.ts';
@@ -33,7 +34,12 @@ function saidByEvent({ before, recorded, after }: ReturnStep): readonly RowChang
     case 'headApprovalRefused':
       return [patch('return', { ...now, head_asked_at: null, head_reason_id: event.reason.contentId })];
     case 'returnSubmitted': {
-      const submitted = { head_asked_at: null, submitted_at: event.at, submitted_by: event.by };
+      const submitted = {
+        head_asked_at: null,
+        submitted_at: event.at,
+        submitted_by: approverOf(event),
+        submitted_paper: event.paper ?? null,
+      };
       return [patch('return', { ...now, ...submitted }), delivery(after, 'submit', event)];
     }
     case 'returnReviewed': {
@@ -55,7 +61,13 @@ function head({ returnId, phase, version, deliveredVersion }: ReturnState) {
 
 // A later version begins without the marks of the one before; its rows keep the reasons for which they came back.
 function opened({ unitId, period, kind, planId }: ReturnOpened, after: ReturnState): RowChange {
-  const marks = { head_asked_at: null, head_reason_id: null, submitted_at: null, submitted_by: null };
+  const marks = {
+    head_asked_at: null,
+    head_reason_id: null,
+    submitted_at: null,
+    submitted_by: null,
+    submitted_paper: null,
+  };
   const review = { reviewed_at: null, reviewed_by: null };
   return put('return', { ...head(after), plan_id: planId, unit_id: unitId, period, kind, ...marks, ...review });
 }
@@ -93,11 +105,12 @@ function reasons({ sendBack }: ReturnReviewed, { returnId }: ReturnState): reado
 }
 
 function delivery(
-  { returnId, planId }: ReturnState,
+  { returnId, planId, reviewedVersions }: ReturnState,
   kind: 'submit' | 'review',
   { version, at }: { readonly version: number; readonly at: string },
 ): RowChange {
-  const act = kind === 'submit' ? submissionAct(returnId, version) : reviewAct(returnId, version);
+  const nth = reviewedVersions.filter((each) => each === version).length;
+  const act = kind === 'submit' ? submissionAct(returnId, version) : reviewAct(returnId, version, nth);
   const about = { return_id: returnId, plan_id: planId, kind, version };
   return put('delivery', { act, ...about, state: 'pending', acted_at: at, finished_at: null, refused: null });
 }

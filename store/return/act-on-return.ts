@@ -13,13 +13,13 @@ import { decisionContext } from '../registry/decision-data.ts';
 import { unitRegister } from '../registry/units.ts';
 import type { Store } from '../store.ts';
 import { type Connection, inTransaction } from '../transaction.ts';
-import { isOwnUnit } from './own-unit.ts';
+import { ownUnitOf } from './own-unit.ts';
 import { readOpenRows } from './open-rows.ts';
 
 /** What a return is asked, without what the store finds out under its lock. */
 export type ReturnAsk = ReturnCommand extends infer C
   ? C extends ReturnCommand
-    ? Omit<C, 'openRows' | 'ownUnit'>
+    ? Omit<C, 'openRows' | 'ownUnit' | 'isOfUnit'>
     : never
   : never;
 
@@ -92,10 +92,7 @@ async function completed(
       return { ...command, openRows: await readOpenRows(connection, store, { planId, owed, rules: context.rules }) };
     case 'reviewReturn': {
       const view = { planId, day: dayOf(at) };
-      return {
-        ...command,
-        ownUnit: await isOwnUnit({ pool: connection }, view, { by: command.by, unitId: owed.unitId }),
-      };
+      return { ...command, ...(await ownUnitOf({ pool: connection }, view, { by: command.by, unitId: owed.unitId })) };
     }
     case 'askHeadApproval':
     case 'refuseHeadApproval':

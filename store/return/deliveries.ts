@@ -1,5 +1,7 @@
 import type { PersonActor } from '../../domain/actor.ts';
 import { RuleViolation, assertNever } from '../../domain/errors.ts';
+import { approverOf } from '../../domain/paper-approval.ts';
+import { actOf } from '../../domain/return/return-act.ts';
 import type { ChainPosition } from '../../domain/ledger/event.ts';
 import type { ReturnReviewed, ReturnSubmitted } from '../../domain/return/return-event.ts';
 import type { OwedObligation } from '../../domain/return/return-of.ts';
@@ -57,10 +59,11 @@ export async function readDelivery(store: Pick<Store, 'pool' | 'books'>, act: st
       if (row === undefined)
         throw new RuleViolation('unknown-delivery', `没有编号为 ${act} 的报送或审核，请核对编号。`);
       const chain = `return/${row.return_id}`;
+      const { nth } = actOf(row.return_id, act);
       const { rows: events } = await client.query<EventRow>(
         `SELECT ${eventColumns} FROM event WHERE chain = $1 AND body -> 'event' ->> 'type' = $2
-         AND (body -> 'event' ->> 'version')::int = $3 ORDER BY seq DESC LIMIT 1`,
-        [chain, row.kind === 'submit' ? 'returnSubmitted' : 'returnReviewed', row.version],
+         AND (body -> 'event' ->> 'version')::int = $3 ORDER BY seq OFFSET $4 LIMIT 1`,
+        [chain, row.kind === 'submit' ? 'returnSubmitted' : 'returnReviewed', row.version, nth - 1],
       );
       const [recorded] = events.map(recordedOf);
       if (recorded === undefined) throw new Error(`${chain} has no event of the act ${act}`);
@@ -98,12 +101,16 @@ function tasksOf(event: ReturnSubmitted | ReturnReviewed, state: ReturnState, ac
   }
 }
 
-function takeRows({ at, by, makers }: ReturnSubmitted, state: ReturnState, act: string): readonly TaskDelivery[] {
+function takeRows(
+  { at, makers, ...approval }: ReturnSubmitted,
+  state: ReturnState,
+  act: string,
+): readonly TaskDelivery[] {
   const { kind, unitId, period } = state;
   const sent = state.rows.filter((row) => row.state === 'draft');
   return [...Map.groupBy(sent, ({ taskId }) => taskId)].map(([taskId, rows]) => {
     const entries = rows.flatMap(({ entry }) => (entry === null ? [] : [entry]));
-    const submission = { submittedAt: at, submittedBy: by, makers };
+    const submission = { submittedAt: at, submittedBy: approverOf(approval), makers };
     return { taskId, command: { type: 'takeRows', kind, unitId, period, act, rows: entries, ...submission } };
   });
 }

@@ -76,6 +76,7 @@ describe('a row handed to a writer', () => {
           version: 1,
           sendBack: [{ ...key('3'), reason: { contentId: 'why', commitment: '' } }],
           ownUnit: false,
+          isOfUnit: false,
         },
       ],
     );

@@ -183,7 +183,14 @@ function commandOf(step: Step, state: ReturnState, open: readonly string[]): Ret
       const submitted = state.rows.filter((row) => row.state === 'submitted').map(({ taskId }) => taskId);
       const returned = step.tasks.filter((taskId) => submitted.includes(taskId));
       const sendBack = step.refuses ? keys(returned).map((key) => ({ ...key, reason: text('r') })) : [];
-      return { type: what, by: { ...by(step, 'office'), unitId: 'office' }, version, sendBack, ownUnit: false };
+      return {
+        type: what,
+        by: { ...by(step, 'office'), unitId: 'office' },
+        version,
+        sendBack,
+        ownUnit: false,
+        isOfUnit: false,
+      };
     }
     case 'noteDelivery': {
       const refused = step.refuses ? step.tasks.map((taskId) => ({ taskId, code: 'c', message: 'm' })) : [];

@@ -26,6 +26,7 @@ const review = (...sendBack: readonly string[]) =>
     version: 1,
     sendBack: sendBack.map((taskId) => ({ ...key(taskId), reason: text('why') })),
     ownUnit: false,
+    isOfUnit: false,
   }) as const;
 const play = (...steps: readonly Parameters<typeof playReturn>[2][1][]) =>
   playReturn(nothingYet, 'progress', ...steps.map((step) => [at, step] as const));

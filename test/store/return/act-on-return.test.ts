@@ -7,7 +7,7 @@ import { loadSeeds } from '../../../seeds/load-seeds.ts';
 import { rebuild } from '../../../store/ledger/rebuild.ts';
 import { type ReturnAsk, type ReturnRequest, actOnReturn } from '../../../store/return/act-on-return.ts';
 import { pendingDeliveries, readDelivery } from '../../../store/return/deliveries.ts';
-import { isOwnUnit } from '../../../store/return/own-unit.ts';
+import { ownUnitOf } from '../../../store/return/own-unit.ts';
 import { listReturns, readReturn } from '../../../store/return/read-returns.ts';
 import { type OpenStore, openStore } from '../../../store/store.ts';
 import { plainDate } from '../../../domain/plain-date.ts';
@@ -182,8 +182,7 @@ describe('an act on a return', () => {
     },
     { what: 'any other unit', by: reviewer, unit: 'gongxinju', own: false },
   ])('is marked 本单位: $own for $what', async ({ by, unit, own }) => {
-    expect(await isOwnUnit(store, { planId: null, day: plainDate('2022-09-01') }, { by, unitId: unitIdOf(unit) })).toBe(
-      own,
-    );
+    const view = { planId: null, day: plainDate('2022-09-01') };
+    expect(await ownUnitOf(store, view, { by, unitId: unitIdOf(unit) })).toMatchObject({ ownUnit: own });
   });
 });
