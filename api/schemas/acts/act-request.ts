@@ -2,12 +2,10 @@ import * as z from 'zod';
 import type { PersonAct } from '../../../domain/act/person-act.ts';
 import { day, id, seat } from '../values.ts';
 import type { SchemasOf } from './act-schema.ts';
-import { planActs } from './plan-acts.ts';
-import { returnActs } from './return-acts.ts';
-import { taskActs } from './task-acts.ts';
+import { chainActs, sheetActs } from './sheet-acts.ts';
 
 /** Every act that a person may send, by its type: a new act is one entry in the table of its chain. */
-export const actSchemas = { ...planActs, ...returnActs, ...taskActs } satisfies SchemasOf<SentAct>;
+export const actSchemas = { ...chainActs, ...sheetActs } satisfies SchemasOf<SentAct>;
 
 /** Settling a draft has its own route: it carries a whole settlement. */
 export type SentAct = Exclude<PersonAct, { readonly type: 'settle' }>;
@@ -21,7 +19,7 @@ export const claimedSeat = z.strictObject({ seat, unitId: id });
 /** An approval on paper 纸质审签, recorded by the officer (for a leader by the office) with the scan. */
 export const paperApproval = z
   .strictObject({
-    signer: z.strictObject({ personId: id, seat, unitId: id }),
+    signer: z.strictObject({ personId: id, seat, unitId: id, deputyFor: id.exactOptional() }),
     signedOn: day,
     scanHash: z.string().regex(/^[0-9a-f]{64}$/, '应为 64 位十六进制'),
     checkCode: z.string().min(1).max(40),
