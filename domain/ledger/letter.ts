@@ -37,6 +37,16 @@ export type LetterKind =
   | 'sheet-asked'
   | 'sheet-refused'
   | 'sheet-act-refused'
+  | 'finding-opened'
+  | 'finding-stated'
+  | 'finding-unanswered'
+  | 'finding-concluded'
+  | 'light-decided'
+  | 'objection-filed'
+  | 'objection-due'
+  | 'objection-overdue'
+  | 'objection-answered'
+  | 'objection-withdrawn'
   | 'needs-attention';
 
 /** `urgent` is sent at once, whatever the day; `daily` is merged into the person's one mail of a working day. */

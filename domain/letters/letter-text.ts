@@ -1,21 +1,7 @@
-import type { Letter, LetterKind } from '../ledger/letter.ts';
-import { type CountedBy, factText, returnName } from './letter-facts.ts';
-
-/** How letters of one kind read in a mail. */
-export interface LetterText {
-  /** What it is about, the beginning of its line. */
-  readonly name: (facts: Letter['facts']) => string;
-  /** What its letters are counted by, and the measure word; null where there is only one. */
-  readonly counted: { readonly by: CountedBy; readonly measure: string } | null;
-  /** Whether `about` is a day by which the receiver has to act, something that is overdue already, or neither. */
-  readonly nature: 'deadline' | 'overdue' | 'notice';
-  /** What had to be done by the day, as in 「应于10月12日报送」. */
-  readonly act: string;
-  /** What the receiver is asked to do. */
-  readonly ask: string;
-  /** Letters of one family about the same thing are one line: only the latest of them counts. */
-  readonly family: string;
-}
+import type { LetterKind } from '../ledger/letter.ts';
+import { findingTexts } from './finding-texts.ts';
+import { factText, returnName } from './letter-facts.ts';
+import type { LetterText } from './letter-wording.ts';
 
 /** The one table from the kind of a letter to its Chinese text. Its order is that of lines of equal urgency. */
 export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
@@ -220,6 +206,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
     ask: '请知悉',
     family: 'ended',
   },
+  ...findingTexts,
 };
 
 const decisions: Readonly<Record<string, string>> = { '1': '已审定同意', '0': '退回完善' };

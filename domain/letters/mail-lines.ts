@@ -4,7 +4,8 @@ import type { PlainDate } from '../plain-date.ts';
 import { deadlineText } from './deadline-text.ts';
 import { countOf, factText, periodName } from './letter-facts.ts';
 import { letterPage } from './letter-page.ts';
-import { type LetterText, letterTexts } from './letter-text.ts';
+import { letterTexts } from './letter-text.ts';
+import type { LetterText } from './letter-wording.ts';
 import { plainLine } from './plain-line.ts';
 
 /** A letter as the post office hands it over to be worded. */

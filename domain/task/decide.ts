@@ -2,6 +2,7 @@ import { RuleViolation, assertNever } from '../errors.ts';
 import type { DecisionContext } from '../ledger/book.ts';
 import type { Instant } from '../instant.ts';
 import { endTask } from './end-task.ts';
+import { decideFinding } from './finding/decide-finding.ts';
 import { issueTask } from './issue.ts';
 import { type Moment, fileStatement, writeSummary } from './remarks.ts';
 import { retime } from './retime.ts';
@@ -35,6 +36,13 @@ export function decideTask(
       return writeSummary(state, command, at);
     case 'endTask':
       return endTask(state, command, at, context);
+    case 'openFinding':
+    case 'stateOnFinding':
+    case 'concludeFinding':
+    case 'decideLight':
+    case 'noteObjection':
+    case 'endObjection':
+      return decideFinding(state, command, { at, receivedAt }, context);
     case 'noteDeliveryFailure':
       return noteDeliveryFailure(state, command, at);
     case 'retime':

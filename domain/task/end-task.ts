@@ -3,6 +3,7 @@ import type { DecisionContext } from '../ledger/book.ts';
 import { mailDayFor } from '../calendar/mail-day.ts';
 import { assertMay } from '../permissions.ts';
 import type { Instant } from '../instant.ts';
+import { assertNothingUnderReview } from './finding/objection-notes.ts';
 import type { EndTask } from './task-command.ts';
 import type { TaskEvent } from './task-event.ts';
 import type { TaskState } from './task-state.ts';
@@ -22,5 +23,7 @@ export function endTask(
   if (open.length > 0) {
     throw new RuleViolation('reports-open', `第${state.number}项任务还有${open.length}份进展情况未审核通过，不能办结`);
   }
+  // States of earlier runs do not know of findings.
+  if (context.decisionVersion >= 2) assertNothingUnderReview(state);
   return [{ type: 'taskEnded', at, by, ending, mailDay: mailDayFor(context.calendar, at) }];
 }

@@ -2,6 +2,7 @@ import { assertNever } from '../errors.ts';
 import { type Instant, dayOf } from '../instant.ts';
 import { type PlainDate, addDays } from '../plain-date.ts';
 import { acceptRows } from './accept-rows.ts';
+import { evolveFinding } from './finding/evolve-finding.ts';
 import { newSubject } from './issue.ts';
 import { daysAfter } from './light-days.ts';
 import { obligationId } from './obligations.ts';
@@ -41,6 +42,15 @@ function applied(state: TaskState, event: TaskEvent): TaskState {
       return { ...state, statements: [...state.statements, `${event.obligationId} ${event.unitId}`] };
     case 'obligationsRetimed':
       return retimed(state, event);
+    case 'findingOpened':
+    case 'findingStated':
+    case 'findingConcluded':
+    case 'findingWithdrawn':
+    case 'lightDecided':
+    case 'objectionNoted':
+    case 'objectionEnded':
+    case 'rowsReopened':
+      return evolveFinding(state, event);
     case 'taskEnded':
       return { ...state, phase: 'ended', obligations: [], lightDays: [] };
     case 'summaryWritten':

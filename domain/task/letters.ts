@@ -2,6 +2,8 @@ import { assertNever } from '../errors.ts';
 import { type Instant, mailHour } from '../instant.ts';
 import type { Letter, LetterChange, LetterKind, Receiver } from '../ledger/letter.ts';
 import type { PlainDate } from '../plain-date.ts';
+import { findingKey, findingLetters } from './finding/finding-letters.ts';
+import { reviewKey, sentBackKey } from './letter-keys.ts';
 import type { Ladder } from './ladder.ts';
 import type { OpenedObligation, TaskEvent } from './task-event.ts';
 import { obligationId } from './obligations.ts';
@@ -31,6 +33,15 @@ export function taskLetters(event: TaskEvent, before: TaskState, after: TaskStat
       return retimed(event, after);
     case 'taskEnded':
       return ended(event, before);
+    case 'findingOpened':
+    case 'findingStated':
+    case 'findingConcluded':
+    case 'findingWithdrawn':
+    case 'lightDecided':
+    case 'objectionNoted':
+    case 'objectionEnded':
+    case 'rowsReopened':
+      return findingLetters(event, before, after);
     case 'taskIssued':
     case 'obligationsOverdue':
     case 'overdueLifted':
@@ -186,7 +197,8 @@ function retimed(event: Extract<TaskEvent, { type: 'obligationsRetimed' }>, afte
 }
 
 function ended(event: Extract<TaskEvent, { type: 'taskEnded' }>, before: TaskState): LetterChange {
-  const withdraw = before.obligations.flatMap(({ id }) => [id, sentBackKey(id), reviewKey(id)]);
+  const findings = before.findings.map(({ id }) => findingKey(id));
+  const withdraw = [...before.obligations.flatMap(({ id }) => [id, sentBackKey(id), reviewKey(id)]), ...findings];
   const make = before.parties
     .filter(({ role }) => role === 'lead')
     .map(({ unitId }) =>
@@ -200,14 +212,6 @@ function ended(event: Extract<TaskEvent, { type: 'taskEnded' }>, before: TaskSta
       }),
     );
   return { make, withdraw };
-}
-
-function reviewKey(id: string): string {
-  return `${id}#review`;
-}
-
-function sentBackKey(id: string): string {
-  return `${id}#sent-back`;
 }
 
 function office({ officeUnitId }: TaskState): Receiver {

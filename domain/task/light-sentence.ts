@@ -46,9 +46,17 @@ function causeSentence(cause: LightCause): string {
       return '已完成目标';
     case 'behind-in-a-row':
       return `连续${cause.periods}个季度滞后（本季落后${cause.points}个百分点），提高一级`;
+    case 'decided':
+      return decidedSentence(cause);
     default:
       return assertNever(cause);
   }
+}
+
+function decidedSentence({ before, findingId, objectionId }: Extract<LightCause, { kind: 'decided' }>): string {
+  const occasion = findingId !== null ? '经督查核查' : objectionId !== null ? '经异议复核' : '';
+  const change = before === null ? '' : `，原评定为${lightNames[before]}`;
+  return `${occasion}决定调整${change}，理由见决定记录，至下次审核通过新的报送内容为止`;
 }
 
 function valueSentence({ value, expected, points, limit }: Extract<LightCause, { kind: 'value' }>): string {

@@ -1,5 +1,6 @@
 import type { DecisionContext } from '../ledger/book.ts';
 import { type Instant, dayOf } from '../instant.ts';
+import { undecided } from './finding/decided-light.ts';
 import { versionsOf } from './issue.ts';
 import { ladderFor } from './ladder.ts';
 import { lightDays } from './light-days.ts';
@@ -21,7 +22,7 @@ export function retime(state: TaskState, at: Instant, context: DecisionContext):
   const changes = state.obligations.flatMap((obligation) => changeOf(state, obligation, at, context));
   const on = dayOf(at);
   const inputs = { on, issuedOn: dayOf(state.issuedAt), obligations: state.obligations };
-  const assessments = assessLights(state.subjects, inputs, context);
+  const assessments = assessLights(undecided(state.subjects), inputs, context);
   return [
     {
       type: 'obligationsRetimed',

@@ -59,6 +59,12 @@ function assertReviewable(state: TaskState, obligation: Obligation, command: Rev
   if (obligation.makers.includes(command.by.personId)) {
     throw new RuleViolation('own-work', `第${state.number}项任务的报告由审核人本人填报或审签，应由其他人审核`);
   }
+  if (obligation.notBy?.includes(command.by.personId) === true) {
+    throw new RuleViolation(
+      'first-reviewer',
+      `第${state.number}项任务的退回修改经异议复核撤销，应由原审核人以外的人重新审核`,
+    );
+  }
 }
 
 function sentBack(

@@ -58,6 +58,7 @@ export function pointsBehind(cause: LightCause): number | null {
     case 'item-due':
     case 'item-due-passed':
     case 'complete':
+    case 'decided':
       return null;
     case 'behind-in-a-row':
       return cause.points;

@@ -6,6 +6,7 @@ import { assertMay } from '../permissions.ts';
 import { type Instant, dayOf } from '../instant.ts';
 import { assertRow } from './assert-row.ts';
 import { openObligation, rowsOwed } from './find.ts';
+import { undecided } from './finding/decided-light.ts';
 import { assessLights } from './lights.ts';
 import { isReviewed } from './obligations.ts';
 import type { TakeRows } from './task-command.ts';
@@ -88,7 +89,9 @@ function lightsAfterLift(
   context: DecisionContext,
 ): readonly TaskEvent[] {
   if (!obligation.overdue || obligation.kind !== 'progress' || state.issuedAt === null) return [];
-  const subjects = state.subjects.filter(({ id }) => obligation.rows.some(({ subjectId }) => subjectId === id));
+  const subjects = undecided(state.subjects).filter(({ id }) =>
+    obligation.rows.some(({ subjectId }) => subjectId === id),
+  );
   const obligations = state.obligations.filter(({ id }) => id !== obligation.id);
   const inputs = { on: dayOf(at), issuedOn: dayOf(state.issuedAt), obligations };
   const assessments = assessLights(subjects, inputs, context);

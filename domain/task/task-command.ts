@@ -3,6 +3,7 @@ import type { Period } from '../calendar/quarter.ts';
 import type { Sha256 } from '../canonical.ts';
 import type { Instant } from '../instant.ts';
 import type { ContentRef } from '../ledger/event.ts';
+import type { FindingCommand } from './finding/finding-command.ts';
 import type { IssuedSubject, Party } from './issued-subject.ts';
 import type { ObligationKind, SubmittedRow } from './task-state.ts';
 
@@ -104,9 +105,10 @@ export type TaskCommand =
   | FileStatement
   | WriteSummary
   | EndTask
+  | FindingCommand
   | NoteDeliveryFailure
   | Retime
   | Wake;
 
 /** Commands that come in from outside as updates; the others are the workflow's own. */
-export type TaskAct = TakeRows | ReviewRows | FileStatement | WriteSummary | EndTask;
+export type TaskAct = TakeRows | ReviewRows | FileStatement | WriteSummary | EndTask | FindingCommand;

@@ -5,6 +5,7 @@ import type { Sha256 } from '../canonical.ts';
 import type { Instant } from '../instant.ts';
 import type { ContentRef } from '../ledger/event.ts';
 import type { PlainDate } from '../plain-date.ts';
+import type { FindingEvent } from './finding/finding-event.ts';
 import type { IssuedSubject, Party } from './issued-subject.ts';
 import type { Ladder } from './ladder.ts';
 import type { LightAssessment, ObligationKind, SubmittedRow } from './task-state.ts';
@@ -172,4 +173,5 @@ export type TaskEvent =
   | SummaryWritten
   | TaskEnded
   | DeliveryFailed
+  | FindingEvent
   | ObligationsRetimed;

@@ -4,6 +4,7 @@ import type { IssuedSubject, Party } from './issued-subject.ts';
 import type { Instant } from '../instant.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Period } from '../calendar/quarter.ts';
+import type { Finding, NotedObjection } from './finding/finding-state.ts';
 
 /** A milestone 里程碑 of a stage plan; its id is unique within the row. */
 export interface Milestone {
@@ -63,7 +64,15 @@ export type LightCause =
   | { readonly kind: 'item-due-passed'; readonly due: PlainDate }
   | { readonly kind: 'complete' }
   | { readonly kind: 'suspended'; readonly since: PlainDate }
-  | { readonly kind: 'behind-in-a-row'; readonly points: number; readonly periods: number };
+  | { readonly kind: 'behind-in-a-row'; readonly points: number; readonly periods: number }
+  /** Somebody decided, after a finding or an objection or by themselves; `before` is what it had been. */
+  | {
+      readonly kind: 'decided';
+      readonly before: Light | null;
+      readonly reason: ContentRef;
+      readonly findingId: string | null;
+      readonly objectionId: string | null;
+    };
 
 /** What was last accepted of a row. */
 export interface RowProgress {
@@ -136,6 +145,8 @@ export interface Obligation {
   readonly resubmitDue: PlainDate | null;
   /** Persons who made or approved any version of what was submitted: none of them may review it. */
   readonly makers: readonly string[];
+  /** Persons who sent back a row that an objection brought back to review: none of them may review it either. */
+  readonly notBy?: readonly string[];
   /** Id of the act that delivered the rows last: `<returnId>/<version>`. */
   readonly act: string | null;
 }
@@ -178,6 +189,9 @@ export interface TaskState {
   readonly statementsUntil: Readonly<Record<string, PlainDate>>;
   /** `<obligationId> <unitId>` of each statement filed: one a unit and report. */
   readonly statements: readonly string[];
+  readonly findings: readonly Finding[];
+  /** Objections that are being decided. */
+  readonly objections: readonly NotedObjection[];
   readonly rulesVersion: number;
   readonly calendarVersions: Readonly<Record<string, number>>;
   /** Days, oldest first, on which a row's light may change by time alone (near due, past due, statistics out); a wake happens on each. */
@@ -204,6 +218,8 @@ export const unissuedTask: TaskState = {
   lastPeriod: null,
   statementsUntil: {},
   statements: [],
+  findings: [],
+  objections: [],
   rulesVersion: 0,
   calendarVersions: {},
   lightDays: [],

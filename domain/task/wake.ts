@@ -4,6 +4,7 @@ import { type Period, nextQuarter, quarterStart } from '../calendar/quarter.ts';
 import { type Instant, dayOf, startOfDay } from '../instant.ts';
 import { type PlainDate, addDays } from '../plain-date.ts';
 import { rowsOwed, rowsSubmitted } from './find.ts';
+import { undecided } from './finding/decided-light.ts';
 import { assessLights } from './lights.ts';
 import { quarterObligations } from './obligations.ts';
 import type { TaskEvent } from './task-event.ts';
@@ -95,7 +96,7 @@ function lights(
   const inputs = { on, issuedOn: dayOf(state.issuedAt), obligations };
   const isLightDay = state.lightDays.some((day) => day <= on);
   const lateRows = new Set(late.flatMap(({ rows }) => rows.map(({ subjectId }) => subjectId)));
-  const subjects = state.subjects.filter(({ id }) => isLightDay || lateRows.has(id));
+  const subjects = undecided(state.subjects).filter(({ id }) => isLightDay || lateRows.has(id));
   const assessments = assessLights(subjects, inputs, context);
   return assessments.length === 0 && !isLightDay ? [] : [{ type: 'lightsAssessed', at, by: 'system', on, assessments }];
 }

@@ -43,6 +43,7 @@ export function demandOf({ light, due }: QuarterProblem): string {
     case 'behind-in-a-row':
     case 'item-due':
     case 'statistics':
+    case 'decided':
     case 'complete':
       return `逐项制定追赶措施，${until}完成。`;
     case 'suspended':

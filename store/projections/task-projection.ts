@@ -4,10 +4,12 @@ import type {
   TaskIssued,
   ObligationsOpened,
   RowsSentBack,
+  RowsTaken,
   LightsAssessed,
 } from '../../domain/task/task-event.ts';
 import type { TaskState } from '../../domain/task/task-state.ts';
 import type { Step } from '../ledger/chain-book.ts';
+import { findingProjection } from './finding-projection.ts';
 import { obligationChanges } from './obligation-changes.ts';
 import { type RowChange, patch, put } from './row-change.ts';
 import { subjectChanges, subjectRow } from './subject-changes.ts';
@@ -27,18 +29,8 @@ function saidByEvent({ before, recorded, after }: TaskStep): readonly RowChange[
       return issued(event, after);
     case 'obligationsOpened':
       return opened(event, after);
-    case 'rowsTaken': {
-      const { obligationId, rows, submittedAt, late, makers, act } = event;
-      const first = before.obligations.find(({ id }) => id === obligationId)?.submittedAt ?? submittedAt;
-      const facts = { submitted_at: first, late, makers, act, review_due: event.reviewDue };
-      return [
-        patch('obligation', { ...task, id: obligationId, ...facts, review_overdue: false, resubmit_due: null }),
-        ...rows.map((row) => {
-          const key = { ...task, obligation_id: obligationId, subject_id: row.subjectId };
-          return patch('obligation_row', { ...key, state: 'submitted', submitted: row });
-        }),
-      ];
-    }
+    case 'rowsTaken':
+      return taken(event, before, after);
     case 'rowsSentBack':
       return sentBack(event, after);
     case 'lightsAssessed':
@@ -57,6 +49,15 @@ function saidByEvent({ before, recorded, after }: TaskStep): readonly RowChange[
       const who = { unit_id: by.unitId, person_id: by.personId };
       return [put('summary', { ...task, period, ...who, text_id: text.contentId, written_at: at })];
     }
+    case 'findingOpened':
+    case 'findingStated':
+    case 'findingConcluded':
+    case 'findingWithdrawn':
+    case 'lightDecided':
+    case 'objectionNoted':
+    case 'objectionEnded':
+    case 'rowsReopened':
+      return findingProjection(event, after, seq);
     case 'taskEnded':
       return [patch('task', { ...task, phase: 'ended', ending: event.ending, ended_at: event.at })];
     // What is taken without review has left the state with its rows, before this event says that it came.
@@ -114,6 +115,20 @@ function opened({ period, obligations, at }: ObligationsOpened, after: TaskState
     ];
   });
   return [patch('task', { task_id: taskId, opened_period: period }), ...rows];
+}
+
+function taken(event: RowsTaken, before: TaskState, { taskId }: TaskState): readonly RowChange[] {
+  const { obligationId, rows, submittedAt, late, makers, act } = event;
+  const first = before.obligations.find(({ id }) => id === obligationId)?.submittedAt ?? submittedAt;
+  const facts = { submitted_at: first, late, makers, act, review_due: event.reviewDue };
+  const flags = { review_overdue: false, resubmit_due: null };
+  return [
+    patch('obligation', { task_id: taskId, id: obligationId, ...facts, ...flags }),
+    ...rows.map((row) => {
+      const key = { task_id: taskId, obligation_id: obligationId, subject_id: row.subjectId };
+      return patch('obligation_row', { ...key, state: 'submitted', submitted: row });
+    }),
+  ];
 }
 
 function sentBack({ obligationId, rows, ladder }: RowsSentBack, { taskId }: TaskState): readonly RowChange[] {

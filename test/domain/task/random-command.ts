@@ -5,12 +5,23 @@ import { type Instant, dayOf, epochOf, instantOfEpoch } from '../../../domain/in
 import { addDays } from '../../../domain/plain-date.ts';
 import type { TaskCommand, TaskStart } from '../../../domain/task/task-command.ts';
 import type { Obligation, RowPlan, SubmittedRow, TaskState } from '../../../domain/task/task-state.ts';
+import { findingCommand } from './finding/random-finding.ts';
 import { text } from './task-play.ts';
 
 /** What somebody tries next: plain numbers, made into a command against the state that is met. */
 export interface Attempt {
   readonly hoursLater: number;
-  readonly what: 'submit' | 'review' | 'statement' | 'summary' | 'end' | 'failure' | 'retime' | 'wake' | 'issue';
+  readonly what:
+    | 'submit'
+    | 'review'
+    | 'statement'
+    | 'summary'
+    | 'end'
+    | 'failure'
+    | 'retime'
+    | 'wake'
+    | 'issue'
+    | 'finding';
   readonly which: number;
   readonly person: number;
   /** The seat in which it is done; null for the right one. */
@@ -32,6 +43,7 @@ export const randomAttempt: fc.Arbitrary<Attempt> = fc.record({
     { weight: 8, arbitrary: fc.constant('submit' as const) },
     { weight: 7, arbitrary: fc.constant('review' as const) },
     { weight: 3, arbitrary: fc.constantFrom('statement' as const, 'summary' as const, 'end' as const) },
+    { weight: 4, arbitrary: fc.constant('finding' as const) },
     { weight: 1, arbitrary: fc.constantFrom('failure' as const, 'retime' as const, 'wake' as const, 'issue' as const) },
   ),
   which: fc.nat(40),
@@ -65,6 +77,10 @@ export function commandOf(attempt: Attempt, state: TaskState, start: TaskStart, 
       return { type: 'retime' };
     case 'wake':
       return { type: 'wake' };
+    case 'finding': {
+      const right = (seat: Seat, unitId: string) => person(attempt, seat, unitId);
+      return findingCommand({ ...attempt, person: right }, state, at);
+    }
     case 'issue':
       return { type: 'issueTask', start };
   }

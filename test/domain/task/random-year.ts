@@ -77,7 +77,7 @@ export function playYear({ start, attempts, districtsReportText, knowsNextYear }
   let seq = 0;
 
   const take = (at: Instant, command: TaskCommand): void => {
-    const context: DecisionContext = { rules: { ...rules, districtsReportText }, calendar, decisionVersion: 1 };
+    const context: DecisionContext = { rules: { ...rules, districtsReportText }, calendar, decisionVersion: 2 };
     const before = state;
     const { events, refusal } = decided(before, { command, at }, context);
     const made: KeptLetter[] = [];

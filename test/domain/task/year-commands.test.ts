@@ -10,12 +10,28 @@ import type { TaskCommand } from '../../../domain/task/task-command.ts';
 import type { TaskEvent } from '../../../domain/task/task-event.ts';
 import type { Obligation, ObligationKind, TaskState } from '../../../domain/task/task-state.ts';
 import { faultInSteps, faultInYears, obligationOf, rowsIn, when } from './every-year.ts';
+import { forbidsFinding } from './finding/random-finding.ts';
 import { type Step, decided } from './random-year.ts';
 
 // Written out by hand from the rules, and not derived from the code under test.
 const phases: Readonly<Record<TaskState['phase'], readonly TaskCommand['type'][]>> = {
   unissued: ['issueTask'],
-  open: ['takeRows', 'reviewRows', 'fileStatement', 'writeSummary', 'endTask', 'noteDeliveryFailure', 'retime', 'wake'],
+  open: [
+    'takeRows',
+    'reviewRows',
+    'fileStatement',
+    'writeSummary',
+    'endTask',
+    'openFinding',
+    'stateOnFinding',
+    'concludeFinding',
+    'decideLight',
+    'noteObjection',
+    'endObjection',
+    'noteDeliveryFailure',
+    'retime',
+    'wake',
+  ],
   ended: [],
 };
 const submitters: Readonly<Record<ObligationKind, readonly Seat[]>> = {
@@ -25,7 +41,7 @@ const submitters: Readonly<Record<ObligationKind, readonly Seat[]>> = {
   'district-figures': ['officer', 'head'],
 };
 
-function forbiddenBy({ before, command }: Step): string | null {
+function forbiddenBy({ before, command, at }: Step): string | null {
   if (!phases[before.phase].includes(command.type)) return 'phase';
   switch (command.type) {
     case 'issueTask':
@@ -48,6 +64,13 @@ function forbiddenBy({ before, command }: Step): string | null {
       if (before.openedPeriod !== before.lastPeriod) return 'period';
       return before.obligations.some(({ kind }) => kind === 'progress') ? 'open report' : null;
     }
+    case 'openFinding':
+    case 'stateOnFinding':
+    case 'concludeFinding':
+    case 'decideLight':
+    case 'noteObjection':
+    case 'endObjection':
+      return forbidsFinding(before, command, at);
     case 'noteDeliveryFailure':
     case 'retime':
     case 'wake':
@@ -90,6 +113,10 @@ const outcomes = [
   'endTask periods-left',
   'endTask reports-open',
   'endTask task-closed',
+  'openFinding two-checkers',
+  'stateOnFinding statement-too-late',
+  'concludeFinding statement-awaited',
+  'decideLight unknown-subject',
   'issueTask task-issued',
 ];
 

@@ -11,7 +11,9 @@ import type { KeptLetter, Step } from './random-year.ts';
 /** Whether what the letter is about is still open, by the key that contracts fix. */
 function isAlive({ letter: { key } }: KeptLetter, state: TaskState): boolean {
   const [id = '', part = ''] = key.split('#');
-  if (part === 'accepted' || key === 'task#ended') return true;
+  if (part === 'accepted' || key === 'task#ended' || key.startsWith('light/') || part === 'concluded') return true;
+  if (key.startsWith('finding/'))
+    return state.findings.some((each) => key === `finding/${each.id}` && each.phase === 'open');
   const obligation = obligationOf(state, id);
   if (obligation === undefined) return false;
   if (part === 'review') return rowsIn(obligation, 'submitted').length > 0;
