@@ -1,5 +1,6 @@
-import { sourceText } from '../domain/notice/source-text.ts';
-import { columnOf, isTaskTable, settledColumns, type TableColumn } from '../domain/notice/table-columns.ts';
+import { foldedText } from '../domain/notice/source-text.ts';
+import { isTaskTable, settledColumns, type TableColumn } from '../domain/notice/table-columns.ts';
+import { defaultWords } from '../domain/notice/words.ts';
 import type { Place } from './origin.ts';
 
 /** One cell of a table, merged ones counted once; its text may have several lines. */
@@ -38,7 +39,9 @@ export function gridHead(grid: TableGrid): GridHead | null {
 }
 
 function announcedColumns(labels: GridLabels): TableColumn[] {
-  return labels.map((cell) => columnOf(folded(cell?.text ?? '')) ?? { kind: 'ignored', label: '' });
+  return labels.map(
+    (cell) => defaultWords.columns.columnOf(folded(cell?.text ?? '')) ?? { kind: 'ignored', label: '' },
+  );
 }
 
 /** The head that begins on this row, its labels changed by `relabel`, with the rows that its merged cells reach down to. */
@@ -81,5 +84,5 @@ function lowestLabel(
 }
 
 function folded(text: string): string {
-  return sourceText(text).folded.replace(/\s/g, '');
+  return foldedText(text).replace(/\s/g, '');
 }

@@ -11,11 +11,13 @@ import { noticeText } from '../notice-file.ts';
 import { firstOfOffice } from '../play.ts';
 import { output, print } from '../print.ts';
 import { connected } from '../run-command.ts';
+import { wordsOf } from '../vocabulary-file.ts';
 
 interface Options {
   readonly clock: 'real' | 'stepped';
   readonly from?: PlainDate;
   readonly json?: boolean;
+  readonly vocabulary?: string;
 }
 
 /** `duban import`: a notice becomes the draft of a plan, with what people have to decide. */
@@ -26,27 +28,34 @@ export function addImport(program: Command): void {
     .argument('<file>', '通知文件')
     .addOption(new Option('--clock <clock>', '时钟：真实或步进（演练）').choices(['real', 'stepped']).default('real'))
     .option('--from <day>', '步进时钟的起始日期，YYYY-MM-DD', day)
+    .option('--vocabulary <file>', '用词文件（JSON），补充本地的称谓、单位、计量等用词')
     .option('--json', '输出一行 JSON')
     .action(
       connected(async (connection, file: string, options: Options) => {
-        const { clock, from } = options;
+        const { clock, from, vocabulary } = options;
         if ((clock === 'stepped') !== (from !== undefined)) {
           throw new UsageError('步进时钟（--clock stepped）须同时用 --from 指明起始日期；真实时钟不能指明日期。');
         }
-        const imported = await imports(connection, file, from ?? null);
+        const imported = await imports(connection, { file, vocabulary }, from ?? null);
         const { planId, heading, drafts, points } = imported;
         output(options, { planId, ...heading, tasks: drafts.length, points }, () => printImported(imported));
       }),
     );
 }
 
-async function imports({ store }: Connection, file: string, from: PlainDate | null): Promise<ImportedPlan> {
+async function imports(
+  { store }: Connection,
+  { file, vocabulary }: { readonly file: string; readonly vocabulary: string | undefined },
+  from: PlainDate | null,
+): Promise<ImportedPlan> {
+  const words = await wordsOf(vocabulary);
   const notice = await noticeText(file);
   const now = instantOfEpoch(Date.now());
   if (from !== null) await assertKnown(store, from);
   const startsAt = from === null ? now : atHour(from, 8);
   return importNotice(store, {
     notice,
+    words,
     clock: from === null ? null : { startsAt, seed: '1', scenario: null },
     by: await firstOfOffice(store, dayOf(startsAt)),
     recordedAt: startsAt,

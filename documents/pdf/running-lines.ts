@@ -1,4 +1,4 @@
-import { columnOf } from '../../domain/notice/table-columns.ts';
+import { defaultWords } from '../../domain/notice/words.ts';
 import type { PageLine } from './page-lines.ts';
 
 /** The lines of a document without those that only pages have, and what those said. */
@@ -84,5 +84,5 @@ function isPageNumber(text: string, index: number, offset: number | null): boole
 }
 
 function isTableHead(text: string): boolean {
-  return text.split(' ').filter((word) => columnOf(word) !== null).length >= 2;
+  return text.split(' ').filter((word) => defaultWords.columns.columnOf(word) !== null).length >= 2;
 }

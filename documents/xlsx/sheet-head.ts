@@ -1,4 +1,4 @@
-import { columnOf } from '../../domain/notice/table-columns.ts';
+import { defaultWords } from '../../domain/notice/words.ts';
 import { documentRefusal } from '../document-refusal.ts';
 import type { ReadSheet, SheetCorrection } from '../sheet-mapping.ts';
 import { gridHead, type GridHead, type GridLabels, headAt } from '../table-grid.ts';
@@ -44,7 +44,7 @@ function knownHeadings(grid: SheetGrid, { sheet, headings }: SheetCorrection): R
   const known = Object.entries(headings).map(([column, heading]): [string, string] => [column.toUpperCase(), heading]);
   for (const [column, heading] of known) {
     if (!grid.columnLetters.includes(column)) throw wrongMapping(`的工作表“${sheet}”没有${column}列，或该列是空的。`);
-    if (columnOf(heading) === null)
+    if (defaultWords.columns.columnOf(heading) === null)
       throw wrongMapping(
         `：“${heading}”不是可以识别的栏目，请用序号、类别、工作任务、工作内容、牵头单位、配合单位、责任单位、责任领导、完成时限或备注。`,
       );

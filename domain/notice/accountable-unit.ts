@@ -1,5 +1,5 @@
 import type { TaskRoles } from './task-roles.ts';
-import { unitsByBusiness } from './usual-business.ts';
+import { type Business, unitsByBusiness } from './usual-business.ts';
 
 type Parties = Pick<TaskRoles, 'lead' | 'support' | 'responsible' | 'openEnded'>;
 
@@ -10,14 +10,18 @@ const shortList =
  * The units that an item is proposed for: those that the sentence itself names, else the one whose usual business it
  * is, else a lead that is alone. `[null]` where none of these says it: the office decides.
  */
-export function accountableUnits(phrase: string, sentence: string, parties: Parties): readonly (string | null)[] {
+export function accountableUnits(
+  business: Business,
+  { phrase, sentence }: { readonly phrase: string; readonly sentence: string },
+  parties: Parties,
+): readonly (string | null)[] {
   const units = [...new Set([...parties.lead, ...parties.responsible, ...parties.support])];
   const listed = listedUnits(sentence, units);
   if (listed.length > 1) return listed;
   const spoken = units.filter((unit) => phrase.includes(unit));
   if (spoken.length === 1) return spoken;
   const chiefs = parties.lead.length > 0 ? parties.lead : parties.responsible;
-  const { named, hasMatter } = unitsByBusiness(phrase, units);
+  const { named, hasMatter } = unitsByBusiness(business, phrase, units);
   const leading = named.filter((unit) => chiefs.includes(unit));
   if (leading.length === 1) return leading;
   if (leading.length === 0 && named.length === 1) return named;

@@ -1,4 +1,4 @@
-import { nobody, endsAsUnit } from './unit-vocabulary.ts';
+import { nobody, type UnitWords } from './unit-vocabulary.ts';
 import { isUnitColumn, type TableColumn } from './table-columns.ts';
 
 /** Rows with more pieces than this are not taken apart: the work grows with the square of their number. */
@@ -8,7 +8,11 @@ export const mostPieces = 120;
  * Gives the pieces of a flattened row to its columns, in order, so that names stand under units and sentences under
  * text; the number of pieces for each column, or `null` where nothing fits. An empty piece is a blank cell.
  */
-export function assignCells(pieces: readonly string[], columns: readonly TableColumn[]): number[] | null {
+export function assignCells(
+  units: UnitWords,
+  pieces: readonly string[],
+  columns: readonly TableColumn[],
+): number[] | null {
   if (pieces.length > mostPieces || columns.length === 0) return null;
   const width = pieces.length + 1;
   // best[c][p]: the greatest score with the first c columns holding the first p pieces; took[c][p]: pieces of column c.
@@ -24,7 +28,7 @@ export function assignCells(pieces: readonly string[], columns: readonly TableCo
       if (base === -Infinity) continue;
       let own = 0;
       for (let to = from; to < width; to += 1) {
-        if (to > from) own += pieceScore(pieces[to - 1] ?? '', column);
+        if (to > from) own += pieceScore(units, pieces[to - 1] ?? '', column);
         const score = base + own + groupScore(pieces, column, from, to);
         if (score > (row[to] ?? -Infinity)) {
           row[to] = score;
@@ -52,28 +56,28 @@ function filledWith(value: number, length: number): number[] {
 }
 
 /** How well one piece suits a column. */
-function pieceScore(piece: string, { kind }: TableColumn): number {
+function pieceScore(units: UnitWords, piece: string, { kind }: TableColumn): number {
   const isBlankCell = piece === '' || nobody.test(piece);
   if (isBlankCell) return piece === '' ? -0.5 : 1;
-  if (isUnitColumn(kind) || kind === 'office') return isNames(piece) ? 3 : -12;
+  if (isUnitColumn(kind) || kind === 'office') return isNames(units, piece) ? 3 : -12;
   switch (kind) {
     case 'number':
       return /^[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)]?[.、]?$/.test(piece) ? 4 : -20;
     case 'time':
       return isTime(piece) ? 3 : -10;
     case 'person':
-      return piece.length <= 4 * piece.split(/[、,]/).length + 2 && !endsAsUnit(piece) ? 2 : -8;
+      return piece.length <= 4 * piece.split(/[、,]/).length + 2 && !units.endsAsUnit(piece) ? 2 : -8;
     case 'category':
     case 'title':
       return (
-        (isNames(piece) && piece.length > 2 ? -4 : 0.5) +
+        (isNames(units, piece) && piece.length > 2 ? -4 : 0.5) +
         (/[。;]./.test(piece) || piece.length > 40 ? -4 : 0.5) +
         (isTime(piece) && piece.length < 12 ? -3 : 0)
       );
     case 'text':
     case 'progress':
       return (
-        (isNames(piece) && piece.length > 2 ? -4 : 0.5) +
+        (isNames(units, piece) && piece.length > 2 ? -4 : 0.5) +
         (/[。;,]/.test(piece) || piece.length > 20 ? 2 : 0) +
         (isTime(piece) && piece.length < 12 ? -3 : 0)
       );
@@ -108,7 +112,7 @@ function groupScore(pieces: readonly string[], { kind }: TableColumn, from: numb
 }
 
 /** Whether a piece holds nothing but names of units. */
-export function isNames(piece: string): boolean {
+export function isNames(units: UnitWords, piece: string): boolean {
   if (/[。:!?“]/.test(piece)) return false;
   const names = piece
     .replace(/等(?:[\u4e00-\u9fa5]{0,8}(?:部门|单位|机构))?$/, '')
@@ -118,9 +122,9 @@ export function isNames(piece: string): boolean {
   if (names.length === 0) return piece.startsWith('等');
   const last = names.at(-1) ?? '';
   const good = names.filter(
-    (name) => name.length <= 26 && endsAsUnit(name.replace(/(?:牵头|负责|配合|参与|按职责分工)+$/, '')),
+    (name) => name.length <= 26 && units.endsAsUnit(name.replace(/(?:牵头|负责|配合|参与|按职责分工)+$/, '')),
   ).length;
-  return (good * 2 > names.length || endsAsUnit(last)) && names.every((name) => name.length <= 30) && good > 0;
+  return (good * 2 > names.length || units.endsAsUnit(last)) && names.every((name) => name.length <= 30) && good > 0;
 }
 
 function isTime(piece: string): boolean {

@@ -5,7 +5,8 @@ import { dividedColumns, headColumns, lowerRowLength } from './table-head.ts';
 import type { SourceText } from './source-text.ts';
 import type { Span } from './span.ts';
 import type { Table, TableRow } from './table.ts';
-import { columnOf, isUnitColumn, type TableColumn } from './table-columns.ts';
+import { isUnitColumn, type TableColumn } from './table-columns.ts';
+import type { UnitWords } from './unit-vocabulary.ts';
 
 const mostColumns = 14;
 const probeCells = 240;
@@ -44,8 +45,9 @@ function tableOf({ source, lines, first, head, columns: found }: TableInput, mos
   const texts = body.map((cell) => source.folded.slice(...cell).replace(/\s/g, ''));
   const columns = withNumbers(found, texts);
   const isNumbered = columns.some(({ kind }) => kind === 'number');
-  const groups = stream.isBarred && !isNumbered ? equalGroups(texts.length, columns.length) : rowGroups(texts, columns);
-  const { rows, failed } = rowsOf({ body, texts, columns }, groups);
+  const groups =
+    stream.isBarred && !isNumbered ? equalGroups(texts.length, columns.length) : rowGroups(source, texts, columns);
+  const { rows, failed } = rowsOf({ source, body, texts, columns }, groups);
   if (rows.length === 0) return null;
   const used = head.length + (groups.at(-1)?.end ?? 0);
   const next = stream.nextLine[used - 1] ?? lines.length;
@@ -55,14 +57,16 @@ function tableOf({ source, lines, first, head, columns: found }: TableInput, mos
 
 function headOf(source: SourceText, cells: readonly Span[]): Span[] | null {
   const isHead = (cell: Span) =>
-    cell[1] > cell[0] && cell[1] - cell[0] <= 24 && columnOf(source.folded.slice(...cell)) !== null;
+    cell[1] > cell[0] &&
+    cell[1] - cell[0] <= 24 &&
+    source.words.columns.columnOf(source.folded.slice(...cell)) !== null;
   const end = cells.findIndex((cell) => !isHead(cell));
   return end < 3 ? null : cells.slice(0, end);
 }
 
 /** A head of two rows, one cell a line: the words of the second row stand at its end. */
 function dividedHead(source: SourceText, head: readonly Span[]): TableColumn[] | null {
-  const announced = head.flatMap((cell) => columnOf(source.folded.slice(...cell)) ?? []);
+  const announced = head.flatMap((cell) => source.words.columns.columnOf(source.folded.slice(...cell)) ?? []);
   const length = lowerRowLength(announced);
   return length === 0 ? null : dividedColumns(announced.slice(0, -length), announced.slice(-length));
 }
@@ -91,7 +95,8 @@ function equalGroups(count: number, size: number): Group[] {
 }
 
 /** A row begins with the next number, or, without a column of numbers, where text follows names or a date. */
-function rowGroups(texts: readonly string[], columns: readonly TableColumn[]): Group[] {
+function rowGroups(source: SourceText, texts: readonly string[], columns: readonly TableColumn[]): Group[] {
+  const { units } = source.words;
   const isNumbered = columns.some(({ kind }) => kind === 'number');
   const groups: { start: number; end: number }[] = [];
   let expected = 1;
@@ -105,7 +110,7 @@ function rowGroups(texts: readonly string[], columns: readonly TableColumn[]): G
     const isNext = number !== undefined && (Number(number) === expected || open === undefined);
     const starts = isNumbered
       ? isNext
-      : open === undefined || isComplete(texts.slice(open.start, index), columns, text);
+      : open === undefined || isComplete(units, { row: texts.slice(open.start, index), text }, columns);
     if (starts) {
       expected = Number(number ?? 0) + 1;
       groups.push({ start: index, end: index + 1 });
@@ -130,13 +135,18 @@ function isSectionRow(text: string, next: string | undefined, expected: number):
   );
 }
 
-function isComplete(row: readonly string[], columns: readonly TableColumn[], text: string): boolean {
+function isComplete(
+  units: UnitWords,
+  { row, text }: { readonly row: readonly string[]; readonly text: string },
+  columns: readonly TableColumn[],
+): boolean {
   if (columns.length === row.length) return true;
   const last = columns.at(-1)?.kind ?? 'text';
-  return isUnitColumn(last) && text.length > 6 && !isNames(text) && row.some((cell) => isNames(cell));
+  return isUnitColumn(last) && text.length > 6 && !isNames(units, text) && row.some((cell) => isNames(units, cell));
 }
 
 interface Body {
+  readonly source: SourceText;
   readonly body: readonly Span[];
   readonly texts: readonly string[];
   readonly columns: readonly TableColumn[];
@@ -146,7 +156,10 @@ interface Body {
  * Takes the rows apart. Where the number is not the first column, what stands between two numbers ends with the first
  * cells of the next row: the columns are turned, and the cells handed on.
  */
-function rowsOf({ body, texts, columns }: Body, groups: readonly Group[]): { rows: TableRow[]; failed: Span[] } {
+function rowsOf(
+  { source, body, texts, columns }: Body,
+  groups: readonly Group[],
+): { rows: TableRow[]; failed: Span[] } {
   const turn = Math.max(
     0,
     columns.findIndex(({ kind }) => kind === 'number'),
@@ -168,7 +181,8 @@ function rowsOf({ body, texts, columns }: Body, groups: readonly Group[]): { row
     const isWhole = turn === 0 && row.length === columns.length && row.filter((text) => text !== '').length === 1;
     const counts = isWhole
       ? row.map(() => 1)
-      : (assignCells(row, own) ?? (isLast ? null : assignCells(row, columns.slice(turn))));
+      : (assignCells(source.words.units, row, own) ??
+        (isLast ? null : assignCells(source.words.units, row, columns.slice(turn))));
     if (counts === null) {
       failed.push([cells[0]?.[0] ?? 0, cells.at(-1)?.[1] ?? 0]);
       opening = cellsFor([], turn);

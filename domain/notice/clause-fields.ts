@@ -1,5 +1,7 @@
 import { bracketDepths } from './brackets.ts';
-import { type FieldKind, labelKind } from './role-vocabulary.ts';
+import type { FieldKind } from './role-vocabulary.ts';
+import type { RoleWords } from './role-words.ts';
+import type { Span } from './span.ts';
 
 /** A labelled stretch of a clause; `kind` is null before the first label, `unknown` behind a label of another trade. */
 export interface ClauseField {
@@ -20,8 +22,8 @@ interface Label {
 }
 
 /** Cuts `[start, end)` of a clause at its labels. */
-export function clauseFields(text: string, start: number, end: number): ClauseField[] {
-  const found = labelsIn(text, start, end);
+export function clauseFields(roles: RoleWords, text: string, [start, end]: Span): ClauseField[] {
+  const found = labelsIn(roles, text, [start, end]);
   const fields: ClauseField[] = [];
   const first = found[0]?.start ?? end;
   if (first > start) fields.push({ kind: null, label: '', note: null, start, end: first });
@@ -31,14 +33,14 @@ export function clauseFields(text: string, start: number, end: number): ClauseFi
   return fields.filter((field) => field.kind !== null || field.end > field.start);
 }
 
-function labelsIn(text: string, start: number, end: number): Label[] {
+function labelsIn(roles: RoleWords, text: string, [start, end]: Span): Label[] {
   const own = text.slice(start, end);
   const depths = bracketDepths(own);
   const found: Label[] = [];
   for (const match of own.matchAll(/([\u4e00-\u9fa5]{2,12})(\([^()]{0,60}\)|\[[^[\]]{0,60}\])?:/g)) {
     if (depths[match.index] !== 0) continue;
     const word = match[1] ?? '';
-    const known = knownSuffix(word);
+    const known = roles.knownSuffix(word);
     const begins = match.index === 0 || /[,;。、]/.test(own.charAt(match.index - 1));
     const label = known ?? (begins ? { word, kind: unknownKind(word) } : null);
     if (label === null) continue;
@@ -46,32 +48,26 @@ function labelsIn(text: string, start: number, end: number): Label[] {
     const note = match[2] === undefined ? null : { start: wordEnd + 1, end: wordEnd + match[2].length - 1 };
     found.push({ ...label, note, start: wordEnd - label.word.length, end: start + match.index + match[0].length });
   }
-  return found.length > 0 ? found : labelsWithoutColon(own, depths, start);
+  return found.length > 0 ? found : labelsWithoutColon(roles, { own, depths }, start);
 }
 
 /** 牵头单位市财政局,责任单位市审计局: in some clauses no colon follows the label. */
-function labelsWithoutColon(own: string, depths: Uint8Array, start: number): Label[] {
+function labelsWithoutColon(
+  roles: RoleWords,
+  { own, depths }: { readonly own: string; readonly depths: Uint8Array },
+  start: number,
+): Label[] {
   const found: Label[] = [];
   for (const match of own.matchAll(
     /(?:^|[,;。、])([\u4e00-\u9fa5]{2}(?:责任)?(?:单位|部门))(?:为|是)?(?=市|省|区|县|州|各|国家|中央|由)/g,
   )) {
     const word = match[1] ?? '';
-    const kind = labelKind(word);
+    const kind = roles.labelKind(word);
     const at = match.index + match[0].indexOf(word);
     if (kind === null || depths[at] !== 0) continue;
     found.push({ word, kind, note: null, start: start + at, end: start + match.index + match[0].length });
   }
   return found;
-}
-
-/** The longest known label at the end of `word`: what stands before it belongs to the field before. */
-export function knownSuffix(word: string): { word: string; kind: FieldKind } | null {
-  for (let from = 0; from <= word.length - 2; from += 1) {
-    const suffix = word.slice(from);
-    const kind = labelKind(suffix);
-    if (kind !== null) return { word: suffix, kind };
-  }
-  return null;
 }
 
 function unknownKind(word: string): FieldKind | 'unknown' {

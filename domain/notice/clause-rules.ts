@@ -2,7 +2,6 @@ import { isRuleTail, partiesOfRule, ruleKindOf } from './blanket-rules.ts';
 import { listParts, readNameList } from './name-list.ts';
 import type { BlanketRule } from './notice-reading.ts';
 import { type DenseText, printedPart, type SourceText, sourceSpan } from './source-text.ts';
-import { isUnitLike } from './unit-vocabulary.ts';
 
 /** The rules that stand in a clause, and what is left of it for the parties of its own task. */
 export interface ClauseRules {
@@ -53,7 +52,7 @@ function partiesIn(source: SourceText, dense: DenseText, { start, end }: { start
   if (parties === null) return [];
   const parts = listParts(dense.text, start + parties.start, start + parties.end);
   return readNameList(source, dense, parts)
-    .units.filter(({ folded }) => isUnitLike(folded))
+    .units.filter(({ folded }) => source.words.units.isUnitLike(folded))
     .map(({ name }) => name);
 }
 

@@ -1,7 +1,7 @@
-import { labelKind } from './role-vocabulary.ts';
 import { type DenseText, denseText, isBlank, type SourceText } from './source-text.ts';
 import type { Span } from './span.ts';
-import { endsAsUnit, isBareHead } from './unit-vocabulary.ts';
+import { isBareHead } from './unit-vocabulary.ts';
+import type { Words } from './words.ts';
 
 const beginsName =
   /^(?:市|省|区|县|州|国家|中央|各|驻|中国|[\u4e00-\u9fa5]{2,12}(?:局|委|办|部|厅|院|署|会|科|处|室|股|站|队|中心|公司|集团|政府|银行|单位|部门|街道))/;
@@ -18,20 +18,20 @@ export function clauseText(source: SourceText, span: Span): DenseText {
     if (
       at > (dense.at[index - 1] ?? 0) + 1 &&
       isBlank(source.folded.charCodeAt(at - 1)) &&
-      isNameBorder(dense.text, index)
+      isNameBorder(source.words, dense.text, index)
     )
       cuts.push(index);
   }
   return cuts.length === 0 ? dense : withSeparators(dense, cuts);
 }
 
-function isNameBorder(text: string, index: number): boolean {
+function isNameBorder({ roles, units }: Words, text: string, index: number): boolean {
   const label = /^[\u4e00-\u9fa5]{2,10}(?=(?:\([^()]{0,60}\))?:)/.exec(text.slice(index, index + 76))?.[0];
-  if (label !== undefined && labelKind(label) !== null) return !/[,;。、:]/.test(text.charAt(index - 1));
+  if (label !== undefined && roles.labelKind(label) !== null) return !/[,;。、:]/.test(text.charAt(index - 1));
   // 市 + 住房和城乡建设局 is one name that a line end has cut.
   const before =
     /[^、,;:。]{0,16}$/.exec(text.slice(Math.max(0, index - 16), index))?.[0].replace(/[*★▲△●☆#]+$/, '') ?? '';
-  if (before.length < 3 || !/[\u4e00-\u9fa5)\]]$/.test(before) || !endsAsUnit(before)) return false;
+  if (before.length < 3 || !/[\u4e00-\u9fa5)\]]$/.test(before) || !units.endsAsUnit(before)) return false;
   const after = text.slice(index, index + 24);
   return beginsName.test(after) && !isBareHead(/^[^、,;:。()[\]]*/.exec(after)?.[0] ?? '');
 }

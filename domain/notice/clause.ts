@@ -5,10 +5,11 @@ import { blanketRule, clauseRules } from './clause-rules.ts';
 import { clauseText } from './clause-text.ts';
 import { type ListPart, listParts, type NamedUnit, personIn, readNameList } from './name-list.ts';
 import type { BlanketRule, PersonReading } from './notice-reading.ts';
-import { rolePhrase, rolePhraseKind, type RolePhraseKind, type UnitRole } from './role-vocabulary.ts';
+import type { RolePhraseKind, UnitRole } from './role-vocabulary.ts';
+import type { RoleWords } from './role-words.ts';
 import { type DenseText, printedName, type SourceText, sourceSpan } from './source-text.ts';
 import type { Span } from './span.ts';
-import { isUnitLike, nobody } from './unit-vocabulary.ts';
+import { nobody } from './unit-vocabulary.ts';
 
 /** A unit with the part that its clause gives it. */
 export interface ClauseUnit {
@@ -64,7 +65,7 @@ export function readClause(source: SourceText, span: Span, options: ClauseOption
     openEnded: false,
     hasRole: false,
   };
-  const fields = rest.flatMap(([start, end]) => clauseFields(dense.text, start, end));
+  const fields = rest.flatMap(([start, end]) => clauseFields(source.words.roles, dense.text, [start, end]));
   for (const field of fields) readField(draft, field, options);
   addRuleParties(draft);
   const isLabelled = fields.some(({ kind }) => kind !== null && kind !== 'unknown');
@@ -125,7 +126,7 @@ function readParties(draft: Draft, { start, end }: ClauseField, byDefault: Defau
         draft.times.push(sourceSpan(dense, rest.start, rest.end));
         break;
       }
-      const phrase = phraseIn(dense.text, rest);
+      const phrase = phraseIn(draft.source.words.roles, dense.text, rest);
       if (phrase === null) {
         pending.push(rest);
         break;
@@ -156,15 +157,15 @@ interface Phrase {
   readonly text: string;
 }
 
-function phraseIn(text: string, part: ListPart): Phrase | null {
+function phraseIn(roles: RoleWords, text: string, part: ListPart): Phrase | null {
   const own = text.slice(part.start, part.end);
-  const found = rolePhrase.exec(own);
+  const found = roles.phrase.exec(own);
   if (found === null || bracketDepths(own)[found.index] !== 0) return null;
   const adverbs = found[1] ?? '';
   const verb = found[2] ?? found[3] ?? '';
   const start = part.start + found.index;
   const text_ = adverbs.startsWith('结合') ? adverbs + verb : verb;
-  return { start, end: start + found[0].length, kind: rolePhraseKind(adverbs, verb), verb, text: text_ };
+  return { start, end: start + found[0].length, kind: roles.phraseKind(adverbs, verb), verb, text: text_ };
 }
 
 function roleOf(kind: RolePhraseKind, hasLead: boolean): UnitRole {
@@ -253,6 +254,7 @@ function trimmedEnd(text: string, { start, end }: ClauseField): number {
 /** A bracket without labels is a clause only where a role word follows names that can be units. */
 function isTrustworthy(draft: Draft): boolean {
   const { units, hasRole, rules } = draft;
+  const { isUnitLike } = draft.source.words.units;
   if (units.length === 0) return rules.length > 0;
   const likely = units.filter(({ folded }) => isUnitLike(folded)).length;
   if (!hasRole) return false;
@@ -262,7 +264,8 @@ function isTrustworthy(draft: Draft): boolean {
 // 市发改、工信、财政部门: stems that share the last head, or the general word after 等.
 const stem = /^[\u4e00-\u9fa5]{2,8}$/;
 
-function isStemList({ units, openEnded }: Draft): boolean {
+function isStemList({ source, units, openEnded }: Draft): boolean {
+  const { isUnitLike } = source.words.units;
   const names = units.map(({ folded }) => folded);
   const full = names.findIndex((name) => isUnitLike(name));
   const stems = full === -1 ? names : names.slice(0, full);

@@ -2,6 +2,7 @@ import { bracketDepths } from './brackets.ts';
 import { quotedParts } from './sentences.ts';
 import { describes, past } from './target-vocabulary.ts';
 import type { TimePhrase } from './time-phrases.ts';
+import type { MakingWords } from './making-vocabulary.ts';
 
 /** A thing that exists when the work is done; offsets count in the dense sentence. */
 export interface Deliverable {
@@ -11,50 +12,6 @@ export interface Deliverable {
   readonly object: string;
 }
 
-const making = [
-  '出台',
-  '编制',
-  '制定',
-  '制订',
-  '修订',
-  '印发',
-  '发布',
-  '建成',
-  '完成',
-  '举办',
-  '召开',
-  '组建',
-  '成立',
-  '设立',
-  '开通',
-  '推出',
-  '上线',
-  '启动',
-  '建立',
-];
-// With a day of its own, any of these is a deliverable as well.
-const dated = [
-  ...making,
-  '实现',
-  '纳入',
-  '优化',
-  '下放',
-  '落实',
-  '开展',
-  '实施',
-  '建设',
-  '打造',
-  '投用',
-  '建',
-  '开工',
-  '选取',
-  '改造',
-  '推进',
-  '推动',
-];
-
-const makingForm = new RegExp(`(?:${making.join('|')})`, 'g');
-const datedForm = new RegExp(`(?:${dated.join('|')})`);
 const lasting =
   /机制|制度|平台|清单|中心|联盟|专班|档案|台账|基金|基地|队伍|标准|办法|系统|委员会|会议|智库|规则|目录|池|站|体系|库|方案|规划|指引|图谱/;
 // 支持建立, 鼓励设立: what others may make is nothing that the plan delivers.
@@ -66,11 +23,12 @@ const leadsIn =
 
 /** The deliverables without a figure in a sentence; `taken` are the places of its figures. */
 export function deliverablesIn(
+  words: MakingWords,
   text: string,
   times: readonly TimePhrase[],
   taken: readonly { start: number; end: number }[],
 ): Deliverable[] {
-  if (!datedForm.test(text)) return [];
+  if (!words.dated.test(text)) return [];
   const quoted = quotedParts(text);
   const depths = bracketDepths(text);
   return partsOf(text, depths, quoted).flatMap(([start, end]) => {
@@ -80,7 +38,7 @@ export function deliverablesIn(
       (time) =>
         (time.kind === 'due' || time.kind === 'by') && time.start >= previousStart(text, start) && time.start < end,
     );
-    const verb = verbIn(part, hasDay);
+    const verb = verbIn(words, part, hasDay);
     if (verb === null || quoted[start + verb.at] === 1 || depths[start + verb.at] !== 0) return [];
     const before = part.slice(0, verb.at);
     const object = part
@@ -102,12 +60,16 @@ export function deliverablesIn(
   });
 }
 
-function verbIn(part: string, hasDay: boolean): { readonly word: string; readonly at: number } | null {
-  for (const match of part.matchAll(makingForm)) {
+function verbIn(
+  words: MakingWords,
+  part: string,
+  hasDay: boolean,
+): { readonly word: string; readonly at: number } | null {
+  for (const match of part.matchAll(words.making)) {
     const before = part.slice(0, match.index);
     if (before === '' || leadsIn.test(before)) return { word: match[0], at: match.index };
   }
-  const found = hasDay ? datedForm.exec(part) : null;
+  const found = hasDay ? words.dated.exec(part) : null;
   return found === null ? null : { word: found[0], at: found.index };
 }
 

@@ -4,7 +4,6 @@ import { filledLines } from './lines.ts';
 import { markAt } from './numbering.ts';
 import { denseText, printedName, type SourceText, sourceText } from './source-text.ts';
 import type { Span } from './span.ts';
-import { endsAsUnit } from './unit-vocabulary.ts';
 
 /** What the notice says of itself; `null` where it does not. */
 export interface DocumentFacts {
@@ -136,7 +135,7 @@ function issuerNear({ source, lines, texts }: Frame, dateIndex: number): string 
     text.length >= 3 &&
     text.length <= 30 &&
     /^[\u4e00-\u9fa5]+$/.test(text) &&
-    (endsAsUnit(text) || /(?:领导小组|委员会|国务院)$/.test(text));
+    (source.words.units.endsAsUnit(text) || /(?:领导小组|委员会|国务院)$/.test(text));
   return line !== undefined && isName ? source.printed.slice(...line) : null;
 }
 

@@ -1,12 +1,9 @@
 import { groupsWithin, isInBrackets } from './brackets.ts';
 import { type ClauseReading, readClause } from './clause.ts';
-import { knownSuffix } from './clause-fields.ts';
 import { filledLines, lineText } from './lines.ts';
 import { markAt } from './numbering.ts';
-import { clauseHint } from './role-vocabulary.ts';
 import { isBlank, type SourceText, trimmedSpan } from './source-text.ts';
 import { isWithin, overlaps, type Span } from './span.ts';
-import { endsAsUnit, isUnitLike } from './unit-vocabulary.ts';
 
 /** A clause in its place; `outer` holds its brackets or its labels too. */
 export interface FoundClause {
@@ -34,7 +31,7 @@ function bracketClauses(source: SourceText, groups: readonly Span[], region: Spa
   return groups.flatMap((outer) => {
     const inner: Span = [outer[0] + 1, outer[1] - 1];
     const text = source.folded.slice(...inner);
-    const clause = clauseHint.test(text)
+    const clause = source.words.roles.hint.test(text)
       ? readClause(source, inner, { defaultRole: null })
       : bareClause(source, outer, region);
     return clause === null ? [] : [{ outer, clause }];
@@ -47,7 +44,9 @@ function bareClause(source: SourceText, [start, end]: Span, region: Span): Claus
   const after = source.folded.slice(end, end + 3).replace(/^[ 。;]+/, '');
   if (!/[。;!]$/.test(before) || (after !== '' && !after.startsWith('\n') && end < region[1])) return null;
   const clause = readClause(source, [start + 1, end - 1], { defaultRole: 'responsible' });
-  return clause !== null && clause.units.length > 0 && clause.units.every(({ folded }) => isUnitLike(folded))
+  return clause !== null &&
+    clause.units.length > 0 &&
+    clause.units.every(({ folded }) => source.words.units.isUnitLike(folded))
     ? clause
     : null;
 }
@@ -86,7 +85,7 @@ function labelStarts(source: SourceText, groups: readonly Span[], region: Span):
     if ((groups[group]?.[0] ?? Infinity) <= colon) continue;
     const before = folded.slice(Math.max(region[0], colon - 80), colon).replace(/ *\([^()\n]{0,60}\) *$/, '');
     const word = /[\u4e00-\u9fa5]{2,12}(?= *$)/.exec(before)?.[0] ?? '';
-    const known = knownSuffix(word);
+    const known = source.words.roles.knownSuffix(word);
     if (known === null) continue;
     const start = Math.max(region[0], colon - 80) + before.lastIndexOf(known.word);
     const previous = folded.charAt(start - 1);
@@ -117,7 +116,7 @@ function continues(source: SourceText, end: number, lineEnd: number, limit: numb
   return (
     text.length <= 60 &&
     !/[。;:!?]/.test(text) &&
-    text.split(/[、, ]/).every((name) => name === '' || (endsAsUnit(name) && name.length <= 16))
+    text.split(/[、, ]/).every((name) => name === '' || (source.words.units.endsAsUnit(name) && name.length <= 16))
   );
 }
 
@@ -132,13 +131,13 @@ function lineClauses(source: SourceText, region: Span): FoundClause[] {
     const text = lineText(source, line);
     if (
       text.length > 240 ||
-      !clauseHint.test(text) ||
+      !source.words.roles.hint.test(text) ||
       /。./.test(text) ||
-      !/(?:牵头|负责|配合|参与|协办|落实)[。;]?$/.test(text)
+      !source.words.roles.closing.test(text)
     )
       continue;
     const clause = readClause(source, line, { defaultRole: null });
-    if (clause === null || !clause.units.every(({ folded }) => isUnitLike(folded))) continue;
+    if (clause === null || !clause.units.every(({ folded }) => source.words.units.isUnitLike(folded))) continue;
     if (!found.some(({ outer }) => overlaps(outer, line))) found.push({ outer: line, clause });
   }
   return found;

@@ -4,7 +4,6 @@ import { markdownTable } from './markdown-table.ts';
 import type { SourceText } from './source-text.ts';
 import type { Span } from './span.ts';
 import type { Table } from './table.ts';
-import { columnOf } from './table-columns.ts';
 
 /** The tables of tasks among the lines of a notice, and the lines that are in none. */
 export interface TableSearch {
@@ -36,5 +35,5 @@ export function findTables(source: SourceText, lines: readonly Span[]): TableSea
 function mayBeHead(source: SourceText, [start, end]: Span): boolean {
   if (end - start > 400) return false;
   const text = source.folded.slice(start, end);
-  return text.includes('|') || / .* /.test(text) || columnOf(text) !== null;
+  return text.includes('|') || / .* /.test(text) || source.words.columns.columnOf(text) !== null;
 }

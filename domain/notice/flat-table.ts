@@ -4,7 +4,7 @@ import { markAt } from './numbering.ts';
 import { type SourceText, trimmedSpan } from './source-text.ts';
 import type { Span } from './span.ts';
 import type { Table, TableRow } from './table.ts';
-import { columnOf, type TableColumn } from './table-columns.ts';
+import type { TableColumn } from './table-columns.ts';
 
 /** Reads a table flattened to one row a line, cells separated by blanks, from `lines[first]` on. */
 export function flatTable(
@@ -15,7 +15,11 @@ export function flatTable(
   const head = lines[first];
   if (head === undefined || head[1] - head[0] > 160) return null;
   const headCells = piecesOf(source, head).filter(([start, end]) => end > start);
-  if (headCells.length < 3 || !headCells.every((cell) => columnOf(source.folded.slice(...cell)) !== null)) return null;
+  if (
+    headCells.length < 3 ||
+    !headCells.every((cell) => source.words.columns.columnOf(source.folded.slice(...cell)) !== null)
+  )
+    return null;
   const lower = lowerRow(source, headCells, lines[first + 1]);
   const columns = lower ?? headColumns(source, headCells);
   if (columns === null) return null;
@@ -38,6 +42,7 @@ export function flatTable(
     }
     const pieces = piecesOf(source, line);
     const counts = assignCells(
+      source.words.units,
       pieces.map((piece) => source.folded.slice(...piece)),
       columns,
     );
@@ -57,7 +62,8 @@ export function flatTable(
 /** The columns of a head whose second line divides one of its cells: 责任分工 over 牵头单位 and 配合单位. */
 function lowerRow(source: SourceText, upper: readonly Span[], line: Span | undefined): TableColumn[] | null {
   if (line === undefined || line[1] - line[0] > 160) return null;
-  const announced = (cells: readonly Span[]) => cells.map((cell) => columnOf(source.folded.slice(...cell)));
+  const announced = (cells: readonly Span[]) =>
+    cells.map((cell) => source.words.columns.columnOf(source.folded.slice(...cell)));
   const isColumn = (column: TableColumn | null): column is TableColumn => column !== null;
   const lower = announced(piecesOf(source, line).filter(([start, end]) => end > start));
   return lower.every(isColumn) ? dividedColumns(announced(upper).filter(isColumn), lower.filter(isColumn)) : null;

@@ -34,25 +34,31 @@ export function itemsOf(context: ItemContext, sentences: readonly ReadSentence[]
         item: { text: target.text, span, result, time: timeOf(context, sentence, [start, end]), commitment },
       };
     });
-    const things = deliverablesIn(text, sentence.times, figures).map(({ start, end, verb, object }) => ({
-      start,
-      end,
-      item: {
-        text: printedPart(context.source, sentence.dense, start, end),
-        span: sourceSpan(sentence.dense, start, end),
-        result: {
-          kind: 'deliverable',
-          verb,
-          object: printedObject(context.source, sentence.dense, end, object),
-        } as const,
-        time: timeOf(context, sentence, [start, end]),
-        commitment: commitmentOf(text, start, start + 1),
-      },
-    }));
+    const things = deliverablesIn(context.source.words.making, text, sentence.times, figures).map(
+      ({ start, end, verb, object }) => ({
+        start,
+        end,
+        item: {
+          text: printedPart(context.source, sentence.dense, start, end),
+          span: sourceSpan(sentence.dense, start, end),
+          result: {
+            kind: 'deliverable',
+            verb,
+            object: printedObject(context.source, sentence.dense, end, object),
+          } as const,
+          time: timeOf(context, sentence, [start, end]),
+          commitment: commitmentOf(context.source.words, text, start + 1),
+        },
+      }),
+    );
     return [...figures, ...things]
       .toSorted((one, other) => one.start - other.start)
       .flatMap(({ start, end, item }) =>
-        accountableUnits(text.slice(start, end), text, context.roles).map((accountableUnit) => ({
+        accountableUnits(
+          context.source.words.business,
+          { phrase: text.slice(start, end), sentence: text },
+          context.roles,
+        ).map((accountableUnit) => ({
           ...item,
           accountableUnit,
         })),

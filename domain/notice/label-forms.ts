@@ -1,8 +1,6 @@
 import { filledLines, lineText } from './lines.ts';
-import { labelKind } from './role-vocabulary.ts';
 import type { SourceText } from './source-text.ts';
 import type { Span } from './span.ts';
-import { isUnitLike } from './unit-vocabulary.ts';
 
 /**
  * Gives labels their one form, a word and a colon: [牵头单位] in brackets of its own, and a label on a line of its own
@@ -16,7 +14,7 @@ function bracketLabels(source: SourceText): SourceText {
   const folded = source.folded.replace(
     /\[ ?([\u4e00-\u9fa5]{2,12}) ?\](?= ?(:?))/g,
     (whole, word: string, colon: string) => {
-      if (labelKind(word) === null) return whole;
+      if (source.words.roles.labelKind(word) === null) return whole;
       const plain = ` ${whole.slice(1, -1)}`;
       return `${plain}${colon === '' ? ':' : ' '}`;
     },
@@ -41,8 +39,11 @@ function labelLines(source: SourceText): SourceText {
 
 function isLabelLine(source: SourceText, line: Span, next: Span | undefined): boolean {
   if (next === undefined || line[1] - line[0] > 12 || next[1] - next[0] > 200) return false;
-  const kind = labelKind(lineText(source, line));
+  const kind = source.words.roles.labelKind(lineText(source, line));
   if (kind !== 'lead' && kind !== 'support' && kind !== 'responsible') return false;
   const names = lineText(source, next).split(/[、,;]/);
-  return !names.some((name) => labelKind(name.trim()) !== null) && names.some((name) => isUnitLike(name.trim()));
+  return (
+    !names.some((name) => source.words.roles.labelKind(name.trim()) !== null) &&
+    names.some((name) => source.words.units.isUnitLike(name.trim()))
+  );
 }

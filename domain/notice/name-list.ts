@@ -3,12 +3,11 @@ import { type DenseText, printedName, type SourceText } from './source-text.ts';
 import {
   collectiveHead,
   collectiveMember,
-  endsAsUnit,
-  endsNameSurely,
   generalTail,
   hasOwnPrefix,
   isBareHead,
   nobody,
+  type UnitWords,
 } from './unit-vocabulary.ts';
 
 /** A stretch of a list between two separators; offsets count in the dense text. */
@@ -59,10 +58,11 @@ export function listParts(text: string, start: number, end: number): ListPart[] 
 
 /** Reads the units of a list that holds no role word any more. */
 export function readNameList(source: SourceText, dense: DenseText, parts: readonly ListPart[]): NameList {
-  const opened = parts.map((part) => withoutEtc(dense.text, part));
+  const words = source.words.units;
+  const opened = parts.map((part) => withoutEtc(words, dense.text, part));
   const openEnded = opened.some(({ open }) => open);
-  const pieces = opened.flatMap(({ rest }) => rest).flatMap((part) => atConjunctions(dense.text, part));
-  const joined = joinCollectives(dense.text, joinElidedHeads(dense.text, pieces));
+  const pieces = opened.flatMap(({ rest }) => rest).flatMap((part) => atConjunctions(words, dense.text, part));
+  const joined = joinCollectives(dense.text, joinElidedHeads(words, dense.text, pieces));
   let commaGroup = 0;
   const units = joined.flatMap((part, index) => {
     if (index > 0 && part.separator === ',') commaGroup += 1;
@@ -84,13 +84,13 @@ export function personIn(note: string | null): string | null {
 }
 
 /** Takes 等 and the general words after it away; a party that follows 及 stays. */
-function withoutEtc(text: string, part: ListPart): OpenedPart {
+function withoutEtc(words: UnitWords, text: string, part: ListPart): OpenedPart {
   const own = text.slice(part.start, part.end);
   const at = own.search(/(?<![高平中初均同优劣上下])等(?=$|[\u4e00-\u9fa5\d])/);
   if (at === -1) return { rest: [part], open: false };
   const after = own.slice(at + 1);
   const tail = after === '' ? '' : (generalTail.exec(after)?.[0] ?? null);
-  if (tail === null || (at > 0 && !endsAsUnit(own.slice(0, at)) && tail === '' && at < 3))
+  if (tail === null || (at > 0 && !words.endsAsUnit(own.slice(0, at)) && tail === '' && at < 3))
     return { rest: [part], open: false };
   const rest: ListPart[] = at > 0 ? [{ ...part, end: part.start + at }] : [];
   const follows = /^(?:以及|及|和|与|、)?/.exec(after.slice(tail.length))?.[0] ?? '';
@@ -100,34 +100,35 @@ function withoutEtc(text: string, part: ListPart): OpenedPart {
 }
 
 /** Splits at 和, 及, 与 where a whole name stands on both sides, so 住房和城乡建设局 and 党委和人民政府 stay whole. */
-function atConjunctions(text: string, part: ListPart): ListPart[] {
+function atConjunctions(words: UnitWords, text: string, part: ListPart): ListPart[] {
   const own = text.slice(part.start, part.end);
   const lead = /^(?:以及|及|和|与|会同|联合|协同|会商|并|[^、,]{0,10}由)(?=.)/.exec(own)?.[0].length ?? 0;
-  if (lead > 0) return atConjunctions(text, { ...part, start: part.start + lead });
+  if (lead > 0) return atConjunctions(words, text, { ...part, start: part.start + lead });
   const depths = bracketDepths(own);
   for (const match of own.matchAll(/以及|及其|会同|[和及与]/g)) {
     if (depths[match.index] !== 0 || match[0] === '及其') continue;
     const left = own.slice(0, match.index);
     const right = own.slice(match.index + match[0].length);
-    if (left === '' || right === '' || !endsNameSurely(left) || isBareHead(right) || !endsAsUnit(right)) continue;
+    if (left === '' || right === '' || !words.endsNameSurely(left) || isBareHead(right) || !words.endsAsUnit(right))
+      continue;
     if (right.length < 3 && !right.startsWith('各')) continue;
     const middle = part.start + match.index;
     const after = { start: middle + match[0].length, end: part.end, separator: '、' };
-    return [{ ...part, end: middle }, ...atConjunctions(text, after)];
+    return [{ ...part, end: middle }, ...atConjunctions(words, text, after)];
   }
   return [part];
 }
 
 /** 广州、深圳市政府: a part that does not end as a unit shares the head of the next one. */
-function joinElidedHeads(text: string, parts: readonly ListPart[]): ListPart[] {
+function joinElidedHeads(words: UnitWords, text: string, parts: readonly ListPart[]): ListPart[] {
   const joined: ListPart[] = [];
-  const closing = placeHeadsAhead(text, parts);
+  const closing = placeHeadsAhead(words, text, parts);
   for (const [index, part] of parts.entries()) {
     const previous = joined.at(-1);
     const shares =
       previous !== undefined &&
       part.separator === '、' &&
-      !endsAsUnit(text.slice(previous.start, previous.end)) &&
+      !words.endsAsUnit(text.slice(previous.start, previous.end)) &&
       !hasOwnPrefix(text.slice(part.start, part.end)) &&
       isPlaceHead(text.slice(part.start, part.end));
     const continues =
@@ -140,7 +141,7 @@ function joinElidedHeads(text: string, parts: readonly ListPart[]): ListPart[] {
       previous !== undefined &&
       part.separator === '、' &&
       closing[index] === true &&
-      isOpenPlace(text, previous, part)
+      isOpenPlace(words, text, [previous, part])
     )
       joined[joined.length - 1] = { ...previous, end: part.end };
     else joined.push(part);
@@ -157,22 +158,22 @@ function isPlaceHead(name: string): boolean {
 }
 
 /** For each part whether the next one that ends as a unit, itself included, is the head of places. */
-function placeHeadsAhead(text: string, parts: readonly ListPart[]): boolean[] {
+function placeHeadsAhead(words: UnitWords, text: string, parts: readonly ListPart[]): boolean[] {
   const ahead: boolean[] = [];
   let isPlace = false;
   for (let index = parts.length - 1; index >= 0; index -= 1) {
     const part = parts[index];
     const own = part === undefined ? '' : text.slice(part.start, part.end);
-    if (endsAsUnit(own)) isPlace = isPlaceHead(own);
+    if (words.endsAsUnit(own)) isPlace = isPlaceHead(own);
     ahead[index] = isPlace;
   }
   return ahead;
 }
 
 /** Two places in a row that both still wait for their head: 广州、深圳、东莞市政府. */
-function isOpenPlace(text: string, one: ListPart, other: ListPart): boolean {
+function isOpenPlace(words: UnitWords, text: string, [one, other]: readonly [ListPart, ListPart]): boolean {
   const short = (part: ListPart) => text.slice(part.start, part.end).split('、').at(-1) ?? '';
-  const waits = (name: string) => name.length <= 3 && !endsAsUnit(name) && !hasOwnPrefix(name);
+  const waits = (name: string) => name.length <= 3 && !words.endsAsUnit(name) && !hasOwnPrefix(name);
   return waits(short(one)) && waits(short(other));
 }
 
@@ -205,7 +206,8 @@ function namedUnit(source: SourceText, dense: DenseText, part: ListPart): Omit<N
   const own = dense.text.slice(part.start, part.end);
   if (nobody.test(own)) return null;
   const person = personForm.exec(own);
-  const note = noteForm.exec(own) ?? (person !== null && !endsAsUnit(person[1] ?? '') ? person : null);
+  const note =
+    noteForm.exec(own) ?? (person !== null && !source.words.units.endsAsUnit(person[1] ?? '') ? person : null);
   const printed = (start: number, end: number) => printedName(source, dense, part.start + start, part.start + end);
   const whole =
     note === null ? printed(0, own.length) : printed(0, note.index) + printed(note.index + note[0].length, own.length);

@@ -1,5 +1,5 @@
 import { hanNumber } from './han-number.ts';
-import { measureForm, type MeasureKind, measures } from './measure-vocabulary.ts';
+import type { MeasureKind, MeasureWords } from './measure-vocabulary.ts';
 import type { Comparator } from './notice-reading.ts';
 
 /** A figure with its measure in a dense sentence; `end` includes 以上 and its like. */
@@ -17,38 +17,38 @@ export interface Quantity {
   readonly isHan: boolean;
 }
 
-const tail = new RegExp(
-  `([%‰])?(?:(?:-|~|至|到)(\\d{1,9}(?:\\.\\d{1,4})?))?(余|多)?(万亿|百万|千万|亿|万|千|百)?(余|多)?(${measureForm})(余|多)?(?:(?:\\(含\\))?(及?以上|之上|左右|上下|以内|之内|及?以下|之下|内))?`,
-  'y',
-);
-const hanForm = new RegExp(
-  `(?<![一二两三四五六七八九十百千万亿第数上几近每双单])([一二两三四五六七八九十百千万]{1,6})(${measureForm})(?:(及?以上|左右|以内|及?以下|内))?`,
-  'g',
-);
 // 万元国内生产总值: a bare scale before money or size is a part of a name.
 const isScale = /^[百千万]+$/;
 const scales: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 百万: 1e6, 千万: 1e7 };
 
 /** The figures of a sentence that have a measure word, in order. */
-export function quantitiesIn(text: string, printedComma: (index: number) => boolean): Quantity[] {
+export function quantitiesIn(
+  measures: MeasureWords,
+  text: string,
+  printedComma: (index: number) => boolean,
+): Quantity[] {
+  const given = { measures, text, printedComma };
   const found: Quantity[] = [];
   for (const match of text.matchAll(/\d{1,12}(?:\.\d{1,6})?/g)) {
     if (match.index < (found.at(-1)?.end ?? 0)) continue;
-    const quantity = digitQuantity(text, match, printedComma);
+    const quantity = digitQuantity(given, match);
     if (quantity !== null) found.push(quantity);
   }
-  for (const match of text.matchAll(hanForm)) {
-    const quantity = hanQuantity(text, match);
+  for (const match of text.matchAll(measures.hanForm)) {
+    const quantity = hanQuantity(given, match);
     if (quantity !== null) found.push(quantity);
   }
   return found.toSorted((one, other) => one.start - other.start);
 }
 
-function digitQuantity(
-  text: string,
-  match: RegExpExecArray,
-  printedComma: (index: number) => boolean,
-): Quantity | null {
+interface Given {
+  readonly measures: MeasureWords;
+  readonly text: string;
+  readonly printedComma: (index: number) => boolean;
+}
+
+function digitQuantity(given: Given, match: RegExpExecArray): Quantity | null {
+  const { measures, text, printedComma } = given;
   const start = match.index;
   let digits = match[0];
   let numberEnd = start + digits.length;
@@ -68,36 +68,37 @@ function digitQuantity(
     form.lastIndex = numberEnd;
     const after = form.exec(text)?.[1];
     return quantity(
-      text,
+      given,
       { start: start - 3, measureEnd: numberEnd, end: numberEnd + (after?.length ?? 0) },
       { value: Number(digits), unit: '%', after },
     );
   }
   if (/[A-Za-z+.\d第]/.test(text.charAt(start - 1))) return null;
-  tail.lastIndex = numberEnd;
-  const rest = tail.exec(text);
+  measures.tail.lastIndex = numberEnd;
+  const rest = measures.tail.exec(text);
   if (rest === null) {
     const share = /^[%‰]/.exec(text.slice(numberEnd, numberEnd + 1))?.[0];
-    if (share === undefined) return indexQuantity(text, { start, numberEnd, digits });
-    return shareQuantity(text, { start, numberEnd, digits, share });
+    if (share === undefined) return indexQuantity(given, { start, numberEnd, digits });
+    return shareQuantity(given, { start, numberEnd, digits, share });
   }
   const [whole, sign, upper, more1, scale, more2, measure = '', more3, after] = rest;
   if (sign !== undefined && measure !== sign && upper === undefined)
-    return shareQuantity(text, { start, numberEnd, digits, share: sign });
+    return shareQuantity(given, { start, numberEnd, digits, share: sign });
   const factor = scales[scale ?? ''] ?? 1;
   const unit = (scale !== undefined && factor === 1 ? scale : '') + measure;
   const more = more1 ?? more2 ?? more3;
   const value = upper === undefined ? Number(digits) * factor : [Number(digits) * factor, Number(upper) * factor];
   const end = numberEnd + whole.length;
-  return quantity(text, { start, measureEnd: end - (after?.length ?? 0), end }, { value, unit, after, more, measure });
+  return quantity(given, { start, measureEnd: end - (after?.length ?? 0), end }, { value, unit, after, more, measure });
 }
 
 /** 价格指数控制在103.5以内: an index has no measure, but its bound makes it a figure. */
-function indexQuantity(text: string, { start, numberEnd, digits }: Omit<ShareParts, 'share'>): Quantity | null {
+function indexQuantity(given: Given, { start, numberEnd, digits }: Omit<ShareParts, 'share'>): Quantity | null {
+  const { text } = given;
   const after = /^(?:以内|以下|左右)/.exec(text.slice(numberEnd, numberEnd + 2))?.[0];
   if (after === undefined || !/(?:控制在|保持在|稳定在)$/.test(text.slice(Math.max(0, start - 3), start))) return null;
   return quantity(
-    text,
+    given,
     { start, measureEnd: numberEnd, end: numberEnd + 2 },
     { value: Number(digits), unit: '', after },
   );
@@ -110,31 +111,33 @@ interface ShareParts {
   readonly share: string;
 }
 
-function shareQuantity(text: string, { start, numberEnd, digits, share }: ShareParts): Quantity {
+function shareQuantity(given: Given, { start, numberEnd, digits, share }: ShareParts): Quantity {
+  const { text } = given;
   const form = /(?:\(含\))?(及?以上|之上|左右|上下|以内|之内|及?以下)?/y;
   form.lastIndex = numberEnd + 1;
   const after = form.exec(text);
   const end = numberEnd + 1 + (after?.[0].length ?? 0);
   return quantity(
-    text,
+    given,
     { start, measureEnd: numberEnd + 1, end },
     { value: Number(digits), unit: share, after: after?.[1] },
   );
 }
 
-function hanQuantity(text: string, match: RegExpExecArray): Quantity | null {
+function hanQuantity(given: Given, match: RegExpExecArray): Quantity | null {
+  const { measures, text } = given;
   const [whole, numeral = '', measure = '', after] = match;
   const value = hanNumber(numeral);
   if (
     value === null ||
     value === 0 ||
-    (isScale.test(numeral) && measures.get(measure) !== 'count') ||
+    (isScale.test(numeral) && measures.kinds.get(measure) !== 'count') ||
     /\d/.test(text.charAt(match.index - 1))
   )
     return null;
   const end = match.index + whole.length;
   const built = quantity(
-    text,
+    given,
     { start: match.index, measureEnd: end - (after?.length ?? 0), end },
     { value, unit: measure, after, measure },
   );
@@ -155,7 +158,11 @@ interface Figure {
   readonly more?: string | undefined;
 }
 
-function quantity(text: string, place: Place, { value, unit, measure = unit, after, more }: Figure): Quantity {
+function quantity(
+  { measures, text }: Given,
+  place: Place,
+  { value, unit, measure = unit, after, more }: Figure,
+): Quantity {
   const lead = text.slice(Math.max(0, place.start - 10), place.start);
   const bounded = comparatorOf(lead, after, more);
   const comparator = typeof value === 'number' ? (bounded ?? '=') : 'range';
@@ -163,7 +170,7 @@ function quantity(text: string, place: Place, { value, unit, measure = unit, aft
     ...place,
     value,
     unit: unit.replace(/^个(?=百分点)/, ''),
-    measure: measures.get(measure) ?? 'count',
+    measure: measures.kinds.get(measure) ?? 'count',
     comparator,
     isBounded: bounded !== null,
     isHan: false,

@@ -12,11 +12,15 @@ import type { TaskDraft } from './task-draft.ts';
 import type { LeadRule } from './task-roles.ts';
 import { type TimeContext, timePhrases } from './time-phrases.ts';
 import { unreadPassages } from './unread-passages.ts';
+import { defaultWords, type Words } from './words.ts';
 import { withoutWrapping } from './wrapped-lines.ts';
 
-/** Reads a notice of any city: its tasks with their units, figures and dates, each with its place in `text`. */
-export function readNotice(text: string): NoticeReading {
-  const source = withPlainLabels(withoutWrapping(sourceText(text)));
+/**
+ * Reads a notice of any city: its tasks with their units, figures and dates, each with its place in `text`. `words` are
+ * those of the genre, and of a city that has taught its own.
+ */
+export function readNotice(text: string, words: Words = defaultWords): NoticeReading {
+  const source = withPlainLabels(withoutWrapping(sourceText(text, words)));
   const facts = documentFacts(source);
   const layout = readLayout(source);
   const inClauses = layout.tasks.flatMap(({ clauses }) => clauses.flatMap(({ clause }) => clause.rules));
@@ -28,7 +32,7 @@ export function readNotice(text: string): NoticeReading {
     (one, other) => one.span[0] - other.span[0],
   );
   const leadRules = leadRulesFor(layout.tasks, blanketRules);
-  const times = timeContext(facts);
+  const times = timeContext(facts, words.days);
   const planTargets = targetsOutside(source, layout, times);
   const { title, issuer, documentNumber, issuedOn, planYear } = facts;
   return {

@@ -1,6 +1,7 @@
 import { deadlineOf, deadlinesIn, fieldDeadlines } from './deadlines.ts';
 import type { DocumentFacts } from './document-facts.ts';
 import { itemsOf } from './items.ts';
+import type { NamedDays } from './named-days.ts';
 import type { TaskReading } from './notice-reading.ts';
 import { sentencesOf } from './sentences.ts';
 import type { SourceText } from './source-text.ts';
@@ -19,7 +20,7 @@ export interface ReadingContext {
 /** Reads the units, figures and dates of a task whose place is known. */
 export function readTask(context: ReadingContext, draft: TaskDraft): TaskReading {
   const { source, leadRule } = context;
-  const times = timeContext(context.facts);
+  const times = timeContext(context.facts, source.words.days);
   const sentences = sentencesOf(source, draft.body).map((dense) => {
     const phrases = timePhrases(dense.text, times);
     return { dense, times: phrases, targets: targetsIn(source, dense, phrases) };
@@ -48,6 +49,6 @@ export function readTask(context: ReadingContext, draft: TaskDraft): TaskReading
 }
 
 /** What phrases of time rest on in this document. */
-export function timeContext({ planYear, assumedYear, issuedOn }: DocumentFacts): TimeContext {
-  return { planYear: assumedYear, isYearStated: planYear !== null, issuedOn, isField: false };
+export function timeContext({ planYear, assumedYear, issuedOn }: DocumentFacts, days: NamedDays): TimeContext {
+  return { planYear: assumedYear, isYearStated: planYear !== null, issuedOn, isField: false, days };
 }

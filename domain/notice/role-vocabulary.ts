@@ -4,8 +4,11 @@ export type UnitRole = 'lead' | 'support' | 'responsible' | 'other';
 /** What stands behind a label of a clause or over a column of a table. */
 export type FieldKind = UnitRole | 'person' | 'time' | 'scope' | 'office';
 
-/** Labels by what they announce. A new word of another city goes here and nowhere else. */
-const labelWords: Readonly<Record<Exclude<FieldKind, 'office'>, readonly string[]>> = {
+/** What a label can announce; an office is known by its word alone. */
+export type LabelKind = Exclude<FieldKind, 'office'>;
+
+/** Labels by what they announce. A new word of the genre goes here; a word of one city can come in a file. */
+export const defaultLabels: Readonly<Record<LabelKind, readonly string[]>> = {
   lead: [
     '牵头单位',
     '牵头部门',
@@ -179,103 +182,62 @@ const labelWords: Readonly<Record<Exclude<FieldKind, 'office'>, readonly string[
   scope: ['适用范围', '实施范围', '适用区域', '适用对象', '适用地区', '实施区域', '适用领域'],
 };
 
-/** Every label with its kind, longest first, so that 牵头责任单位 is not read as 责任单位. */
-export const labels: readonly (readonly [word: string, kind: FieldKind])[] = Object.entries(labelWords)
-  .flatMap(([kind, words]) => words.map((word): [string, FieldKind] => [word, kind as FieldKind]))
-  .toSorted(([one], [other]) => other.length - one.length);
-
-const kindOfLabel: ReadonlyMap<string, FieldKind> = new Map(labels);
-
-/** What the label announces, `null` for a word that is none; levels such as 市级 before it make no difference. */
-export function labelKind(word: string): FieldKind | null {
-  const bare = word.replace(/^(?:省|市|州|区|县|局|委)(?:级|直|内)?(?=..)/, '');
-  return kindOfLabel.get(word) ?? kindOfLabel.get(bare) ?? null;
-}
-
 /** What a phrase such as 按职责分工负责 makes of the units before it. */
 export type RolePhraseKind = UnitRole | 'shared' | 'plain';
 
-const verbs: readonly (readonly [kind: RolePhraseKind, words: readonly string[]])[] = [
-  [
-    'lead',
-    [
-      '牵头负责',
-      '牵头落实',
-      '牵头组织',
-      '牵头推进',
-      '牵头实施',
-      '牵头抓总',
-      '牵头办理',
-      '总牵头',
-      '负总责',
-      '牵头',
-      '主办',
-    ],
+/** Verbs by the part that they give to the units before them; those of `other` are roles with a word of their own. */
+export const defaultRoleVerbs: Readonly<Record<UnitRole, readonly string[]>> = {
+  lead: [
+    '牵头负责',
+    '牵头落实',
+    '牵头组织',
+    '牵头推进',
+    '牵头实施',
+    '牵头抓总',
+    '牵头办理',
+    '总牵头',
+    '负总责',
+    '牵头',
+    '主办',
   ],
-  [
-    'support',
-    [
-      '配合落实',
-      '配合实施',
-      '配合推进',
-      '配合做好',
-      '配合负责',
-      '配合完成',
-      '支持配合',
-      '协同配合',
-      '参与配合',
-      '配合',
-      '协助落实',
-      '协助',
-      '协办',
-      '参与落实',
-      '参与',
-      '参加',
-      '协作',
-    ],
+  support: [
+    '配合落实',
+    '配合实施',
+    '配合推进',
+    '配合做好',
+    '配合负责',
+    '配合完成',
+    '支持配合',
+    '协同配合',
+    '参与配合',
+    '配合',
+    '协助落实',
+    '协助',
+    '协办',
+    '参与落实',
+    '参与',
+    '参加',
+    '协作',
   ],
-  ['responsible', ['负责落实', '负责实施', '负责推进', '负责组织实施', '承办', '承担']],
-  ['plain', ['负责']],
-];
-
-// These also stand inside names (监督管理局, 指导中心), so they count only at the end of a part.
-const endVerbs: readonly string[] = [
-  '落实推进',
-  '推进落实',
-  '组织实施',
-  '抓好落实',
-  '具体落实',
-  '贯彻落实',
-  '指导',
-  '督导',
-  '督促',
-  '监督',
-  '落实',
-  '实施',
-  '推进',
-  '执行',
-  '支持',
-  '统筹',
-  '协调',
-];
-
-const adverb =
-  '(?:(?:按照?|根据|依照?|依据|结合)(?:各自|各|自身|本|部门|任务|工作|有关|相关)*(?:职责|职能|要求|实际|分工|权限|任务)(?:分工|要求|情况|职责|范围)*(?:内)?|共同|联合|分别|具体|统一|统筹|协同|密切|积极|认真|分工|抓好|做好|各自)';
-const verbList = verbs.flatMap(([, words]) => words).toSorted((one, other) => other.length - one.length);
-
-/** Finds a role phrase inside a part of a clause: its adverbs and its verb. */
-export const rolePhrase = new RegExp(
-  `(${adverb}{0,4})(?:(${verbList.join('|')})(?!单位|部门|责任|处室|科室|领导)|(${endVerbs.join('|')})(?=$))`,
-);
-
-/** Words of which a clause must hold at least one; a cheap first look. */
-export const clauseHint = new RegExp(
-  `牵头|负责|配合|协办|主办|协助|参与|承办|落实|指导|推进|实施|单位|部门|科室|处室|领导|责任|时限`,
-);
-
-/** Reads a verb as found by `rolePhrase`; 分工 before 负责 makes it a shared part. */
-export function rolePhraseKind(adverbs: string, verb: string): RolePhraseKind {
-  if (/职责|分工/.test(adverbs) && /^(?:负责|落实|推进|实施|抓好落实|贯彻落实|推进落实|组织实施)/.test(verb))
-    return 'shared';
-  return verbs.find(([, words]) => words.includes(verb))?.[0] ?? 'other';
-}
+  responsible: ['负责落实', '负责实施', '负责推进', '负责组织实施', '承办', '承担'],
+  // These also stand inside names (监督管理局, 指导中心), so they count only at the end of a part.
+  other: [
+    '落实推进',
+    '推进落实',
+    '组织实施',
+    '抓好落实',
+    '具体落实',
+    '贯彻落实',
+    '指导',
+    '督导',
+    '督促',
+    '监督',
+    '落实',
+    '实施',
+    '推进',
+    '执行',
+    '支持',
+    '统筹',
+    '协调',
+  ],
+};

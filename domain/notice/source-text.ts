@@ -1,4 +1,5 @@
 import type { Span } from './span.ts';
+import { defaultWords, type Words } from './words.ts';
 
 /**
  * The text as printed beside a folded copy of the same length, in which full-width forms and the many
@@ -7,6 +8,8 @@ import type { Span } from './span.ts';
 export interface SourceText {
   readonly printed: string;
   readonly folded: string;
+  /** The words that this text is read by. */
+  readonly words: Words;
 }
 
 /** Folded text of a stretch without its blanks, and where each of its characters stands in the source. */
@@ -44,7 +47,12 @@ const foldedForms = new Map(
 );
 
 /** Folds `printed` letter by letter; the length never changes. */
-export function sourceText(printed: string): SourceText {
+export function sourceText(printed: string, words: Words = defaultWords): SourceText {
+  return { printed, folded: foldedText(printed), words };
+}
+
+/** The folded form of a text, for comparing words. */
+export function foldedText(printed: string): string {
   const parts: string[] = [];
   let from = 0;
   for (let index = 0; index < printed.length; index += 1) {
@@ -54,7 +62,7 @@ export function sourceText(printed: string): SourceText {
     from = index + 1;
   }
   parts.push(printed.slice(from));
-  return { printed, folded: withoutMarkup(parts.join('')) };
+  return withoutMarkup(parts.join(''));
 }
 
 /** A line break inside a cell of a markdown table, and the signs of bold print, are blanks. */

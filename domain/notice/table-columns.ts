@@ -1,4 +1,4 @@
-import { labelKind, type FieldKind } from './role-vocabulary.ts';
+import type { FieldKind } from './role-vocabulary.ts';
 
 /** What the cells of a column hold. */
 export type ColumnKind = FieldKind | 'number' | 'category' | 'title' | 'text' | 'progress' | 'ignored';
@@ -34,12 +34,36 @@ const heads: readonly (readonly [kind: ColumnKind, form: RegExp])[] = [
   ['text', /内容|措施|举措|要求|目标|任务|事项|工作|细化|安排|成果|标准|做法|项目|指标|清单/],
 ];
 
-/** The column that a cell of a head announces, or `null` for text that announces none. */
-export function columnOf(head: string): TableColumn | null {
-  const label = head.replace(/[([][^()[\]]*[)\]]/g, '').replace(/[\s*|:]/g, '');
-  if (label === '' || label.length > 16 || /[。,;]/.test(label)) return null;
-  const known = labelKind(label);
-  if (known !== null) return { kind: /处室|科室|股室/.test(label) ? 'office' : known, label };
+/** Kinds of columns whose heads a vocabulary can add; heads that name units, persons or times are labels. */
+export type TaughtColumn = 'number' | 'category' | 'title' | 'text' | 'progress' | 'ignored';
+
+/** Heads of columns ready for reading. */
+export interface ColumnWords {
+  /** The column that a cell of a head announces, or `null` for text that announces none. */
+  readonly columnOf: (head: string) => TableColumn | null;
+}
+
+/** Makes heads of columns ready for reading. */
+export function columnWords(
+  labelKind: (word: string) => FieldKind | null,
+  taught: Readonly<Partial<Record<TaughtColumn, readonly string[]>>>,
+): ColumnWords {
+  return {
+    columnOf(head) {
+      const label = head.replace(/[([][^()[\]]*[)\]]/g, '').replace(/[\s*|:]/g, '');
+      if (label === '' || label.length > 16 || /[。,;]/.test(label)) return null;
+      const added = taughtColumns.find((kind) => taught[kind]?.includes(label) === true);
+      if (added !== undefined) return { kind: added, label };
+      const known = labelKind(label);
+      if (known !== null) return { kind: /处室|科室|股室/.test(label) ? 'office' : known, label };
+      return columnByForm(label);
+    },
+  };
+}
+
+const taughtColumns: readonly TaughtColumn[] = ['number', 'category', 'title', 'text', 'progress', 'ignored'];
+
+function columnByForm(label: string): TableColumn | null {
   // A line such as 民生实事任务分解 stands over a table, not in its head.
   if (label.length > 12 || /(?:表|方案|分解|分工|通知|意见|清单)$/.test(label)) return null;
   const found = heads.find(([, form]) => form.test(label));

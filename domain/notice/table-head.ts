@@ -1,11 +1,4 @@
-import {
-  type ColumnKind,
-  columnOf,
-  isTaskTable,
-  isUnitColumn,
-  settledColumns,
-  type TableColumn,
-} from './table-columns.ts';
+import { type ColumnKind, isTaskTable, isUnitColumn, settledColumns, type TableColumn } from './table-columns.ts';
 import type { SourceText } from './source-text.ts';
 import type { Span } from './span.ts';
 
@@ -74,7 +67,7 @@ function settledHead(columns: readonly TableColumn[]): TableColumn[] | null {
 }
 
 function columnIn(source: SourceText, cell: Span): TableColumn | null {
-  return columnOf(source.folded.slice(...cell).replace(/\s/g, ''));
+  return source.words.columns.columnOf(source.folded.slice(...cell).replace(/\s/g, ''));
 }
 
 function isFilled([start, end]: Span): boolean {

@@ -7,7 +7,6 @@ import { type DenseText, printedPart, type SourceText, sourceSpan } from './sour
 import {
   cap,
   countedSubsidy,
-  commits,
   describes,
   doneAfter,
   entitlement,
@@ -18,6 +17,7 @@ import {
   subsidy,
 } from './target-vocabulary.ts';
 import type { TimePhrase } from './time-phrases.ts';
+import type { Words } from './words.ts';
 
 /** A target with its place in the sentence, for what is read beside it. */
 export interface FoundTarget {
@@ -31,18 +31,22 @@ interface Sentence {
   readonly quoted: Uint8Array;
   readonly depths: Uint8Array;
   readonly times: readonly TimePhrase[];
+  readonly words: Words;
 }
 
 /** The figures of a sentence that it commits to. */
 export function targetsIn(source: SourceText, dense: DenseText, times: readonly TimePhrase[]): FoundTarget[] {
   const { text } = dense;
+  const { words } = source;
   if (!/[\d一二两三四五六七八九十百千万]/.test(text)) return [];
-  const sentence: Sentence = { text, quoted: quotedParts(text), depths: bracketDepths(text), times };
+  const sentence: Sentence = { text, quoted: quotedParts(text), depths: bracketDepths(text), times, words };
   const isPlainComma = (index: number) => source.printed.charAt(dense.at[index] ?? -1) === ',';
-  const figures = quantitiesIn(text, isPlainComma).filter((quantity) => isCommitment(sentence, quantity));
+  const figures = quantitiesIn(words.measures, text, isPlainComma).filter((quantity) =>
+    isCommitment(sentence, quantity),
+  );
   return joinLists(text, figures).map((quantity) => {
     const [start, end] = phraseAround(sentence, quantity);
-    const commitment = commitmentOf(text, start, quantity.start);
+    const commitment = commitmentOf(words, text, Math.max(start, quantity.start));
     const { value, unit, comparator } = quantity;
     const target: TargetReading = {
       text: printedPart(source, dense, start, end),
@@ -59,7 +63,7 @@ export function targetsIn(source: SourceText, dense: DenseText, times: readonly 
 }
 
 function isCommitment(sentence: Sentence, quantity: Quantity): boolean {
-  const { text, quoted, depths, times } = sentence;
+  const { text, quoted, depths, times, words } = sentence;
   const { start, end } = quantity;
   if (quoted[start] === 1 || times.some((time) => start < time.end && time.start < end)) return false;
   const partStart = lastIndexOfAny(text, ',。;:', start) + 1;
@@ -86,9 +90,11 @@ function isCommitment(sentence: Sentence, quantity: Quantity): boolean {
       return !/(?:收取|征收|计提|缴纳|持股|税率|利率)[^,]*$/.test(before);
     case 'money':
     case 'size':
-      return quantity.isBounded || commits.test(before) || isListed(text, quantity, partStart) || before.length > 3;
+      return (
+        quantity.isBounded || words.commits.test(before) || isListed(sentence, quantity, partStart) || before.length > 3
+      );
     case 'count':
-      return isCount(text, quantity, { before, after, partStart });
+      return isCount(sentence, quantity, { before, after, partStart });
   }
 }
 
@@ -138,14 +144,16 @@ function isWorkLimit(text: string, { start, end, unit }: Quantity, { before, aft
 }
 
 function isCount(
-  text: string,
+  sentence: Sentence,
   quantity: Quantity,
   { before, after, partStart }: Around & { partStart: number },
 ): boolean {
+  const { text } = sentence;
+  const { commits } = sentence.words;
   if (structure.test(text.slice(quantity.measureEnd, quantity.measureEnd + 6)) || quantity.unit === '类') return false;
   if (/(?:第|每|前|同比|排名|位列|位居|进入|一|再|各)$/.test(before))
     return before.endsWith('各') && commits.test(before);
-  if (quantity.isHan) return isHanCount(quantity, before);
+  if (quantity.isHan) return isHanCount(commits, quantity, before);
   if (quantity.isBounded) return true;
   if (
     before.endsWith('等') &&
@@ -154,7 +162,7 @@ function isCount(
     return false;
   return (
     commits.test(before) ||
-    isListed(text, quantity, partStart) ||
+    isListed(sentence, quantity, partStart) ||
     doneAfter.test(after) ||
     closesPart(before, after) ||
     /(?:数|量|规模)(?:达|达到)?$/.test(before)
@@ -167,18 +175,18 @@ function closesPart(before: string, after: string): boolean {
 }
 
 /** 百个, 千家, 万名 after a verb are figures; 一个 hardly ever is. */
-function isHanCount({ value, isBounded, unit }: Quantity, before: string): boolean {
+function isHanCount(commits: RegExp, { value, isBounded, unit }: Quantity, before: string): boolean {
   if (isBounded) return commits.test(before);
   if (typeof value !== 'number' || value < 2 || /^(?:日|天|年|次|步|期|级|批|道)$/.test(unit)) return false;
   return strongVerb.test(before) || (value >= 100 && commits.test(before.slice(-4)));
 }
 
 /** 培育A40家,B20家: the verb of an earlier part governs the list. */
-function isListed(text: string, { start }: Quantity, partStart: number): boolean {
+function isListed({ text, words }: Sentence, { start }: Quantity, partStart: number): boolean {
   const governing = text.slice(0, partStart);
   return (
     governing !== '' &&
-    commits.test(governing) &&
+    words.commits.test(governing) &&
     /[\u4e00-\u9fa5”A-Za-z](?:超|达|约|近|到|为)?$/.test(text.slice(partStart, start)) &&
     start - partStart <= 30
   );
@@ -226,13 +234,11 @@ function phraseAround({ text, depths, quoted }: Sentence, { start, end }: Quanti
   return [from, to];
 }
 
-const soft = /力争|争取|争创|努力|力求|争当|力促/;
-
 /** How firmly a figure is promised: a softening word holds for what follows it in the sentence, until 确保 ends it. */
-export function commitmentOf(text: string, start: number, figure: number): Commitment {
-  const lead = text.slice(0, Math.max(start, figure));
+export function commitmentOf(words: Words, text: string, figure: number): Commitment {
+  const lead = text.slice(0, figure);
   if (/原则上/.test(lead.slice(lead.lastIndexOf(',') + 1))) return '原则上';
-  const softened = Math.max(...[...lead.matchAll(new RegExp(soft, 'g'))].map(({ index }) => index), -1);
+  const softened = words.soft.reduce((last, word) => Math.max(last, lead.lastIndexOf(word)), -1);
   return softened > lead.lastIndexOf('确保') ? '力争' : '刚性';
 }
 

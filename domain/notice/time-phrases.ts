@@ -1,6 +1,7 @@
 import { addDays, isPlainDate, type PlainDate, plainDate } from '../plain-date.ts';
 import { hanNumber } from './han-number.ts';
 import type { DeadlineKind } from './notice-reading.ts';
+import type { NamedDays } from './named-days.ts';
 import { quotedParts } from './sentences.ts';
 
 /** A phrase of time in a dense sentence; offsets count in it. */
@@ -19,6 +20,8 @@ export interface TimeContext {
   readonly issuedOn: PlainDate | null;
   /** In a cell or line of its own a bare month or year is a limit too. */
   readonly isField: boolean;
+  /** Phrases that the vocabulary gives a day of the year. */
+  readonly days: NamedDays;
 }
 
 interface Match {
@@ -98,12 +101,13 @@ const mayHoldTime = /[年月季周旬内]|\d[.\-/]\d/;
 
 /** The phrases of time in a sentence, in order and without overlaps; names in quotation marks hold none. */
 export function timePhrases(text: string, context: TimeContext): TimePhrase[] {
-  if (!mayHoldTime.test(text)) return [];
+  const named = namedDayRule(context.days);
+  if (!mayHoldTime.test(text) && named.length === 0) return [];
   const quoted = quotedParts(text);
   const taken = new Uint8Array(text.length);
   const phrases: TimePhrase[] = [];
   const years = [...text.matchAll(/(20\d{2})年/g)].map((match) => ({ at: match.index, year: Number(match[1]) }));
-  for (const [form, resolve] of rules) {
+  for (const [form, resolve] of [...named, ...rules]) {
     for (const found of text.matchAll(form)) {
       const start = found.index;
       const end = start + found[0].length;
@@ -124,6 +128,21 @@ export function timePhrases(text: string, context: TimeContext): TimePhrase[] {
     }
   }
   return phrases.toSorted((one, other) => one.start - other.start);
+}
+
+/** 汛前, where the vocabulary gives it a day. */
+function namedDayRule({ form, monthAndDay }: NamedDays): Rule[] {
+  if (form === null) return [];
+  return [
+    [
+      form,
+      ({ found, year }) => {
+        const own = found[1] === undefined ? year : Number(found[1]);
+        const day = own === null ? '' : `${own}-${monthAndDay.get(found[2] ?? '') ?? ''}`;
+        return due(isPlainDate(day) ? day : null);
+      },
+    ],
+  ];
 }
 
 function due(date: PlainDate | null): Resolved {

@@ -1,9 +1,53 @@
-// The last character of a name of a unit; single characters keep the table short, words cover companies known by a bare name.
-const lastLetters = new Set(
-  '局委办部厅院署会行司处室所站队心团府区县市镇乡道门位关社校馆台园组班联党构网科股旗盟村方街线段厂港',
-);
-const lastWords =
-  /(?:大学|中学|小学|党校|集团|公司|政府|企业|移动|联通|电信|铁塔|邮政|电力|供电|机关|地区|地方|基地|平台|主体|机构|单位|部门|中国石油|中国石化|管网|广电|银联|海事|兵团|自治州|各州|全市|全区|全县|指挥长|专班|支队|总队|大队|中队|日报|单元)$/;
+import { alternatives } from './word-forms.ts';
+
+/** What names of units end in: single characters keep the table short, words cover companies known by a bare name. */
+export const defaultUnitEndings: readonly string[] = [
+  ...'局委办部厅院署会行司处室所站队心团府区县市镇乡道门位关社校馆台园组班联党构网科股旗盟村方街线段厂港',
+  '大学',
+  '中学',
+  '小学',
+  '党校',
+  '集团',
+  '公司',
+  '政府',
+  '企业',
+  '移动',
+  '联通',
+  '电信',
+  '铁塔',
+  '邮政',
+  '电力',
+  '供电',
+  '机关',
+  '地区',
+  '地方',
+  '基地',
+  '平台',
+  '主体',
+  '机构',
+  '单位',
+  '部门',
+  '中国石油',
+  '中国石化',
+  '管网',
+  '广电',
+  '银联',
+  '海事',
+  '兵团',
+  '自治州',
+  '各州',
+  '全市',
+  '全区',
+  '全县',
+  '指挥长',
+  '专班',
+  '支队',
+  '总队',
+  '大队',
+  '中队',
+  '日报',
+  '单元',
+];
 
 /** Bare heads that need a name before them, so 和 before one does not begin a new name. */
 const bareHeads =
@@ -26,26 +70,9 @@ const administrativePrefix = /^(?:市(?!场)|省|区|县|州|盟|旗|国家|中�
 /** What stands in a cell that names nobody. */
 export const nobody = /^[/\\\-.*~无略—]*$/;
 
-/** Whether `name` ends as units do; brackets at its end are looked through. */
-export function endsAsUnit(name: string): boolean {
-  const bare = withoutTrailingBracket(name);
-  return lastLetters.has(bare.at(-1) ?? '') || lastWords.test(bare);
-}
-
 const anybody =
   /^(?:企业|用人单位|医疗机构|学校|高校|个人|社会组织|平台企业|金融机构|中介机构|单位|机构|公司|银行|协会|村|社区|家庭|园区|平台)$/;
 const notInNames = /[。?!:=]|的|不得|按照|通过|可以|应当|应该|必须|予以|给予|自行|自愿/;
-
-/** Whether `name` surely ends a name, so that 和 after it joins two: 文化广电 in 文化广电和旅游局 does not. */
-export function endsNameSurely(name: string): boolean {
-  const bare = withoutTrailingBracket(name);
-  return lastLetters.has(bare.at(-1) ?? '') || /(?:集团|公司|大学)$/.test(bare);
-}
-
-/** Whether `name` can be the whole name of a unit, so a sentence in brackets is none. */
-export function isUnitLike(name: string): boolean {
-  return name.length >= 2 && name.length <= 48 && endsAsUnit(name) && !notInNames.test(name) && !anybody.test(name);
-}
 
 /** Whether the name begins with the level it belongs to, so that it needs nothing from its neighbours. */
 export function hasOwnPrefix(name: string): boolean {
@@ -55,6 +82,35 @@ export function hasOwnPrefix(name: string): boolean {
 /** Whether `name` is a head such as 管委会 that cannot stand alone. */
 export function isBareHead(name: string): boolean {
   return bareHeads.test(name);
+}
+
+/** The endings of names of units ready for reading. */
+export interface UnitWords {
+  /** Whether `name` ends as units do; brackets at its end are looked through. */
+  readonly endsAsUnit: (name: string) => boolean;
+  /** Whether `name` surely ends a name, so that 和 after it joins two: 文化广电 in 文化广电和旅游局 does not. */
+  readonly endsNameSurely: (name: string) => boolean;
+  /** Whether `name` can be the whole name of a unit, so a sentence in brackets is none. */
+  readonly isUnitLike: (name: string) => boolean;
+}
+
+/** Makes endings of names ready for reading. */
+export function unitWords(endings: readonly string[]): UnitWords {
+  const letters = new Set(endings.filter((ending) => ending.length === 1));
+  const words = new RegExp(`(?:${alternatives(endings.filter((ending) => ending.length > 1))})$`);
+  const endsAsUnit = (name: string) => {
+    const bare = withoutTrailingBracket(name);
+    return letters.has(bare.at(-1) ?? '') || words.test(bare);
+  };
+  return {
+    endsAsUnit,
+    endsNameSurely(name) {
+      const bare = withoutTrailingBracket(name);
+      return letters.has(bare.at(-1) ?? '') || /(?:集团|公司|大学)$/.test(bare);
+    },
+    isUnitLike: (name) =>
+      name.length >= 2 && name.length <= 48 && endsAsUnit(name) && !notInNames.test(name) && !anybody.test(name),
+  };
 }
 
 function withoutTrailingBracket(name: string): string {

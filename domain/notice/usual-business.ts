@@ -1,5 +1,8 @@
+/** What units usually do: words of the matter beside words of the unit's name. */
+export type Business = readonly (readonly [matter: RegExp, unit: RegExp])[];
+
 /** Which unit a matter usually belongs to, by words of the matter and words of the unit's name. A new word goes here. */
-const usualBusiness: readonly (readonly [matter: RegExp, unit: RegExp])[] = [
+export const defaultBusiness: Business = [
   [/公路|高速|航道|港口|码头|客运|货运|智慧出行|公交|枢纽/, /交通|交运/],
   [/广电|文化|旅游|景区|图书馆|博物馆|非遗|文物|演艺/, /文广|文旅|文化|旅游|文体/],
   [/基站|双千兆|光纤|宽带|IPv6/, /通管|通信管理|通信发展/],
@@ -34,10 +37,11 @@ const usualBusiness: readonly (readonly [matter: RegExp, unit: RegExp])[] = [
 
 /** The units among `units` whose usual business `text` names, and whether it names any business at all. */
 export function unitsByBusiness(
+  business: Business,
   text: string,
   units: readonly string[],
 ): { readonly named: readonly string[]; readonly hasMatter: boolean } {
-  const matters = usualBusiness.filter(([matter]) => matter.test(text));
+  const matters = business.filter(([matter]) => matter.test(text));
   return {
     named: units.filter((unit) => matters.some(([, name]) => name.test(unit))),
     hasMatter: matters.length > 0,

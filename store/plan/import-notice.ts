@@ -6,6 +6,7 @@ import { RuleViolation } from '../../domain/errors.ts';
 import { type Instant, dayOf } from '../../domain/instant.ts';
 import type { NoticeReading } from '../../domain/notice/notice-reading.ts';
 import { readNotice } from '../../domain/notice/read-notice.ts';
+import type { Words } from '../../domain/notice/words.ts';
 import { yearOf } from '../../domain/plain-date.ts';
 import { type DraftedPlan, draftPlan } from '../../domain/plan/draft-plan.ts';
 import { calendarOf, rulesOf } from '../registry/decision-data.ts';
@@ -16,6 +17,8 @@ import { type ImportedNotice, type NoticeHeading, type SteppedClock, importPlan 
 /** A file that somebody hands in to become a plan. */
 export interface NoticeImport {
   readonly notice: ImportedNotice;
+  /** The words to read it by; those of the genre alone where none are given. */
+  readonly words?: Words;
   readonly clock: SteppedClock | null;
   readonly by: PersonActor;
   readonly recordedAt: Instant;
@@ -36,9 +39,9 @@ export interface ImportedPlan extends DraftedPlan {
  * of a year whose holidays are not registered: nothing could be counted in working days.
  */
 export async function importNotice(store: Store, request: NoticeImport): Promise<ImportedPlan> {
-  const { notice, clock, by, recordedAt, transport, planId = randomUUID() } = request;
+  const { notice, words, clock, by, recordedAt, transport, planId = randomUUID() } = request;
   const at = clock?.startsAt ?? recordedAt;
-  const reading = readNotice(notice.text);
+  const reading = readNotice(notice.text, words);
   const heading = headingOf(reading, notice.fileName);
   await assertKnownYear(store, heading.planYear);
   const register = await unitRegister(store, { planId: null, day: dayOf(at) });

@@ -57,4 +57,25 @@ describe('duban parse', () => {
     expect(told).toMatchObject({ status, stdout: '' });
     expect(told.stderr).toContain(says);
   });
+
+  it('reads by the words of a vocabulary file beside those of the genre', () => {
+    const words = join(temporaryFolder(), '用词.json');
+    writeFileSync(words, JSON.stringify({ labels: { lead: ['挂帅单位'] } }));
+    const notice = '云岑市2024年要点\n1.建设平台。\n挂帅单位：市数据局';
+    const { status, stdout } = parse('要点.txt', notice, '--json', '--vocabulary', words);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ tasks: [{ lead: ['市数据局'] }] });
+  });
+
+  it.each([
+    { content: '{"labels": {"chief": ["挂帅单位"]}}', says: 'labels 中没有“chief”' },
+    { content: '{"labels": ', says: '不是有效的 JSON' },
+  ])('refuses a vocabulary file with a fault: $says', ({ content, says }) => {
+    const words = join(temporaryFolder(), '用词.json');
+    writeFileSync(words, content);
+    const told = parse('要点.txt', plainNotice, '--vocabulary', words);
+    expect(told).toMatchObject({ status: 2, stdout: '' });
+    expect(told.stderr).toContain('用词.json”');
+    expect(told.stderr).toContain(says);
+  });
 });

@@ -2,11 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { denseText, sourceText } from '../../../domain/notice/source-text.ts';
 import { targetsIn } from '../../../domain/notice/targets.ts';
 import { timePhrases } from '../../../domain/notice/time-phrases.ts';
+import { defaultWords } from '../../../domain/notice/words.ts';
 
 function figures(text: string): string[] {
   const source = sourceText(text);
   const dense = denseText(source, [0, text.length]);
-  const times = timePhrases(dense.text, { planYear: 2023, isYearStated: true, issuedOn: null, isField: false });
+  const times = timePhrases(dense.text, {
+    planYear: 2023,
+    isYearStated: true,
+    issuedOn: null,
+    isField: false,
+    days: defaultWords.days,
+  });
   return targetsIn(source, dense, times).map(
     ({ target }) => `${target.comparator} ${String(target.value)} ${target.unit}`,
   );

@@ -2,8 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { plainDate } from '../../../domain/plain-date.ts';
 import { type TimeContext, timePhrases } from '../../../domain/notice/time-phrases.ts';
 import { sourceText } from '../../../domain/notice/source-text.ts';
+import { defaultWords } from '../../../domain/notice/words.ts';
 
-const context: TimeContext = { planYear: 2023, isYearStated: true, issuedOn: plainDate('2023-03-15'), isField: false };
+const context: TimeContext = {
+  planYear: 2023,
+  isYearStated: true,
+  issuedOn: plainDate('2023-03-15'),
+  isField: false,
+  days: defaultWords.days,
+};
 
 function phrases(text: string, own: TimeContext = context): string[] {
   const { folded } = sourceText(text);
@@ -73,7 +80,13 @@ describe('a phrase of time in a cell of its own', () => {
 });
 
 it('a limit without a year has no day where the notice names no year at all', () => {
-  expect(phrases('5月底前完成', { planYear: null, isYearStated: false, issuedOn: null, isField: false })).toEqual([
-    '5月底前 due -',
-  ]);
+  expect(
+    phrases('5月底前完成', {
+      planYear: null,
+      isYearStated: false,
+      issuedOn: null,
+      isField: false,
+      days: defaultWords.days,
+    }),
+  ).toEqual(['5月底前 due -']);
 });
