@@ -28,6 +28,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   rebuild: async () => (await import('./commands/rebuild.ts')).addRebuild,
   register: async () => (await import('./commands/register.ts')).addRegister,
   resume: async () => (await import('./commands/resume.ts')).addResume,
+  paper: async () => (await import('./commands/paper.ts')).addPaper,
 };
 
 const named = commands[process.argv[2] ?? ''];
