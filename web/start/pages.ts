@@ -1,5 +1,8 @@
 import { everyonesPages } from '../desks/everyone/routes.ts';
 import type { PageDefinition } from './page-definition.ts';
 
+import { officePages } from '../desks/office/routes.ts';
+import { unitPages } from '../desks/unit/routes.ts';
+
 /** All pages behind the login, desk by desk. */
-export const pages: readonly PageDefinition[] = [...everyonesPages];
+export const pages: readonly PageDefinition[] = [...everyonesPages, ...officePages, ...unitPages];

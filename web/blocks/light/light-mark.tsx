@@ -10,6 +10,7 @@ const shapes: Readonly<Record<Light, string>> = {
   recovered: 'M8 1.5L14.5 9H10.5V14.5H5.5V9H1.5z',
   'no-plan': 'M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13zM8 4.5a3.5 3.5 0 1 1 0 7a3.5 3.5 0 1 1 0-7z',
   'awaiting-statistics': 'M1.5 5h13v2.5h-13zM1.5 9.5h13V12h-13z',
+  suspended: 'M3 1.5h3.5v13H3zM9.5 1.5H13v13H9.5z',
 };
 
 /** A light 亮灯 as colour, shape and word; its reason stands beside it, or is read out and shown on paper. */

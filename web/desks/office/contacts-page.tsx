@@ -1,0 +1,43 @@
+import type { Answer } from '../../http/endpoint.ts';
+import { Reading } from '../../blocks/state/reading-state.tsx';
+import type { Column } from '../../blocks/table/column.ts';
+import { DataTable } from '../../blocks/table/data-table.tsx';
+import { useReading } from '../../http/readings.ts';
+import { usePlanId } from '../../start/address.ts';
+
+type Entry = Answer<'contacts'>['units'][number];
+
+/** Whom to reach in each unit. */
+export function ContactsPage() {
+  const planId = usePlanId() ?? '';
+  const contacts = useReading<'contacts'>(`/api/plans/${planId}/contacts`);
+  return (
+    <Reading of={contacts}>
+      {({ units }) => (
+        <DataTable caption="联系人" columns={columns} rows={units} rowKey={({ unit }) => unit.unitId} pageSize={100} />
+      )}
+    </Reading>
+  );
+}
+
+const columns: readonly Column<Entry>[] = [
+  { key: 'unit', title: '单位', text: ({ unit }) => unit.name, sorts: true },
+  {
+    key: 'people',
+    title: '人员和电话',
+    text: ({ people }) => people.map(personText).join('；'),
+    cell: ({ people }) => (
+      <ul className="plain-list">
+        {people.map((person) => (
+          <li key={`${person.personId} ${person.seatName}`}>{personText(person)}</li>
+        ))}
+      </ul>
+    ),
+  },
+  { key: 'filed', title: '签收时所报', text: ({ filed }) => filed },
+];
+
+function personText({ name, seatName, rank, phone, mobile }: Entry['people'][number]): string {
+  const numbers = [phone, mobile].filter((number) => number !== '').join('、');
+  return `${name}（${seatName}${rank ?? ''}）${numbers}`;
+}

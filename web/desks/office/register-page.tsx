@@ -1,0 +1,31 @@
+import { useWholeRegister } from '../../http/every-page.ts';
+import { AsOfChoice, useAsOf } from '../../blocks/date/as-of.tsx';
+import { Reading } from '../../blocks/state/reading-state.tsx';
+import { DataTable } from '../../blocks/table/data-table.tsx';
+import { useMarkedPlan } from '../../session/use-plans.ts';
+import { usePlanId } from '../../start/address.ts';
+import { registerColumns } from './register-columns.tsx';
+
+/** The register 台账 of all tasks, now or as of an earlier day. */
+export function RegisterPage() {
+  const planId = usePlanId() ?? '';
+  const plan = useMarkedPlan();
+  const asOf = useAsOf();
+  const register = useWholeRegister(planId, asOf);
+  return (
+    <>
+      {plan === null ? null : <AsOfChoice today={plan.today} />}
+      <Reading of={register}>
+        {({ rows }) => (
+          <DataTable
+            caption="台账"
+            columns={registerColumns(planId)}
+            rows={rows}
+            rowKey={({ taskId }) => taskId}
+            empty="印发交办后，任务列在这里。"
+          />
+        )}
+      </Reading>
+    </>
+  );
+}

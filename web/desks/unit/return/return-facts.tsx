@@ -1,0 +1,71 @@
+import type { ReturnPageBody } from '../../../../api/schemas/return.ts';
+import { dayText } from '../../../blocks/date/date-with-reason.tsx';
+import { momentText } from '../../../blocks/date/moment-text.ts';
+import { returnPhaseNames } from '../returns-page.tsx';
+
+/** Where a return stands: whose it is, by when, which version, who sent and who reviewed it. */
+export function ReturnFacts({ page }: { readonly page: ReturnPageBody }) {
+  const { unit, periodName, kindName, version, phase, due, resubmitDue, headAskedAt, headReason } = page;
+  return (
+    <section className="sheet">
+      <h2>
+        {unit.name}　{periodName}
+        {kindName}
+        {page.isOwnUnit ? '（本单位）' : ''}
+      </h2>
+      <dl className="facts">
+        <dt>状态</dt>
+        <dd>
+          {phase === 'draft' && headAskedAt !== null ? '已送单位负责人审签' : returnPhaseNames[phase]}
+          {page.isDelivered ? '' : '（正在送达各项任务）'}，第{version}版
+        </dd>
+        <dt>报送时限</dt>
+        <dd>
+          {due === null ? '—' : dayText(due)}
+          {resubmitDue === null ? '' : `；退回的行须于${dayText(resubmitDue)}前再次报送`}
+        </dd>
+        {headReason === null ? null : (
+          <>
+            <dt>审签退回意见</dt>
+            <dd>{headReason}</dd>
+          </>
+        )}
+        {page.submittedAt === null ? null : (
+          <>
+            <dt>报送</dt>
+            <dd>
+              {momentText(page.submittedAt)}　{page.submittedBy?.label ?? ''}
+            </dd>
+          </>
+        )}
+        {page.reviewedAt === null ? null : (
+          <>
+            <dt>审核</dt>
+            <dd>
+              {momentText(page.reviewedAt)}　{page.reviewedBy?.label ?? ''}
+            </dd>
+          </>
+        )}
+      </dl>
+      <Versions page={page} />
+    </section>
+  );
+}
+
+function Versions({ page: { versions } }: { readonly page: ReturnPageBody }) {
+  if (versions.length < 2) return null;
+  return (
+    <details>
+      <summary>各版本</summary>
+      <ul>
+        {versions.map(({ version, submittedAt, submittedBy, reviewedAt, sentBackRows, rows }) => (
+          <li key={version}>
+            第{version}版：{rows}行，
+            {submittedAt === null ? '未报送' : `${momentText(submittedAt)}由${submittedBy?.label ?? ''}报送`}
+            {reviewedAt === null ? '' : `，${momentText(reviewedAt)}审核，退回${sentBackRows}行`}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

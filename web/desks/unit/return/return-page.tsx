@@ -1,0 +1,46 @@
+import type { ReturnPageBody } from '../../../../api/schemas/return.ts';
+import { Reading } from '../../../blocks/state/reading-state.tsx';
+import { DataTable } from '../../../blocks/table/data-table.tsx';
+import { isObligationKind } from './is-obligation-kind.ts';
+import { NotFoundPage } from '../../../blocks/state/outcome-pages.tsx';
+import { useReading } from '../../../http/readings.ts';
+import { usePart, usePlanId } from '../../../start/address.ts';
+import { ReturnActs } from './return-acts.tsx';
+import { ReturnFacts } from './return-facts.tsx';
+import { returnColumns } from './return-columns.tsx';
+import { rowKeyOf } from './row-key.ts';
+import { SendBackForm } from './send-back-form.tsx';
+import { useFilling } from './use-filling.ts';
+
+/** One return as one table, for those who fill it in, approve it, review it and read it. */
+export function ReturnPage() {
+  const planId = usePlanId() ?? '';
+  const [unitId, period, kind] = [usePart('unitId'), usePart('period'), usePart('kind')];
+  const isWhole = unitId !== null && period !== null && kind !== null && isObligationKind(kind);
+  const page = useReading<'return'>(isWhole ? `/api/plans/${planId}/returns/${unitId}/${period}/${kind}` : null);
+  if (!isWhole) return <NotFoundPage />;
+  return (
+    <Reading of={page}>
+      {(told) => <OneReturn key={`${told.returnId} ${told.version}`} planId={planId} page={told} />}
+    </Reading>
+  );
+}
+
+function OneReturn({ planId, page }: { readonly planId: string; readonly page: ReturnPageBody }) {
+  const filling = useFilling(planId, page);
+  return (
+    <>
+      <ReturnFacts page={page} />
+      <DataTable
+        caption={`${page.unit.name}${page.periodName}${page.kindName}`}
+        columns={returnColumns(planId, page, filling)}
+        rows={page.rows}
+        rowKey={rowKeyOf}
+        pageSize={200}
+        empty="此表目前没有要填的行。"
+      />
+      <ReturnActs planId={planId} page={page} filling={filling} />
+      <SendBackForm planId={planId} page={page} />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { isPeriod, quarterLabel } from '../../domain/calendar/quarter.ts';
+import type { Commitment, PartyRole, Target } from '../../domain/task/issued-subject.ts';
+import type { ObligationKind } from '../../domain/task/task-state.ts';
+
+/** What a unit is on a task. */
+export const roleNames: Readonly<Record<PartyRole, string>> = { lead: '牵头', support: '配合', district: '板块' };
+
+/** Commitment 约束程度. */
+export const commitmentNames: Readonly<Record<Commitment, string>> = {
+  binding: '刚性',
+  striving: '力争',
+  'in-principle': '原则上',
+};
+
+/** What units owe, as tables of it are called. */
+export const kindNames: Readonly<Record<ObligationKind, string>> = {
+  'stage-plan': '阶段计划',
+  contribution: '配合情况',
+  progress: '季度进展情况表',
+  'district-figures': '分解指标数据',
+};
+
+const comparators: Readonly<Record<Target['comparator'], string>> = {
+  '=': '',
+  '>=': '不少于',
+  '>': '超过',
+  '<=': '不超过',
+  '<': '低于',
+};
+
+/** `不少于1400个`; null where there is no number to reach. */
+export function targetText(target: Target | null): string | null {
+  return target === null ? null : `${comparators[target.comparator]}${target.value}${target.unit}`;
+}
+
+/** `2022年第三季度`; what belongs to no quarter belongs to the year. */
+export function periodText(period: string): string {
+  return isPeriod(period) ? quarterLabel(period) : '全年';
+}
+
+/** How many working days are left, or over. */
+export function daysLeftText(workingDays: number): string {
+  if (workingDays === 0) return '今日到期';
+  return workingDays > 0 ? `还有${workingDays}个工作日` : `已逾期${-workingDays}个工作日`;
+}
