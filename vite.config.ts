@@ -19,7 +19,11 @@ export default defineConfig({
     // A data: address would need an exception in the content security policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: { output: { comments: { legal: false } } },
+    rolldownOptions: {
+      output: {
+        comments: { legal: false },
+      },
+    },
   },
   server: { proxy: { '/api': { target: api, changeOrigin: false } } },
 });

@@ -39,6 +39,12 @@ describe('the built interface', () => {
     expect(kilobytes('index.html', 'pages/login-page.tsx')).toBeLessThanOrEqual(215);
   });
 
+  it('loads at most 350 kB of script for the first list', () => {
+    const parts = ['index.html', 'blocks/frame/frame.tsx'];
+    expect(kilobytes(...parts, 'desks/office/register-page.tsx')).toBeLessThanOrEqual(350);
+    expect(kilobytes(...parts, 'desks/unit/desk-page.tsx')).toBeLessThanOrEqual(350);
+  });
+
   it('names no address outside the host that serves it', () => {
     const page = readFileSync(resolve(built, 'index.html'), 'utf8');
     expect(page.match(/(src|href)="(?!\/)[^"]*"/g)).toBeNull();

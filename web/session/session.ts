@@ -1,6 +1,5 @@
 import type { SeatChoiceBody, SessionBody } from '../../api/schemas/session.ts';
 import type { PersonActor } from '../../domain/actor.ts';
-import { type Action, scopeOf } from '../../domain/permissions.ts';
 
 /** Who is logged in, and in which seat they act. */
 export type Session = SessionBody;
@@ -12,11 +11,6 @@ export type HeldSeat = SeatChoiceBody;
 export function actorOf({ person, chosen }: Session): PersonActor | null {
   if (person === null || chosen === null) return null;
   return { personId: person.personId, seat: chosen.seat, unitId: chosen.unit.unitId };
-}
-
-/** Whether the chosen seat has this right at all; over what it reaches, the server decides with the same table. */
-export function mayAtAll({ chosen }: Session, action: Action): boolean {
-  return chosen !== null && scopeOf(chosen.seat, action) !== null;
 }
 
 /** A seat as its holder reads it: 市科技局联络员. */

@@ -1,18 +1,13 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/es/locale/zh_CN.js';
-import dayjs from 'dayjs';
-import 'dayjs/locale/zh-cn.js';
 import type { ReactNode } from 'react';
-import { UndoProvider } from '../blocks/undo/undo-bar.tsx';
 import { readings } from '../http/readings.ts';
 import { pageNonce } from './style-nonce.ts';
 import { themeOf } from './theme.ts';
 import { useTextSize } from './use-text-size.ts';
 
-dayjs.locale('zh-cn');
-
-/** What every page stands in: language, theme and nonce of the components, what was read, and acts that can still be undone. */
+/** What every page stands in: language, theme and nonce of the components, and what was read. */
 export function Providers({ children }: { readonly children: ReactNode }) {
   const { size } = useTextSize();
   return (
@@ -24,9 +19,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
     >
-      <QueryClientProvider client={readings}>
-        <UndoProvider>{children}</UndoProvider>
-      </QueryClientProvider>
+      <QueryClientProvider client={readings}>{children}</QueryClientProvider>
     </ConfigProvider>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
-import { mayAtAll } from '../../session/session.ts';
+import { mayAtAll } from '../../session/may-at-all.ts';
 import { useSession } from '../../session/use-session.ts';
 import type { ActDefinition } from './act-definition.ts';
 import { ActForm } from './act-form.tsx';

@@ -2,11 +2,13 @@ import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useWatchedChanges } from '../../http/watch-changes.ts';
 import { ForbiddenPage } from '../state/outcome-pages.tsx';
-import { type Session, mayAtAll } from '../../session/session.ts';
+import { mayAtAll } from '../../session/may-at-all.ts';
+import type { Session } from '../../session/session.ts';
 import { useSession } from '../../session/use-session.ts';
 import { useMarkedPlan } from '../../session/use-plans.ts';
 import type { PageDefinition } from '../../start/page-definition.ts';
 import { Reading } from '../state/reading-state.tsx';
+import { UndoProvider } from '../undo/undo-bar.tsx';
 import { PageHead } from './page-head.tsx';
 import { PageMenu } from './page-menu.tsx';
 import { useHere } from './use-here.ts';
@@ -23,7 +25,9 @@ export function Frame() {
         return present.chosen === null ? (
           <Navigate to="/seat" search={{ to: asked }} replace />
         ) : (
-          <Framed session={present} />
+          <UndoProvider>
+            <Framed session={present} />
+          </UndoProvider>
         );
       }}
     </Reading>

@@ -5,7 +5,7 @@ import { DateWithReason } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import { useReading } from '../../http/readings.ts';
-import { mayAtAll } from '../../session/session.ts';
+import { mayAtAll } from '../../session/may-at-all.ts';
 import { useSession } from '../../session/use-session.ts';
 import { EngineView } from './engine-view.tsx';
 

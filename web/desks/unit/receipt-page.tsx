@@ -5,7 +5,7 @@ import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Answer } from '../../http/endpoint.ts';
 import { useReading } from '../../http/readings.ts';
-import { mayAtAll } from '../../session/session.ts';
+import { mayAtAll } from '../../session/may-at-all.ts';
 import { useSession } from '../../session/use-session.ts';
 import { usePlanId } from '../../start/address.ts';
 import { ReceiptsPage } from '../office/receipts-page.tsx';

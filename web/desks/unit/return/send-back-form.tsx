@@ -4,7 +4,7 @@ import type { ReturnPageBody } from '../../../../api/schemas/return.ts';
 import { newActId } from '../../../blocks/act/act-id.ts';
 import { useActs } from '../../../blocks/act/use-acts.ts';
 import { useUndo } from '../../../blocks/undo/undo-context.ts';
-import { mayAtAll } from '../../../session/session.ts';
+import { mayAtAll } from '../../../session/may-at-all.ts';
 import { useSession } from '../../../session/use-session.ts';
 import { rowKeyOf } from './row-key.ts';
 
