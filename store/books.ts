@@ -1,3 +1,4 @@
+import { objectionBook } from '../domain/objection/objection-book.ts';
 import { planBook } from '../domain/plan/plan-book.ts';
 import { registryBook } from '../domain/registry/registry-book.ts';
 import { returnBook } from '../domain/return/return-book.ts';
@@ -5,6 +6,7 @@ import { sheetBook } from '../domain/sheet/sheet-book.ts';
 import { taskBook } from '../domain/task/task-book.ts';
 import { registryPlanOf } from './ledger/chain-head.ts';
 import { type Books, chainBook } from './ledger/chain-book.ts';
+import { objectionProjection } from './projections/objection-projection.ts';
 import { planProjection } from './projections/plan-projection.ts';
 import { registryProjection } from './projections/registry-projection.ts';
 import { returnProjection } from './projections/return-projection.ts';
@@ -16,6 +18,7 @@ export const books: Books = {
   task: chainBook(taskBook, (_, { planId }) => planId, taskProjection),
   plan: chainBook(planBook, (_, { planId }) => planId, planProjection),
   return: chainBook(returnBook, (_, { planId }) => planId, returnProjection),
+  objection: chainBook(objectionBook, (_, { planId }) => planId, objectionProjection),
   sheet: chainBook(sheetBook, (_, { planId }) => planId, sheetProjection),
   registry: chainBook(registryBook, registryPlanOf, registryProjection),
 };

@@ -91,7 +91,15 @@ export function headRow(book: ChainBook, chain: string, { seq, hash, state }: Ch
 /** The kind of a chain, as its name begins. */
 export function kindOf(chain: string): ChainKind {
   const kind = chain.split('/')[0];
-  if (kind === 'task' || kind === 'plan' || kind === 'return' || kind === 'sheet' || kind === 'registry') return kind;
+  if (
+    kind === 'task' ||
+    kind === 'plan' ||
+    kind === 'return' ||
+    kind === 'objection' ||
+    kind === 'sheet' ||
+    kind === 'registry'
+  )
+    return kind;
   throw new Error(`${chain} is not the name of a chain`);
 }
 
