@@ -46,9 +46,8 @@ describe('a word that a city has taught the reader', () => {
   });
 
   it('measures and commits', () => {
-    const text =
-      '云岑市2024年要点\n1.扩大种植。（市农业农村局牵头）\n开镰收割，全年冬闲田开镰3000垧，务期新育良种5系。';
-    const [task] = taught('云岑市2024年要点\n1.扩大种植。冬闲田开镰3000垧以上，务期新育良种5系。（市农业农村局牵头）', {
+    const text = '云岑市2024年要点\n1.扩大种植。冬闲田开镰3000垧以上，务期新育良种5系。（市农业农村局牵头）';
+    const [task] = taught(text, {
       measures: { size: ['垧'], count: ['系'] },
       targetVerbs: ['开镰', '新育'],
       softWords: ['务期'],
