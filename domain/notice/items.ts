@@ -25,7 +25,7 @@ export interface ItemContext {
 export function itemsOf(context: ItemContext, sentences: readonly ReadSentence[]): ItemReading[] {
   return sentences.flatMap((sentence) => {
     const { text } = sentence.dense;
-    const figures = sentence.targets.map(({ target, start, end }) => {
+    const figures = sentence.targets.filter(isWork).map(({ target, start, end }) => {
       const { value, unit, comparator, commitment, span } = target;
       const result = { kind: 'number', value, unit, comparator } as const;
       return {
@@ -64,6 +64,14 @@ export function itemsOf(context: ItemContext, sentences: readonly ReadSentence[]
         })),
       );
   });
+}
+
+// A cap on what is spent or chosen is a limit to others, not work to be done; a limit that is worked towards is.
+const capped = /最高|不超过|不高于|至多/;
+const workedTowards = /控制|压缩|压减|缩短|缩减|减少|下降|降|内/;
+
+function isWork({ target }: FoundTarget): boolean {
+  return target.comparator !== '<=' || !capped.test(target.text) || workedTowards.test(target.text);
 }
 
 function printedObject(source: SourceText, dense: DenseText, end: number, object: string): string {

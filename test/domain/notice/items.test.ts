@@ -65,4 +65,28 @@ describe('the items of a task', () => {
       items('营造氛围。支持企业建立创新中心。鼓励高校设立研究院。实现政策发布、诉求反馈等功能。（市工信局负责）'),
     ).toEqual([]);
   });
+
+  it('end where another thing begins, and name the thing, not a second verb', () => {
+    expect(
+      items('健全体系。推动建立调解中心、加快信访平台建设，制定公布审批标准，编制完成三年规划。（市司法局负责）'),
+    ).toEqual([
+      '建立:调解中心 → 市司法局 (- 2023-12-31 derived, 刚性)',
+      '制定:审批标准 → 市司法局 (- 2023-12-31 derived, 刚性)',
+      '编制:三年规划 → 市司法局 (- 2023-12-31 derived, 刚性)',
+    ]);
+  });
+
+  it('with 将 take the verb that acts, however long what it handles is named', () => {
+    expect(
+      items('优化审批。年底前将工程建设项目审批涉及的行政许可、备案、中介服务等纳入线上平台。（市住建局负责）'),
+    ).toEqual(['纳入:线上平台 → 市住建局 (年底前 2023-12-31 stated, 刚性)']);
+  });
+
+  it('are no caps for others and nothing that is only spoken of, but are limits to be worked towards', () => {
+    expect(
+      items(
+        '完善服务。对完成备案的模型加强指导。每年遴选不超过10个。全市每年总额最高不超过500万元。办理时间压缩至不超过3个工作日。（市政务局负责）',
+      ),
+    ).toEqual(['<=3个工作日 → 市政务局 (- 2023-12-31 derived, 刚性)']);
+  });
 });
