@@ -5,6 +5,7 @@ import { type Engine, createEngine } from '../api/engine/engine.ts';
 import type { PersonActor } from '../domain/actor.ts';
 import { RuleViolation } from '../domain/errors.ts';
 import { uuid5 } from '../domain/ids.ts';
+import type { PaperApproval } from '../domain/paper-approval.ts';
 import type { PersonAct } from '../domain/act/person-act.ts';
 import type { Settlement } from '../domain/plan/settlement.ts';
 import type { PlanLine } from '../store/plan/plans.ts';
@@ -25,19 +26,20 @@ export interface CommandedAct {
   readonly plan: PlanLine;
   readonly by: PersonActor;
   readonly act: PersonAct;
+  readonly paper?: PaperApproval | undefined;
   readonly id?: string | undefined;
 }
 
 /** Performs an act at the plan's present moment, and waits until it has reached every task. Returns the id under which it is recorded. */
 export async function perform(
   connection: Connection,
-  { plan, by, act, id = randomUUID() }: CommandedAct,
+  { plan, by, act, paper, id = randomUUID() }: CommandedAct,
 ): Promise<string> {
   const { store } = connection;
   const settle = async (): Promise<void> => {
     throw new Error('a settlement is carried out by its own command');
   };
-  const planned = { at: nowOf(plan), key: `command/${id}`, by, act };
+  const planned = { at: nowOf(plan), key: `command/${id}`, by, act, ...(paper === undefined ? {} : { paper }) };
   await performAct({ store, engine: engineOf(connection), settle }, plan.planId, planned).catch((error: unknown) => {
     if (error instanceof RuleViolation) throw error;
     // Nobody knows whether it is recorded: only the same id makes a second try the same act.

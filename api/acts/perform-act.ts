@@ -8,6 +8,7 @@ import { dayOf } from '../../domain/instant.ts';
 import { assertNotVoid, assertSigned } from '../../domain/paper-approval.ts';
 import { assertScanKept } from '../../store/files/read-file.ts';
 import type { Acted } from '../../store/ledger/act-on-chain.ts';
+import { assertActs } from '../../store/registry/actors.ts';
 import { actOnRegistry } from '../../store/registry/act-on-registry.ts';
 import { actOnReturn } from '../../store/return/act-on-return.ts';
 import { pendingDeliveries } from '../../store/return/deliveries.ts';
@@ -66,6 +67,7 @@ async function assertPaperCounts(store: Store, planId: string, planned: PlannedA
   const { act, at, paper } = planned;
   if (paper === undefined) return;
   assertSigned(planned, dayOf(at));
+  await assertActs(store, { planId, day: paper.signedOn }, paper.signer);
   await assertScanKept(store, planId, paper.scanHash);
   if (isPrintedItself(act)) return;
   if (act.type === 'settle' || isOnSheet(act)) throw new RuleViolation('paper-not-taken', '该事项不通过纸质审签办理');

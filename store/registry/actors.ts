@@ -1,7 +1,10 @@
-import type { PersonActor, Seat } from '../../domain/actor.ts';
-import type { PlainDate } from '../../domain/plain-date.ts';
+import { type PersonActor, type Seat, seatNames } from '../../domain/actor.ts';
+import { RuleViolation } from '../../domain/errors.ts';
+import { type PlainDate, chineseDay } from '../../domain/plain-date.ts';
 import type { Source } from '../transaction.ts';
+import { personsOn } from './persons.ts';
 import { registryChainOf } from './registry-chain.ts';
+import { seatHolders } from './seats.ts';
 import type { RegistryView } from './units.ts';
 
 /** Narrows the question; what is left out is not asked. */
@@ -72,4 +75,49 @@ export async function actorsOf(source: Source, view: RegistryView, personId: str
 /** The actor that a deputy is; records say B（代A）. */
 export function deputyActor({ deputyId, seat, unitId, personId }: Deputy): PersonActor {
   return { personId: deputyId, seat, unitId, deputyFor: personId };
+}
+
+/** Somebody who may act in a seat on a day, with the names that people use. */
+export interface SeatCandidate {
+  readonly actor: PersonActor;
+  readonly key: string;
+  /** Empty once the particulars were erased. */
+  readonly name: string;
+}
+
+/** Everybody who may act in the seat on the day: who holds it, then who is deputy for them. */
+export async function seatCandidates(
+  source: Source,
+  view: RegistryView,
+  { seat, unitId }: { readonly seat: Seat; readonly unitId: string },
+): Promise<readonly SeatCandidate[]> {
+  const holders = await seatHolders(source, view, { seat, unitId });
+  const deputies = await deputiesOn(source, view, { seat, unitId });
+  const ids = [...holders.map(({ personId }) => personId), ...deputies.map(({ deputyId }) => deputyId)];
+  const persons = await personsOn(source, view, ids);
+  const nameOf = (personId: string): string => persons.get(personId)?.particulars?.name ?? '';
+  return [
+    ...holders.map(({ personId, personKey: key }) => ({
+      actor: { personId, seat, unitId },
+      key,
+      name: nameOf(personId),
+    })),
+    ...deputies.map((deputy) => {
+      return { actor: deputyActor(deputy), key: deputy.deputyKey, name: nameOf(deputy.deputyId) };
+    }),
+  ];
+}
+
+/** Refuses an actor who does not hold the seat on the day, nor is deputy for who holds it. */
+export async function assertActs(source: Source, view: RegistryView, actor: PersonActor): Promise<void> {
+  const seatsOfPerson = await actorsOf(source, view, actor.personId);
+  const { seat, unitId, deputyFor } = actor;
+  if (seatsOfPerson.some((each) => each.seat === seat && each.unitId === unitId && each.deputyFor === deputyFor))
+    return;
+  throw new RuleViolation(
+    'seat-not-held',
+    deputyFor === undefined
+      ? `所写人员在${chineseDay(view.day, true)}不任该单位的${seatNames[seat]}，请核对人员、岗位和日期`
+      : `所写人员在${chineseDay(view.day, true)}没有代行该单位${seatNames[seat]}的授权，请核对授权的起止日期`,
+  );
 }

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { ChainAct } from '../../domain/act/chain-act.ts';
+import type { SheetAct } from '../../domain/act/sheet-act.ts';
+import { UsageError } from '../exit-codes.ts';
+import { parsed, text } from './act-fields.ts';
+import type { ActReaders } from './act-reader.ts';
+import { planActs } from './plan-acts.ts';
+import { registryActs } from './registry-acts.ts';
+import { returnActs } from './return-acts.ts';
+import { taskActs } from './task-acts.ts';
+
+/** Readers of every act that can stand on a sheet. */
+export const chainActs: ActReaders<ChainAct> = { ...planActs, ...returnActs, ...taskActs, ...registryActs };
+
+const sheet = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9/_-]{0,79}$/, '由字母、数字和连字符组成');
+const drafting = z.strictObject({ sheet, action: z.string(), content: z.unknown() });
+const naming = z.strictObject({ sheet });
+const refusing = z.strictObject({ sheet, reason: text });
+const approving = z.strictObject({ sheet, version: z.int().min(1) });
+
+/** How commands name what is done to a sheet; the act on it is written as its own command would be. */
+export const sheetActs: ActReaders<SheetAct> = {
+  draftSheet: async (content, names) => {
+    const { sheet: key, action, content: drafted } = parsed('draftSheet', drafting, content);
+    if (!isChainAct(action)) throw new UsageError(`没有可以拟写审签单的操作“${action}”，请核对操作名称。`);
+    return { type: 'draftSheet', sheet: key, act: await chainActs[action](drafted ?? {}, names) };
+  },
+  askSheetApproval: async (content) => ({ type: 'askSheetApproval', ...parsed('askSheetApproval', naming, content) }),
+  refuseSheet: async (content) => ({ type: 'refuseSheet', ...parsed('refuseSheet', refusing, content) }),
+  approveSheet: async (content) => ({ type: 'approveSheet', ...parsed('approveSheet', approving, content) }),
+  withdrawSheet: async (content) => ({ type: 'withdrawSheet', ...parsed('withdrawSheet', naming, content) }),
+};
+
+function isChainAct(name: string): name is ChainAct['type'] {
+  return Object.hasOwn(chainActs, name);
+}
