@@ -22,7 +22,12 @@ export interface ActivityDeps {
 /** Every activity of duban, by the names that workflows call. */
 export function createActivities({ store, engine, scenarios, mail }: ActivityDeps) {
   const now = () => instantOfEpoch(Date.now());
-  const postOffice = createPostOffice({ ...mail, ...mailPorts({ store, engine }), store, now });
+  const postOffice = createPostOffice({
+    ...mail,
+    ...mailPorts({ store, engine, carryOutSheets: scenarios.carryOutSheets }),
+    store,
+    now,
+  });
   return {
     ...createLedger(store),
     ...createBookOpening(store),

@@ -2,6 +2,7 @@ import { epochOf, instantOfEpoch } from '../domain/instant.ts';
 import { loadChain } from '../store/ledger/load.ts';
 import { lateWriters } from '../store/plan/late-writers.ts';
 import type { LostLetter } from '../store/post-office/settle-failures.ts';
+import { plansWithSheetsLeft } from '../store/sheet/read-sheets.ts';
 import { pendingDeliveries } from '../store/return/deliveries.ts';
 import type { Store } from '../store/store.ts';
 import type { EnginePort } from './engine-port.ts';
@@ -11,6 +12,7 @@ import type { PostOfficeDeps } from './post-office.ts';
 interface MailPortDeps {
   readonly store: Pick<Store, 'pool' | 'books'>;
   readonly engine: EnginePort;
+  readonly carryOutSheets: (planId: string) => Promise<void>;
 }
 
 // A timer may be a little late on a busy engine; starting a writer that runs does nothing, but costs a call.
@@ -20,6 +22,7 @@ const patienceMs = 60_000;
 export function mailPorts({
   store,
   engine,
+  carryOutSheets,
 }: MailPortDeps): Pick<PostOfficeDeps, 'tellFailure' | 'startLeftDeliveries' | 'startLateWriters'> {
   return {
     tellFailure: async ({ chain, ...letter }: LostLetter) => {
@@ -39,6 +42,7 @@ export function mailPorts({
       for (const { planId, taskId } of await lateWriters(store, before)) {
         await (taskId === null ? engine.startPlan(planId) : engine.startTask({ planId, taskId }));
       }
+      for (const planId of await plansWithSheetsLeft(store)) await carryOutSheets(planId);
     },
   };
 }

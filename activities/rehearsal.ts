@@ -6,7 +6,7 @@ import type { PlannedAct } from '../domain/act/person-act.ts';
 import type { Scenario } from '../domain/rehearsal/scenario.ts';
 import { readPlanClock } from '../store/plan/plan-clock.ts';
 import { calendarOf } from '../store/registry/decision-data.ts';
-import { readCast } from '../store/rehearsal/rehearsal-cast.ts';
+import { castReader } from '../store/rehearsal/cast-reader.ts';
 import { type StepLock, withStepLock } from '../store/rehearsal/step-lock.ts';
 import type { Store } from '../store/store.ts';
 import type { EnginePort } from './engine-port.ts';
@@ -19,6 +19,8 @@ import { type PlanStepped, type Players, stepPlan } from './rehearsal/step-plan.
 export interface ScenarioPort {
   readonly scenario: (name: string) => Scenario;
   readonly perform: (planId: string, act: PlannedAct, scenario: Scenario) => Promise<void>;
+  /** Does the acts of approved sheets that a crash kept from being done, of one plan. */
+  readonly carryOutSheets: (planId: string) => Promise<void>;
 }
 
 export interface RehearsalDeps {
@@ -53,8 +55,17 @@ export function createRehearsal({ store, engine, scenarios, deliverDue }: Rehear
           const perform = async (plan: string, act: PlannedAct) => {
             if (scenario !== null) await scenarios.perform(plan, act, scenario);
           };
+          const { carryOutSheets } = scenarios;
           const last = until ?? scenario?.until ?? plainDate('9999-12-31');
-          const deps = { store, engine, deliverDue, wallClock, heartbeat: () => assertMine(lock), perform };
+          const deps = {
+            store,
+            engine,
+            deliverDue,
+            wallClock,
+            heartbeat: () => assertMine(lock),
+            perform,
+            carryOutSheets,
+          };
           const step = { planId, instant: clock.instant, until: last, players };
           return activityLife().alive(() => stepPlan(deps, step));
         }),
@@ -69,5 +80,5 @@ function assertMine(lock: StepLock): void {
 }
 
 async function playersOf(store: Store, planId: string, scenario: Scenario): Promise<Players> {
-  return { scenario, cast: await readCast(store, planId), calendar: await calendarOf(store, planId) };
+  return { scenario, cast: castReader(store, planId), calendar: await calendarOf(store, planId) };
 }

@@ -1,3 +1,4 @@
+import { carryOutSheets } from '../api/acts/carry-out-sheets.ts';
 import { type PerformDeps, performAct } from '../api/acts/perform-act.ts';
 import { uuid5 } from '../domain/ids.ts';
 import type { PlannedAct } from '../domain/act/person-act.ts';
@@ -12,8 +13,13 @@ export function scenarioPort({ store, engine }: Omit<PerformDeps, 'settle'>) {
     const commandId = uuid5(planId, `act/${key}`);
     await settlePlan(store, { planId, settlement, by, at, commandId, recordedAt: at, transport: 'rehearsal' });
   };
+  const noSettlement = async (): Promise<void> => {
+    throw new Error('a settlement stands on no sheet');
+  };
   return {
     scenario: readScenario,
+    carryOutSheets: (planId: string): Promise<void> =>
+      carryOutSheets(store, planId, (planned) => performAct({ store, engine, settle: noSettlement }, planId, planned)),
     perform: (planId: string, planned: PlannedAct, scenario: Scenario): Promise<void> =>
       performAct({ store, engine, settle: (plan, act) => settle(plan, act, scenario) }, planId, planned),
   };

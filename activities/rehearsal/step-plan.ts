@@ -5,6 +5,7 @@ import type { PlainDate } from '../../domain/plain-date.ts';
 import { nextActInstant, plannedActs } from '../../domain/rehearsal/planned-acts.ts';
 import type { PlannedAct } from '../../domain/act/person-act.ts';
 import { actsSideBySide, isOnPlanChain } from '../../domain/rehearsal/side-by-side.ts';
+import type { RehearsalView } from '../../domain/rehearsal/rehearsal-view.ts';
 import type { Scenario } from '../../domain/rehearsal/scenario.ts';
 import { nextPlanInstant } from '../../store/plan/plan-backlog.ts';
 import { advancePlanClock } from '../../store/plan/plan-clock.ts';
@@ -17,12 +18,15 @@ import { type MailDeps, mailOfInstant } from './mail-of-instant.ts';
 export interface PlanStepDeps extends MailDeps {
   /** Does what a person does, by the same way as people. */
   readonly perform: (planId: string, act: PlannedAct) => Promise<void>;
+  /** Does the acts of approved sheets that a crash kept from being done. */
+  readonly carryOutSheets: (planId: string) => Promise<void>;
 }
 
 /** The people of a rehearsal; without them only time goes on. */
 export interface Players {
   readonly scenario: Scenario;
-  readonly cast: RehearsalCast;
+  /** Who plays at an instant: seats change hands within the year. */
+  readonly cast: (instant: Instant) => Promise<RehearsalCast>;
   readonly calendar: WorkingCalendar;
 }
 
@@ -74,9 +78,10 @@ async function finishInstant(deps: PlanStepDeps, { planId, instant, players }: P
   let acts = 0;
   for (;;) {
     deps.heartbeat();
+    await deps.carryOutSheets(planId);
     const left = await catchUp(deps, planId, instant);
     const waitUntil = await mail.deliver(left);
-    const view = players === null ? null : await readRehearsalView(deps.store, planId, players.cast);
+    const view = players === null ? null : await viewAt(deps, planId, { instant, players });
     const planned = players === null || view === null ? [] : plannedActs(players.scenario, view, players.calendar);
     const due = view === null ? [] : actsSideBySide(planned, view, instant);
     if (due.length === 0) {
@@ -90,6 +95,14 @@ async function finishInstant(deps: PlanStepDeps, { planId, instant, players }: P
     );
     acts += due.length;
   }
+}
+
+async function viewAt(
+  { store }: PlanStepDeps,
+  planId: string,
+  { instant, players }: { readonly instant: Instant; readonly players: Players },
+): Promise<RehearsalView> {
+  return readRehearsalView(store, planId, await players.cast(instant));
 }
 
 // As many as have a connection to the database, with some to spare for the workflows that they move.

@@ -1,5 +1,5 @@
 import type { MailedLetter } from './mail-lines.ts';
-import { type SeatHolder, addresseesOf } from './receivers.ts';
+import { type SeatHolder, addresseesOf, eligibleFor } from './receivers.ts';
 
 /** What the post office knows when it makes a plan's mails of one day. */
 export interface Sorting {
@@ -33,7 +33,10 @@ export interface SortedLetters {
  * hold the seat it waits for all of them, so that a letter is always sent as a whole.
  */
 export function groupLetters({ letters, holders, isMergeTime, merged }: Sorting): SortedLetters {
-  const addressed = letters.map((letter) => ({ letter, ...addresseesOf(letter.receiver, holders) }));
+  const addressed = letters.map((letter) => ({
+    letter,
+    ...addresseesOf(letter.receiver, eligibleFor(letter, holders)),
+  }));
   const ready = addressed.filter(
     ({ letter, persons }) =>
       letter.mergeClass === 'urgent' || (isMergeTime && !persons.some(({ personId }) => merged.has(personId))),

@@ -50,7 +50,7 @@ function subjectOf(lines: readonly MailLine[], { isRehearsal }: MailOccasion): s
 }
 
 function introduction({ personName, planTitle, standsIn, today }: MailOccasion): readonly string[] {
-  const whose = standsIn ? '因联络员A岗位空缺或者其邮箱无法投递，以下事项转送您办理。' : '';
+  const whose = standsIn ? '因原收件人岗位空缺、邮箱无法投递或者已授权您代行，以下事项转送您办理。' : '';
   return [
     `${plainLine(personName, 40)}同志：`,
     `截至${chineseDay(today, true)}，《${plainLine(planTitle, 120)}》有下列事项请您办理或者知悉。${whose}`,

@@ -45,8 +45,18 @@ async function chainLines(
     [chain],
   );
   return rows.map(({ seq, event }) => {
-    // The hash over the approved breakdown covers ids of this run; the drafts that it covers are in the digest themselves.
-    const { breakdownHash: _, ...said } = event;
-    return names.relative(canonicalText({ chain: path, seq, event: said }));
+    return names.relative(canonicalText({ chain: path, seq, event: withoutRunMarks(event) }));
   });
+}
+
+// Made of ids of this run: the hash over the approved breakdown, check codes of what is printed, and the commitment to the act on a
+// sheet, which names its tasks. What they cover is in the digest itself.
+const runMarks: readonly string[] = ['breakdownHash', 'checkCode'];
+
+function withoutRunMarks(event: Readonly<Record<string, unknown>>): unknown {
+  const text = JSON.stringify(event, (key, value: unknown) => (runMarks.includes(key) ? undefined : value));
+  const said = JSON.parse(text) as Readonly<Record<string, unknown>>;
+  if (said['type'] !== 'sheetDrafted') return said;
+  const { content: _, ...drafted } = said;
+  return drafted;
 }

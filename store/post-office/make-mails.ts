@@ -4,6 +4,7 @@ import { uuid5 } from '../../domain/ids.ts';
 import { type Instant, mailHour } from '../../domain/instant.ts';
 import { type PersonsLetters, groupLetters } from '../../domain/letters/group-letters.ts';
 import type { MailedLetter } from '../../domain/letters/mail-lines.ts';
+import { receiversToKnow } from '../../domain/letters/receivers.ts';
 import { addDays } from '../../domain/plain-date.ts';
 import { type Connection, inTransaction } from '../transaction.ts';
 import { lockDueLetters } from './due-letters.ts';
@@ -51,7 +52,7 @@ async function mailLetters(
   plan: PlanMoment,
   { letters, isMergeTime, making }: Mailing,
 ): Promise<number> {
-  const receivers = letters.map(({ receiver }) => receiver);
+  const receivers = letters.flatMap(receiversToKnow);
   const holders = await seatHolders(connection, plan, receivers);
   const merged = await alreadyMerged(connection, plan);
   const { mails, unaddressed } = groupLetters({ letters, holders, isMergeTime, merged });

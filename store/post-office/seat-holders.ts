@@ -13,6 +13,7 @@ interface HolderRow {
   readonly unit_id: string;
   readonly seat: Seat;
   readonly rank: 'A' | 'B' | null;
+  readonly deputy_for: string | null;
   readonly particulars: string | null;
   readonly failed_address: string | null;
   readonly failed_on: PlainDate | null;
@@ -26,9 +27,18 @@ export async function seatHolders(
 ): Promise<readonly SeatHolder[]> {
   const { rows } = await connection.query<HolderRow>({
     name: 'holders of seats',
-    text: `SELECT holding.person_id, holding.unit_id, holding.seat, holding.rank, content.text AS particulars,
+    text: `WITH holding AS (
+             SELECT registry, person_id, unit_id, seat, rank, NULL::uuid AS deputy_for FROM seat_holding
+             WHERE registry = $1 AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2)
+             UNION ALL
+             SELECT registry, deputy_id, unit_id, seat, held.rank, person_id FROM deputy
+             JOIN seat_holding held USING (registry, person_id, unit_id, seat)
+             WHERE registry = $1 AND deputy.valid_from <= $2 AND deputy.valid_to >= $2
+               AND held.valid_from <= $2 AND (held.valid_to IS NULL OR held.valid_to >= $2)
+           )
+           SELECT holding.person_id, holding.unit_id, holding.seat, holding.rank, holding.deputy_for, content.text AS particulars,
                   failure.recipient AS failed_address, failure.plan_day AS failed_on
-           FROM seat_holding holding
+           FROM holding
            LEFT JOIN LATERAL (
              SELECT content_id FROM person_version version
              WHERE version.registry = holding.registry AND version.person_id = holding.person_id
@@ -38,10 +48,9 @@ export async function seatHolders(
            LEFT JOIN content ON content.id = version.content_id
            LEFT JOIN LATERAL (${latestOutcome}) failure
              ON failure.state = 'failed' AND failure.failure_class = 'mailbox' AND failure.plan_day > $5
-           WHERE holding.registry = $1 AND holding.valid_from <= $2
-             AND (holding.valid_to IS NULL OR holding.valid_to >= $2)
-             AND (holding.unit_id = ANY ($3::uuid[]) OR holding.person_id = ANY ($4::uuid[]))
-           ORDER BY holding.unit_id, holding.seat, holding.rank NULLS LAST, holding.person_id`,
+           WHERE holding.unit_id = ANY ($3::uuid[]) OR holding.person_id = ANY ($4::uuid[])
+             OR holding.deputy_for = ANY ($4::uuid[])
+           ORDER BY holding.unit_id, holding.seat, holding.rank NULLS LAST, holding.deputy_for NULLS LAST, holding.person_id`,
     values: [
       registry,
       day,
@@ -69,6 +78,7 @@ function holderOf(row: HolderRow): SeatHolder {
     unitId: row.unit_id,
     seat: row.seat,
     rank: row.rank,
+    ...(row.deputy_for === null ? {} : { deputyFor: row.deputy_for }),
     name,
     address,
     failedOn: row.failed_address === address ? row.failed_on : null,

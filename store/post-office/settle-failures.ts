@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { MailedLetter } from '../../domain/letters/mail-lines.ts';
-import { type SeatHolder, addresseesOf } from '../../domain/letters/receivers.ts';
+import { type SeatHolder, addresseesOf, receiversToKnow } from '../../domain/letters/receivers.ts';
 import { type Connection, inTransaction } from '../transaction.ts';
 import { lettersOfMails } from './due-letters.ts';
 import { type MailMaking, insertMails } from './insert-mails.ts';
@@ -53,12 +53,8 @@ export async function settleFailures(
     const letters = await lettersOfMails(client, mailIds);
     const pasts = await pastsOf(client, letters, mailIds);
     const open = letters.filter(({ id }) => pasts[id]?.isAlive !== true);
-    const holders = await seatHolders(
-      client,
-      plan,
-      open.map(({ receiver }) => receiver),
-    );
-    const routes = open.map((letter) => ({ letter, person: nextOfficer(letter, holders, pasts[letter.id]) }));
+    const holders = await seatHolders(client, plan, open.flatMap(receiversToKnow));
+    const routes = open.map((letter) => ({ letter, person: nextPerson(letter, holders, pasts[letter.id]) }));
     const passedOn = routes.flatMap(({ letter, person }) => (person === null ? [] : [{ letter, person }]));
     await insertMails(client, plan, { mails: mailsFor(passedOn), making });
     const lost = routes.filter(({ person }) => person === null);
@@ -109,15 +105,18 @@ async function pastsOf(
 
 const failuresOfTheMailbox: readonly string[] = ['mailbox', 'no-address'];
 
-function nextOfficer(
+function nextPerson(
   { receiver }: MailedLetter,
   holders: readonly SeatHolder[],
   past: LetterPast | undefined,
 ): SeatHolder | null {
-  if (receiver.seat !== 'officer' || receiver.personId !== undefined) return null;
   if (past === undefined || !failuresOfTheMailbox.includes(past.failureClass)) return null;
   const { persons } = addresseesOf(receiver, holders, new Set(past.tried));
-  return persons.find(({ address }) => address !== null) ?? null;
+  const reachable = persons.filter(({ address }) => address !== null);
+  if (receiver.seat === 'officer' && receiver.personId === undefined) return reachable[0] ?? null;
+  // Who authorised a deputy hears what the deputy could not be told; every other holder of the seat has had it already.
+  const absent = holders.flatMap(({ personId, deputyFor }) => (past.tried.includes(personId) ? (deputyFor ?? []) : []));
+  return reachable.find(({ personId }) => absent.includes(personId)) ?? null;
 }
 
 function mailsFor(routes: readonly { readonly letter: MailedLetter; readonly person: SeatHolder }[]) {
@@ -126,7 +125,7 @@ function mailsFor(routes: readonly { readonly letter: MailedLetter; readonly per
     const [first] = group;
     if (first === undefined) return [];
     const letters = group.map(({ letter }) => letter);
-    const standsIn = group.every(({ person }) => person.rank === 'B');
+    const standsIn = group.every(({ person }) => person.rank === 'B' || person.deputyFor !== undefined);
     return [{ person: first.person, letters, sequence: null, standsIn, failureClass: null }];
   });
 }

@@ -2,12 +2,13 @@ import type { PersonActor, Seat } from '../../domain/actor.ts';
 import { dayOf } from '../../domain/instant.ts';
 import type { RehearsalView, ViewedUnit } from '../../domain/rehearsal/rehearsal-view.ts';
 import { type PlanLine, readPlan } from '../plan/plans.ts';
+import { type Deputy, deputiesOn, deputyActor } from '../registry/actors.ts';
 import { personsOn } from '../registry/persons.ts';
 import { type SeatHolder, seatHolders } from '../registry/seats.ts';
 import { unitRegister } from '../registry/units.ts';
 import type { Source } from '../transaction.ts';
 
-/** Who plays a rehearsal: its units with their people, the office and the leader. A rehearsal's own registry does not change. */
+/** Who plays a rehearsal: its units with their people, the office and the leader, each seat by its deputy where one is authorised on the day. */
 export interface RehearsalCast extends Pick<RehearsalView, 'office' | 'leader'> {
   readonly units: ReadonlyMap<string, Omit<ViewedUnit, 'answer' | 'receipted'>>;
 }
@@ -17,6 +18,8 @@ export async function readCast(store: Source, planId: string): Promise<Rehearsal
   const plan = await readPlan(store, planId);
   const view = { planId, day: dayOf(plan.instant ?? plan.importedAt) };
   const holders = await seatHolders(store, view);
+  const deputies = await deputiesOn(store, view);
+  const actorOf = (holder: SeatHolder | undefined): PersonActor | null => actingFor(holder, deputies);
   const persons = await personsOn(store, view, [...new Set(holders.map(({ personId }) => personId))]);
   const told = (holder: SeatHolder | undefined): string => {
     const known = holder === undefined ? null : (persons.get(holder.personId)?.particulars ?? null);
@@ -31,12 +34,16 @@ export async function readCast(store: Source, planId: string): Promise<Rehearsal
   });
   return {
     units: new Map(units),
-    office: officeOf(plan, holders),
+    office: officeOf(plan, holders, actorOf),
     leader: actorOf(held(plan.leadershipUnitId, 'leader')[0]),
   };
 }
 
-function officeOf({ officeUnitId }: PlanLine, holders: readonly SeatHolder[]): RehearsalCast['office'] {
+function officeOf(
+  { officeUnitId }: PlanLine,
+  holders: readonly SeatHolder[],
+  actorOf: (holder: SeatHolder) => PersonActor | null,
+): RehearsalCast['office'] {
   return holders
     .filter(({ unitId, seat }) => unitId === officeUnitId && seat === 'office')
     .toSorted((a, b) => (a.personKey < b.personKey ? -1 : 1))
@@ -47,6 +54,9 @@ function officeOf({ officeUnitId }: PlanLine, holders: readonly SeatHolder[]): R
     });
 }
 
-function actorOf(holder: SeatHolder | undefined): PersonActor | null {
-  return holder === undefined ? null : { personId: holder.personId, seat: holder.seat, unitId: holder.unitId };
+function actingFor(holder: SeatHolder | undefined, deputies: readonly Deputy[]): PersonActor | null {
+  if (holder === undefined) return null;
+  const { personId, seat, unitId } = holder;
+  const deputy = deputies.find((each) => each.personId === personId && each.seat === seat && each.unitId === unitId);
+  return deputy === undefined ? { personId, seat, unitId } : deputyActor(deputy);
 }

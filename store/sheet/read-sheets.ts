@@ -78,3 +78,13 @@ export async function sheetsToCarryOut({ pool }: Source, planId: string): Promis
   });
   return rows.map(({ id }) => id);
 }
+
+/** Real plans with approved sheets whose act was not yet done or refused; a rehearsal looks after its own. */
+export async function plansWithSheetsLeft({ pool }: Source): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ readonly id: string }>({
+    name: 'plans with sheets left',
+    text: `SELECT DISTINCT plan_id AS id FROM sheet JOIN plan USING (plan_id)
+           WHERE sheet.phase = 'approved' AND plan.clock = 'real' ORDER BY plan_id`,
+  });
+  return rows.map(({ id }) => id);
+}

@@ -41,7 +41,7 @@ describe('an act on a return whose delivery nobody started', () => {
     await plan.ask(owed, { type: 'askHeadApproval', by }, at);
     await plan.ask(owed, { type: 'submitReturn', by: actor('fagaiwei-head', 'head', 'fagaiwei'), version: 1 }, at);
     expect(await pendingDeliveries(duban.store, { planId: plan.planId })).toHaveLength(1);
-    await mailPorts(duban).startLeftDeliveries();
+    await mailPorts({ ...duban, carryOutSheets: async () => {} }).startLeftDeliveries();
     await vi.waitFor(async () => expect(await pendingDeliveries(duban.store, { planId: plan.planId })).toEqual([]), {
       timeout: 10_000,
     });
@@ -57,7 +57,12 @@ describe('a letter that can never be delivered', () => {
   it('becomes an event of the chain that made it', async () => {
     const chain = `task/${plan.taskId('2')}`;
     const letterId = randomUUID();
-    await mailPorts(duban).tellFailure({ chain, letterId, key: 'k', failureClass: 'mailbox' });
+    await mailPorts({ ...duban, carryOutSheets: async () => {} }).tellFailure({
+      chain,
+      letterId,
+      key: 'k',
+      failureClass: 'mailbox',
+    });
     await vi.waitFor(
       async () => {
         const last = (await readEvents(duban.store, chain)).at(-1);
