@@ -1,8 +1,9 @@
 import { everyonesPages } from '../desks/everyone/routes.ts';
 import type { PageDefinition } from './page-definition.ts';
 
+import { leaderPages } from '../desks/leader/routes.ts';
 import { officePages } from '../desks/office/routes.ts';
 import { unitPages } from '../desks/unit/routes.ts';
 
 /** All pages behind the login, desk by desk. */
-export const pages: readonly PageDefinition[] = [...everyonesPages, ...officePages, ...unitPages];
+export const pages: readonly PageDefinition[] = [...everyonesPages, ...officePages, ...unitPages, ...leaderPages];

@@ -7,4 +7,34 @@ export const everyonesPages: readonly PageDefinition[] = [
     title: '首页',
     load: async () => (await import('./home-page.tsx')).HomePage,
   },
+  {
+    path: '/plans/$planId',
+    title: '首页',
+    load: async () => (await import('./home-page.tsx')).HomePage,
+  },
+  {
+    path: '/plans/$planId/inbox',
+    title: '消息',
+    load: async () => (await import('./inbox-page.tsx')).InboxPage,
+    needs: 'readInbox',
+    menu: { order: 80, seats: ['office', 'officer', 'writer', 'head', 'supervisor', 'leader'] },
+  },
+  {
+    path: '/plans/$planId/coming',
+    title: '今后30天',
+    load: async () => (await import('./coming-page.tsx')).ComingPage,
+    needs: 'readInbox',
+    menu: { order: 82, seats: ['office', 'officer', 'head', 'supervisor', 'leader'] },
+  },
+  {
+    path: '/search',
+    title: '查找',
+    load: async () => (await import('./search-page.tsx')).SearchPage,
+  },
+  {
+    path: '/account',
+    title: '我的账号',
+    load: async () => (await import('./account-page.tsx')).AccountPage,
+    menu: { order: 99, seats: ['office', 'officer', 'writer', 'head', 'supervisor', 'leader', 'admin'] },
+  },
 ];

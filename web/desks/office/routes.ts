@@ -3,6 +3,41 @@ import type { PageDefinition } from '../../start/page-definition.ts';
 /** The coordination office's desk; supervisors and leaders read parts of it. */
 export const officePages: readonly PageDefinition[] = [
   {
+    path: '/plans/$planId/overview',
+    title: '工作要点概况',
+    load: async () => (await import('./overview-page.tsx')).OverviewPage,
+    needs: 'readPlan',
+    menu: { order: 15, seats: ['office', 'supervisor', 'leader', 'admin'] },
+  },
+  {
+    path: '/plans/$planId/breakdown',
+    title: '任务分解',
+    load: async () => (await import('./breakdown/breakdown-page.tsx')).BreakdownPage,
+    needs: 'readPlan',
+    menu: { order: 40, seats: ['office', 'supervisor', 'leader', 'officer', 'head'] },
+  },
+  {
+    path: '/plans/$planId/consultation',
+    title: '征求意见',
+    load: async () => (await import('./consultation-page.tsx')).ConsultationPage,
+    needs: 'readPlan',
+    menu: { order: 50, seats: ['office', 'supervisor', 'leader', 'officer', 'head'] },
+  },
+  {
+    path: '/plans/$planId/rehearsal',
+    title: '演练',
+    load: async () => (await import('./rehearsal-page.tsx')).RehearsalPage,
+    needs: 'rehearsePlan',
+    menu: { order: 90, seats: ['office'] },
+  },
+  {
+    path: '/import',
+    title: '导入文件',
+    load: async () => (await import('./import-page.tsx')).ImportPage,
+    needs: 'importNotice',
+    menu: { order: 95, seats: ['office'] },
+  },
+  {
     path: '/plans/$planId/today',
     title: '今日清单',
     load: async () => (await import('./today-page.tsx')).TodayPage,

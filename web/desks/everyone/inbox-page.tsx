@@ -1,0 +1,78 @@
+import { Link } from '@tanstack/react-router';
+import { Pagination, Select } from 'antd';
+import type { LetterLineBody } from '../../../api/schemas/mail.ts';
+import { momentText } from '../../blocks/date/moment-text.ts';
+import { Reading } from '../../blocks/state/reading-state.tsx';
+import type { Column } from '../../blocks/table/column.ts';
+import { DataTable } from '../../blocks/table/data-table.tsx';
+import { useReading } from '../../http/readings.ts';
+import { usePlanId, useView } from '../../start/address.ts';
+
+const size = 50;
+
+/** Letters 消息 to the present seat, with what became of each. */
+export function InboxPage() {
+  const planId = usePlanId() ?? '';
+  const { view, setView } = useView();
+  const state = view['state'] ?? 'all';
+  const page = Number(view['sheet'] ?? '1') || 1;
+  const inbox = useReading<'inbox'>(`/api/plans/${planId}/inbox`, { state, page, size });
+  return (
+    <>
+      <Select
+        aria-label="消息状态"
+        value={state}
+        options={[
+          { value: 'all', label: '全部消息' },
+          { value: 'sent', label: '已发出' },
+          { value: 'coming', label: '将要发出' },
+          { value: 'withdrawn', label: '已撤回' },
+        ]}
+        onChange={(chosen: string) => setView({ state: chosen === 'all' ? null : chosen, sheet: null })}
+      />
+      <Reading of={inbox}>
+        {({ rows, total }) => (
+          <>
+            <DataTable
+              caption="消息"
+              columns={columns(planId)}
+              rows={rows}
+              rowKey={({ letterId }) => letterId}
+              empty="没有消息。"
+              pageSize={size}
+            />
+            {total <= size ? null : (
+              <Pagination
+                current={page}
+                pageSize={size}
+                total={total}
+                showSizeChanger={false}
+                onChange={(sheet) => setView({ sheet: String(sheet) })}
+              />
+            )}
+          </>
+        )}
+      </Reading>
+    </>
+  );
+}
+
+function columns(planId: string): readonly Column<LetterLineBody>[] {
+  return [
+    { key: 'at', title: '时间', text: ({ dueAt }) => dueAt, cell: ({ sentAt, dueAt }) => momentText(sentAt ?? dueAt) },
+    {
+      key: 'title',
+      title: '消息',
+      text: ({ title, ask }) => `${title} ${ask}`,
+      cell: ({ title, ask, urgent, taskId }) => (
+        <>
+          {urgent ? <span className="urgency urgency-overdue">急</span> : null}
+          {taskId === null ? title : <Link to={`/plans/${planId}/tasks/${taskId}`}>{title}</Link>}
+          <p className="hint">{ask}</p>
+        </>
+      ),
+    },
+    { key: 'to', title: '收件', text: ({ unit, person }) => `${unit.name}${person === null ? '' : ` ${person.name}`}` },
+    { key: 'state', title: '状态', text: ({ stateName }) => stateName, filters: true },
+  ];
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { Field, FormValues } from '../../blocks/form/field.ts';
+import { FieldsForm } from '../../blocks/form/fields-form.tsx';
+import { LineControl } from '../../blocks/form/line-control.tsx';
+import type { Answer } from '../../http/endpoint.ts';
+import { type Problem, problemOf } from '../../http/problem.ts';
+import { readAnew } from '../../http/readings.ts';
+import { ask } from '../../http/request.ts';
+
+const password: readonly Field[] = [
+  { kind: 'line', name: 'password', label: '密码', required: true, isSecret: true, fill: 'current-password' },
+];
+const code: readonly Field[] = [
+  { kind: 'line', name: 'code', label: '动态口令（六位数字）', required: true, max: 6, fill: 'one-time-code' },
+];
+
+/** Switches the second factor on, in two steps, or off. */
+export function SecondFactor({ isOn }: { readonly isOn: boolean }) {
+  const [setup, setSetup] = useState<Answer<'beginSecondFactor'> | null>(null);
+  const [isSending, setSending] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    setSending(true);
+    setProblem(null);
+    try {
+      await work();
+    } catch (error) {
+      setProblem(problemOf(error));
+    } finally {
+      setSending(false);
+    }
+  };
+  const turn = async (values: FormValues): Promise<void> => {
+    if (!isOn) return setSetup(await ask<'beginSecondFactor'>('post', '/api/account/second-factor', { body: values }));
+    await ask<'endSecondFactor'>('delete', '/api/account/second-factor', { body: values });
+    await readAnew('/api/session');
+  };
+  const complete = async (values: FormValues): Promise<void> => {
+    await ask<'completeSecondFactor'>('put', '/api/account/second-factor', { body: values });
+    setSetup(null);
+    await readAnew('/api/session');
+  };
+  const shared = { control: LineControl, isSending, problem };
+  if (setup !== null) {
+    return (
+      <>
+        <p>在身份验证器应用中添加下列密钥，再输入应用显示的口令：</p>
+        <p>
+          <code className="said">{secretOf(setup.uri)}</code>
+        </p>
+        <p>备用码（每个只能用一次，请妥善保存）：{setup.backupCodes.join('　')}</p>
+        <FieldsForm
+          {...shared}
+          key="code"
+          name="second-factor-code"
+          fields={code}
+          submitLabel="核对并启用"
+          onSubmit={(values) => void attempt(() => complete(values))}
+        />
+      </>
+    );
+  }
+  return (
+    <>
+      <p>{isOn ? '已启用：登录时除密码外还须输入动态口令。' : '未启用。启用后，登录时除密码外还须输入动态口令。'}</p>
+      <FieldsForm
+        {...shared}
+        key="password"
+        name="second-factor-password"
+        fields={password}
+        submitLabel={isOn ? '停用' : '启用'}
+        onSubmit={(values) => void attempt(() => turn(values))}
+      />
+    </>
+  );
+}
+
+function secretOf(uri: string): string {
+  return new URL(uri).searchParams.get('secret') ?? uri;
+}

@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react';
+import { chineseDay } from '../../../../domain/plain-date.ts';
+import type { BreakdownBody } from '../../../../api/schemas/breakdown.ts';
+import { ActButton } from '../../../blocks/act/act-button.tsx';
+import { textOf } from '../../../blocks/act/act-definition.ts';
+import { commitmentNames, roleNames, targetText } from '../../../words/names.ts';
+
+interface TaskDraftsProps {
+  readonly planId: string;
+  readonly breakdown: BreakdownBody;
+  readonly chosen: string | null;
+  readonly choose: (key: string) => void;
+}
+
+type Task = BreakdownBody['tasks'][number];
+
+/** Tasks and items as they were read; pressing one shows its place in the notice. */
+export function TaskDrafts({ planId, breakdown, chosen, choose }: TaskDraftsProps) {
+  const names = Object.fromEntries(breakdown.units.map(({ unitId, name }) => [unitId, name]));
+  return (
+    <ol className="plain-list">
+      {breakdown.tasks.map((task) => (
+        <li key={task.taskId} className="task-draft keep-together">
+          <PlaceButton mark={`task/${task.taskId}`} chosen={chosen} choose={choose}>
+            {task.number}　{task.title}
+          </PlaceButton>
+          <p className="hint">{task.group}</p>
+          <Parties task={task} names={names} />
+          <ul className="plain-list">
+            {task.items.map((item) => (
+              <li key={item.id}>
+                <PlaceButton mark={`item/${task.taskId}/${item.id}`} chosen={chosen} choose={choose}>
+                  {item.title}
+                </PlaceButton>
+                <span className="hint">
+                  {' '}
+                  {item.unitId === null ? '责任单位待定' : (names[item.unitId] ?? '')}，
+                  {commitmentNames[item.commitment]}，{targetText(item.target) ?? '成果'}，{chineseDay(item.due, true)}
+                  {item.dueBasis === 'stated' ? '（明确）' : '（推定）'}
+                </span>
+                <ReviseItem planId={planId} taskNumber={task.number} title={item.title} />
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Parties({ task, names }: { readonly task: Task; readonly names: Readonly<Record<string, string>> }) {
+  return (
+    <p>
+      {(['lead', 'support', 'district'] as const).map((role) => {
+        const own = task.parties.filter((party) => party.role === role);
+        return own.length === 0 ? null : (
+          <span key={role}>
+            {roleNames[role]}：{own.map(({ unitId }) => names[unitId] ?? '').join('、')}　
+          </span>
+        );
+      })}
+    </p>
+  );
+}
+
+interface PlaceButtonProps {
+  readonly mark: string;
+  readonly chosen: string | null;
+  readonly choose: (key: string) => void;
+  readonly children: ReactNode;
+}
+
+/** Names a thing that was read and shows its place when pressed. */
+export function PlaceButton({ mark, chosen, choose, children }: PlaceButtonProps) {
+  const isChosen = mark === chosen;
+  return (
+    <button
+      type="button"
+      className={isChosen ? 'place is-chosen' : 'place'}
+      aria-current={isChosen ? 'true' : undefined}
+      onClick={() => choose(mark)}
+    >
+      {children}
+      <span className="for-readers">，在原文中显示</span>
+    </button>
+  );
+}
+
+interface ReviseItemProps {
+  readonly planId: string;
+  readonly taskNumber: string;
+  readonly title: string;
+}
+
+function ReviseItem({ planId, taskNumber, title }: ReviseItemProps) {
+  return (
+    <ActButton
+      planId={planId}
+      draft={`revise/${taskNumber}/${title}`}
+      definition={{
+        label: '修改表述',
+        title: '修改具体事项的表述',
+        needs: 'reviseTask',
+        fields: [
+          { kind: 'text', name: 'title', label: '具体事项', required: true },
+          { kind: 'text', name: 'reason', label: '理由', required: true },
+        ],
+        initial: { title },
+        toAct: (values) => ({
+          type: 'reviseItem',
+          taskNumber,
+          from: title,
+          title: textOf(values, 'title'),
+          reason: textOf(values, 'reason'),
+        }),
+      }}
+    />
+  );
+}
