@@ -60,6 +60,14 @@ export function planName({
   return `《${planTitle.replaceAll(/[《》]/g, '')}》${documentNumber === null ? '' : `（${documentNumber}）`}`;
 }
 
+// More names than this make an address that nobody reads.
+const mostNames = 8;
+
+/** 主送: the units by name, or all concerned where there are many. */
+export function recipientsText(units: readonly string[]): string {
+  return units.length > mostNames ? '各有关单位' : units.join('、');
+}
+
 /** 附注: whom to call; null where nobody is known. */
 export function contactNote(contact: { readonly name: string; readonly phone: string } | null): string | null {
   return contact === null ? null : `联系人：${contact.name}，电话：${contact.phone}`;

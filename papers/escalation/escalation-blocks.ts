@@ -11,8 +11,8 @@ export function overdueTable(rows: readonly OverdueRow[]): Block {
       { head: '序号', share: 2, align: 'center' },
       { head: '工作任务', share: 8, align: 'left' },
       { head: '应报送内容', share: 6, align: 'left' },
-      { head: '涉及事项', share: 9, align: 'left' },
-      { head: '应报时限', share: 5, align: 'center' },
+      { head: '涉及事项', share: 8, align: 'left' },
+      { head: '应报时限', share: 7, align: 'center' },
       { head: '逾期（工作日）', share: 4, align: 'center' },
     ],
     rows: rows.map(({ taskNumber, task, owed, items, due, overdueWorkingDays }, index) => [

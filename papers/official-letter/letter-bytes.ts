@@ -16,9 +16,10 @@ import { fixedPackage } from '../office-file/fixed-package.ts';
 import { rehearsalMark } from '../words.ts';
 import { faces, fontTable, sizes } from './fonts.ts';
 import type { Annex, Block, OfficialLetter, Orientation } from './letter.ts';
-import { annexNote, closingParagraphs, imprintChildren, noteParagraph } from './letter-closing.ts';
+import { annexNote, closingParagraphs, imprintChildren } from './letter-closing.ts';
 import { markParagraphs } from './letter-mark.ts';
 import { letterForm, letterTable } from './letter-table.ts';
+import { titleRoom } from './title-lines.ts';
 import { characterWidth, pageSetup, printedWidth } from './page-setup.ts';
 import {
   emptyLines,
@@ -52,19 +53,23 @@ export async function letterBytes(letter: OfficialLetter): Promise<Uint8Array> {
   });
 }
 
+// A longer paragraph is broken over two pages instead.
+const longText = 250;
+
 function mainChildren(letter: OfficialLetter): readonly FileChild[] {
   const { mark, title, subtitle, recipients, blocks, closing, note, imprint, orientation, annexes } = letter;
   const isText = recipients !== null || blocks.some(({ kind }) => kind === 'paragraph');
   const width = printedWidth(orientation);
+  const after = isText && subtitle === null ? 1 : 0;
   return [
     ...(mark === null ? [] : markParagraphs(mark)),
-    ...titleParagraphs(title, { before: mark === null ? 0 : 1, after: isText && subtitle === null ? 1 : 0 }),
+    ...titleParagraphs(title, { before: mark === null ? 0 : 1, after, room: titleRoom[orientation] }),
     ...(subtitle === null ? [] : [...subtitleParagraphs(subtitle), ...(isText ? emptyLines(1) : [])]),
     ...(recipients === null ? [] : [recipientsParagraph(recipients)]),
-    ...blocks.flatMap((block) => blockChildren(block, width)),
-    ...annexNote(annexes.map((annex) => annex.title)),
-    ...(closing === null ? [] : closingParagraphs(closing)),
-    ...(note === null ? [] : [noteParagraph(note)]),
+    // A signature never stands on a page without text.
+    ...blocks.flatMap((block, index) => blockChildren(block, width, closing !== null && index === blocks.length - 1)),
+    ...(closing === null ? [] : annexNote(annexes.map((annex) => annex.title))),
+    ...(closing === null ? [] : closingParagraphs(closing, note)),
     ...(imprint === null ? [] : imprintChildren(imprint, width)),
   ];
 }
@@ -75,19 +80,16 @@ function annexChildren({ title, blocks, orientation }: Annex, index: number, cou
     keepNext: true,
     children: [run(count === 1 ? '附件' : `附件${index + 1}`, faces.level1)],
   });
-  return [
-    mark,
-    ...titleParagraphs(title, { before: 0, after: 0 }),
-    ...blocks.flatMap((block) => blockChildren(block, width)),
-  ];
+  const heading = titleParagraphs(title, { before: 0, after: 0, room: titleRoom[orientation] });
+  return [mark, ...heading, ...blocks.flatMap((block) => blockChildren(block, width))];
 }
 
-function blockChildren(block: Block, width: number): readonly FileChild[] {
+function blockChildren(block: Block, width: number, keepNext = false): readonly FileChild[] {
   switch (block.kind) {
     case 'heading':
       return [headingParagraph(block.level, block.text)];
     case 'paragraph':
-      return textParagraphs(block.text, block.lead);
+      return textParagraphs(block.text, { lead: block.lead, keepNext: keepNext && block.text.length < longText });
     case 'remark':
       return remarkParagraphs(block.text);
     case 'table': {

@@ -29,6 +29,7 @@ export function annexNote(titles: readonly string[]): readonly Paragraph[] {
     (text, index) =>
       new Paragraph({
         spacing: line,
+        keepNext: true,
         indent: { left: Math.round(5 * characterWidth), hanging: index === 0 ? Math.round(3 * characterWidth) : 0 },
         children: [run(index === 0 ? `附件：${text}` : text)],
       }),
@@ -36,8 +37,8 @@ export function annexNote(titles: readonly string[]): readonly Paragraph[] {
   return [...emptyLines(1), ...paragraphs];
 }
 
-/** 落款: the day four characters from the right edge, the issuer centred above it; together on one page with the line before. */
-export function closingParagraphs({ issuer, day }: Closing): readonly Paragraph[] {
+/** 落款: the day four characters from the right edge, the issuer centred above it, the note 附注 below; all on one page with the line before. */
+export function closingParagraphs({ issuer, day }: Closing, note: string | null): readonly Paragraph[] {
   const date = day === null ? noDay : chineseDay(day, true);
   const [issuerWidth, dateWidth] = [textWidth(issuer), textWidth(date)];
   // A long name moves the day to the left, so that both stay centred over each other and on the page.
@@ -52,16 +53,19 @@ export function closingParagraphs({ issuer, day }: Closing): readonly Paragraph[
       indent: { right: Math.round(indent * characterWidth) },
       children: [run(text)],
     });
-  return [...emptyLines(2), right(issuer, issuerIndent, true), right(date, dateIndent, false)];
+  return [
+    ...emptyLines(2),
+    right(issuer, issuerIndent, true),
+    right(date, dateIndent, note !== null),
+    ...noteParagraphs(note),
+  ];
 }
 
-/** 附注: two characters in, in round brackets. */
-export function noteParagraph(note: string): Paragraph {
-  return new Paragraph({
-    spacing: line,
-    indent: { left: Math.round(2 * characterWidth) },
-    children: [run(`（${note}）`)],
-  });
+// 附注: two characters in, in round brackets.
+function noteParagraphs(note: string | null): readonly Paragraph[] {
+  if (note === null) return [];
+  const indent = { left: Math.round(2 * characterWidth) };
+  return [new Paragraph({ spacing: line, indent, children: [run(`（${note}）`)] })];
 }
 
 const thick = { style: BorderStyle.SINGLE, size: 8, color: '000000' };

@@ -19,12 +19,16 @@ export function run(text: string, font: IFontAttributesProperties = faces.body):
   return new TextRun({ text: printable(text), font, size: sizes.三号, characterSpacing });
 }
 
+/** Empty lines before and after a title, and the letters that a line of it holds. */
+interface TitleSetting {
+  readonly before: number;
+  readonly after: number;
+  readonly room: number;
+}
+
 /** The title 标题: size 2, centred, in lines that break between words; with the empty lines that the standard puts around it. */
-export function titleParagraphs(
-  title: string,
-  { before, after }: { readonly before: number; readonly after: number },
-): readonly Paragraph[] {
-  const texts = titleLines(printable(title));
+export function titleParagraphs(title: string, { before, after, room }: TitleSetting): readonly Paragraph[] {
+  const texts = titleLines(printable(title), room);
   const lines = texts.map(
     (text, index) =>
       new Paragraph({
@@ -61,11 +65,18 @@ export function headingParagraph(level: 1 | 2 | 3, text: string): Paragraph {
   return bodyParagraph([run(text, font)], { keepNext: true });
 }
 
+/** What stands before a text in other letters, and whether its end stays on the page of what follows. */
+interface TextSetting {
+  readonly lead?: string | undefined;
+  readonly keepNext?: boolean;
+}
+
 /** The paragraphs of a text, each beginning two characters in. */
-export function textParagraphs(text: string, lead?: string): readonly Paragraph[] {
+export function textParagraphs(text: string, { lead, keepNext = false }: TextSetting = {}): readonly Paragraph[] {
   const [first = '', ...others] = printableLines(text);
   const opening = lead === undefined ? [run(first)] : [run(lead, faces.level2), run(first)];
-  return [bodyParagraph(opening), ...others.map((each) => bodyParagraph([run(each)]))];
+  const paragraphs = [opening, ...others.map((each) => [run(each)])];
+  return paragraphs.map((children) => bodyParagraph(children, { keepNext }));
 }
 
 /** A remark under a table, two sizes smaller than the text. */

@@ -1,25 +1,26 @@
 import { textWidth } from '../text-width.ts';
 
-// A line of the text block holds twenty letters of size 2.
-const room = 20;
+/** Letters of size 2 in a line: of an upright page, and of one on its side. */
+export const titleRoom = { portrait: 19.5, landscape: 28 } as const;
+
 // A line may end after these and before these; nearer to the first kind reads better.
 const goodEnd = /[》」）、，的和与]$/;
 const goodStart = /^(?:《|「|（|任务|工作|情况|进展|季度|办理|落实|催办|督办)/;
 
 /** A title in lines of balanced length that do not cut a word where that can be seen from its letters; a line break in it stays. */
-export function titleLines(title: string): readonly string[] {
-  return title.split('\n').flatMap((part) => balanced(part));
+export function titleLines(title: string, room: number): readonly string[] {
+  return title.split('\n').flatMap((part) => balanced(part, room));
 }
 
-function balanced(title: string): readonly string[] {
+function balanced(title: string, room: number): readonly string[] {
   const width = textWidth(title);
   if (width <= room) return [title];
   const lines = Math.ceil(width / (room - 1));
-  const cut = bestCut(title, width / lines);
-  return [title.slice(0, cut), ...balanced(title.slice(cut))];
+  const cut = bestCut(title, width / lines, room);
+  return [title.slice(0, cut), ...balanced(title.slice(cut), room)];
 }
 
-function bestCut(title: string, wanted: number): number {
+function bestCut(title: string, wanted: number, room: number): number {
   const cuts = Array.from({ length: title.length - 1 }, (_, index) => index + 1).filter((cut) => {
     const width = textWidth(title.slice(0, cut));
     return width <= room && width >= Math.min(6, wanted) && !isWithinWord(title, cut);

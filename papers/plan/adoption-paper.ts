@@ -17,7 +17,7 @@ export async function adoptionPaper(data: AdoptionData): Promise<Uint8Array> {
     ...bareLetter,
     isRehearsal: head.isRehearsal,
     orientation: 'landscape',
-    title: `《${head.planTitle}》任务分解\n征求意见采纳情况表`,
+    title: `《${head.planTitle}》任务分解征求意见采纳情况表`,
     blocks: [{ kind: 'paragraph', text: overview(data) }, opinions(data), ...silence(data)],
     closing: { issuer: head.issuer, day: head.day },
   });

@@ -3,7 +3,7 @@ import { chineseDay } from '../../domain/plain-date.ts';
 import { type Annex, type Block, bareLetter } from '../official-letter/letter.ts';
 import { letterBytes } from '../official-letter/letter-bytes.ts';
 import { pairRow, wideRow } from '../official-letter/letter-grid.ts';
-import { contactNote, planName } from '../words.ts';
+import { contactNote, planName, recipientsText } from '../words.ts';
 import { breakdownTable } from './breakdown-table.ts';
 
 /** The letter with which the draft goes to the units 征求意见稿, with the breakdown and a sheet for the answer. */
@@ -20,7 +20,7 @@ export async function consultationPaper(data: ConsultationData): Promise<Uint8Ar
     isRehearsal: head.isRehearsal,
     mark: { style: 'letter', issuer: head.issuer, number: null },
     title: `关于征求《${head.planTitle}》任务分解意见的函`,
-    recipients: units.join('、'),
+    recipients: recipientsText(units),
     blocks: text(data),
     closing: { issuer: head.issuer, day: head.day },
     note: contactNote(head.contact),

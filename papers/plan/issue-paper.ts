@@ -2,7 +2,7 @@ import type { IssueData } from '../../domain/papers/issue-data.ts';
 import { chineseDay } from '../../domain/plain-date.ts';
 import { type Block, bareLetter } from '../official-letter/letter.ts';
 import { letterBytes } from '../official-letter/letter-bytes.ts';
-import { contactNote, planName } from '../words.ts';
+import { contactNote, planName, recipientsText } from '../words.ts';
 import { breakdownTable } from './breakdown-table.ts';
 
 /** 交办通知: hands the tasks over, with every date by which something is owed. */
@@ -13,7 +13,7 @@ export async function issuePaper(data: IssueData): Promise<Uint8Array> {
     isRehearsal: head.isRehearsal,
     mark: { style: 'document', issuer: head.issuer, number: null },
     title: `关于做好《${head.planTitle}》任务落实工作的通知`,
-    recipients: units.join('、'),
+    recipients: recipientsText(units),
     blocks: text(data),
     closing: { issuer: head.issuer, day: issuedOn },
     note: contactNote(head.contact),

@@ -24,7 +24,7 @@ export async function bulletinPaper(
     ...bareLetter,
     isRehearsal: head.isRehearsal,
     mark: { style: 'sheet', issuer: head.issuer, number: `督办通报〔${head.day.slice(0, 4)}〕第${issue}期` },
-    title: `关于《${head.planTitle}》\n${quarterLabel(period)}推进情况的通报`,
+    title: `关于《${head.planTitle}》${quarterLabel(period)}推进情况的通报`,
     recipients,
     blocks: [...figures(data), ...findings(data), ...demands(data)],
     closing: { issuer: head.issuer, day: head.day },

@@ -4,7 +4,7 @@ import { chineseDay } from '../../domain/plain-date.ts';
 import { type Block, bareLetter } from '../official-letter/letter.ts';
 import { letterBytes } from '../official-letter/letter-bytes.ts';
 import { contactNote, planName, rate } from '../words.ts';
-import { problemTable } from './problem-blocks.ts';
+import { problemSentence, problemTable } from './problem-blocks.ts';
 import { allLights, groupTable, lightText, reportCounts, unitTable } from './quarter-figures.ts';
 
 /** 季度汇总: overview, figures by group and unit, named problems, and what was reported of each task. */
@@ -20,6 +20,9 @@ export async function summaryPaper(data: QuarterData): Promise<Uint8Array> {
     annexes: [
       { title: '推进情况统计表', orientation: 'landscape', blocks: [groupTable(data), unitTable(data)] },
       { title: '各项任务进展情况', orientation: 'portrait', blocks: progress(tasks) },
+      ...(data.problems.length === 0
+        ? []
+        : [{ title: '问题事项清单', orientation: 'landscape' as const, blocks: [problemTable(data.problems)] }]),
     ],
   });
 }
@@ -54,8 +57,11 @@ function problems({ problems: all }: QuarterData): readonly Block[] {
   const units = new Set(all.map(({ unit }) => unit)).size;
   return [
     heading,
-    { kind: 'paragraph', text: `需要重点关注的事项${all.length}个，涉及${units}个单位，原因、要求和时限如下。` },
-    problemTable(all),
+    {
+      kind: 'paragraph',
+      text: `需要重点关注的事项${all.length}个，涉及${units}个单位：${all.map(problemSentence).join('、')}。原因、要求和时限见附件3。`,
+    },
+    { kind: 'paragraph', text: '有关单位应当对照清单逐项整改，整改情况在下一季度进展情况表中逐项说明。' },
   ];
 }
 

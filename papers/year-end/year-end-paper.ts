@@ -39,9 +39,10 @@ export async function yearEndPaper(data: YearEndData): Promise<Uint8Array> {
         rows: [
           pairRow(['呈报单位', head.issuer], ['呈报日期', chineseDay(head.day, true)]),
           wideRow('校验码', checkCode),
-          wideRow('总体情况', overview(data), 60),
+          wideRow('总体情况', overview(data), 40),
           wideRow('拟办意见', '请审定各事项办结结论；尚未完成、待统计和结转的事项，按附件所列时限继续跟踪。', 18),
-          wideRow('领导批示', '', 52),
+          wideRow('附件', unfinished.length === 0 ? '各事项办结结论' : '1．各事项办结结论\n2．继续跟踪的事项'),
+          wideRow('领导批示', '', 38),
           pairRow(['签批人\n（签字）', ''], ['签批日期', ''], 18),
           pairRow(['承办人', head.contact?.name ?? ''], ['联系电话', head.contact?.phone ?? '']),
         ],
