@@ -33,7 +33,7 @@ export async function bulletinPaper(
     annexes: [
       ...(data.problems.length === 0
         ? []
-        : [{ title: '问题事项清单', orientation: 'landscape' as const, blocks: [problemTable(data.problems)] }]),
+        : [{ title: '问题事项清单', orientation: 'landscape' as const, blocks: [problemTable(data)] }]),
       { title: '推进情况统计表', orientation: 'landscape', blocks: [groupTable(data), unitTable(data)] },
     ],
   });
@@ -51,7 +51,7 @@ function figures(data: QuarterData): readonly Block[] {
     { kind: 'heading', level: 1, text: '一、总体情况' },
     {
       kind: 'paragraph',
-      text: `工作任务${taskCount}项、具体事项${itemCount}项，按责任单位统计共${rows}个事项行，${lightText(allLights(groups), rows) || '尚未评定亮灯'}。应报送单位${owed}个，已报送${submitted}个（${rate(submitted, owed)}），其中按时报送${inTime}个（${rate(inTime, owed)}）。`,
+      text: `工作任务${taskCount}项、具体事项${itemCount}项，按责任单位统计共${rows}个报送事项，${lightText(allLights(groups), rows) || '尚未评定亮灯'}。应报送单位${owed}个，已报送${submitted}个（${rate(submitted, owed)}），其中按时报送${inTime}个（${rate(inTime, owed)}）。`,
     },
   ];
 }

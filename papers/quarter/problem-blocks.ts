@@ -1,10 +1,11 @@
-import type { QuarterProblem } from '../../domain/papers/quarter-data.ts';
-import { chineseDay } from '../../domain/plain-date.ts';
+import { assertNever } from '../../domain/errors.ts';
+import type { QuarterData, QuarterProblem } from '../../domain/papers/quarter-data.ts';
+import { type PlainDate, chineseDay } from '../../domain/plain-date.ts';
 import { lightNames, lightSentence } from '../../domain/task/light-sentence.ts';
 import type { Block } from '../official-letter/letter.ts';
 
 /** The named problems as a table: whose, why, what the unit says, what is demanded until when. */
-export function problemTable(problems: readonly QuarterProblem[]): Block {
+export function problemTable({ problems, head }: Pick<QuarterData, 'problems' | 'head'>): Block {
   return {
     kind: 'table',
     columns: [
@@ -21,33 +22,37 @@ export function problemTable(problems: readonly QuarterProblem[]): Block {
       `第${problem.taskNumber}项：${problem.title}`,
       lightSentence(problem.light),
       saidOf(problem),
-      demandOf(problem),
+      demandOf(problem, head.day),
     ]),
   };
 }
 
-/** What the office demands, by what the light says is missing. */
-export function demandOf({ light, due }: QuarterProblem): string {
-  const until = `${chineseDay(due, true)}前`;
+/** What the office demands on the day of print, by what the light says is missing and whether the item's own day is over. */
+export function demandOf({ light, due }: QuarterProblem, day: PlainDate): string {
+  const finish =
+    due < day
+      ? `${chineseDay(due, true)}已到期，书面说明原因和拟完成时间，尽快完成。`
+      : `${chineseDay(due, true)}前完成。`;
   switch (light.cause.kind) {
     case 'no-plan':
-      return `立即补报阶段计划，明确基数和里程碑；${until}完成。`;
+      return `立即补报阶段计划，明确基数和里程碑；${finish}`;
     case 'report-overdue':
-      return `立即补报进展情况，书面说明逾期原因；${until}完成事项。`;
+      return `立即补报进展情况，书面说明逾期原因；${finish}`;
     case 'item-overdue':
     case 'item-due-passed':
-      return `${chineseDay(due, true)}已到期，立即报送完成情况；尚未完成的，书面说明原因和拟完成时间。`;
+      return `立即报送完成情况；${finish}`;
+    case 'suspended':
+      return '任务已暂停，恢复后按重新确定的时限办理。';
     case 'value':
     case 'ceiling':
     case 'milestones':
     case 'behind-in-a-row':
     case 'item-due':
     case 'statistics':
-    case 'decided':
     case 'complete':
-      return `逐项制定追赶措施，${until}完成。`;
-    case 'suspended':
-      return '任务已暂停，恢复后按重新确定的时限办理。';
+      return `逐项制定追赶措施；${finish}`;
+    default:
+      return assertNever(light.cause);
   }
 }
 

@@ -22,7 +22,7 @@ export async function summaryPaper(data: QuarterData): Promise<Uint8Array> {
       { title: '各项任务进展情况', orientation: 'portrait', blocks: progress(tasks) },
       ...(data.problems.length === 0
         ? []
-        : [{ title: '问题事项清单', orientation: 'landscape' as const, blocks: [problemTable(data.problems)] }]),
+        : [{ title: '问题事项清单', orientation: 'landscape' as const, blocks: [problemTable(data)] }]),
     ],
   });
 }
@@ -46,7 +46,7 @@ function overview(data: QuarterData): readonly Block[] {
     { kind: 'heading', level: 1, text: '二、进展情况' },
     {
       kind: 'paragraph',
-      text: `按责任单位统计共${rows}个事项行，${lightText(allLights(groups), rows) || '尚未评定亮灯'}。各任务组、各单位情况见附件1，各项任务进展见附件2。`,
+      text: `按责任单位统计共${rows}个报送事项，${lightText(allLights(groups), rows) || '尚未评定亮灯'}。各任务组、各单位情况见附件1，各项任务进展见附件2。`,
     },
   ];
 }

@@ -17,7 +17,7 @@ export async function registerPaper(data: RegisterData, chosen: readonly string[
     isRehearsal: head.isRehearsal,
     paper: 'A3',
     title: `《${head.planTitle}》任务推进台账`,
-    remark: `填报单位：${head.issuer}　　依据：${planName(head)}　　统计时期：${quarterLabel(period)}　　截至：${chineseDay(head.day, true)}　　工作任务${tasks}项、事项行${rows.length}个`,
+    remark: `填报单位：${head.issuer}　　依据：${planName(head)}　　统计时期：${quarterLabel(period)}　　截至：${chineseDay(head.day, true)}　　工作任务${tasks}项、报送事项${rows.length}个`,
     columns,
     rows: rows.map((row) => columns.map(({ cell }) => cell(row, data))),
     hasFilter: true,

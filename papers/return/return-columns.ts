@@ -63,7 +63,7 @@ function columnsOf(kind: ObligationKind): readonly ReturnColumn[] {
         ),
       ];
     case 'contribution':
-      return [...subjectColumns, left('配合情况', 30, ({ done }) => (done === '' ? '本季无' : done))];
+      return [...subjectColumns.slice(0, 2), left('配合情况', 36, ({ done }) => (done === '' ? '本季无' : done))];
     case 'district-figures':
       return [...subjectColumns, target, previous, value, left('说明', 14, ({ reason }) => reason)];
     default:

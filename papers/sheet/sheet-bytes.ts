@@ -1,9 +1,10 @@
 import exceljs from 'exceljs';
 import { fixedPackage } from '../office-file/fixed-package.ts';
 import { printable } from '../printable.ts';
+import { lineCount } from '../text-width.ts';
 import { rehearsalMark } from '../words.ts';
 import { mergeKeepingValues } from './merge-cells.ts';
-import { chineseDefault, columnUnits, fonts, lineHeight, thinBorders } from './sheet-look.ts';
+import { bodyPoints, chineseDefault, columnUnits, titlePoints, fonts, lineHeight, thinBorders } from './sheet-look.ts';
 import { type SheetRow, sheetRows } from './sheet-rows.ts';
 import type { SheetCell, SheetColumn, TableSheet } from './table-sheet.ts';
 
@@ -82,14 +83,14 @@ function writeHeads(sheet: exceljs.Worksheet, { title, remark, columns, paper }:
     font: fonts.title(paper),
     alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
   });
-  sheet.getRow(titleRow).height = 36;
+  sheet.getRow(titleRow).height = roomFor(title, { columns, paper, points: titlePoints[paper] });
   const remarkCell = sheet.getCell(remarkRow, 1);
   remarkCell.value = printable(remark);
   Object.assign(remarkCell, {
     font: fonts.body(paper),
     alignment: { horizontal: 'left', vertical: 'middle', wrapText: true },
   });
-  sheet.getRow(remarkRow).height = 20;
+  sheet.getRow(remarkRow).height = roomFor(remark, { columns, paper, points: bodyPoints[paper] });
   columns.forEach(({ head }, index) => {
     const cell = sheet.getCell(headRow, index + 1);
     cell.value = head;
@@ -153,6 +154,19 @@ function writeClosing(sheet: exceljs.Worksheet, { closing, columns, paper }: Tab
       font: fonts.closing(paper),
       alignment: { horizontal: 'left', vertical: 'middle', wrapText: true },
     });
-    sheet.getRow(row).height = 30;
+    sheet.getRow(row).height = roomFor(line, { columns, paper, points: bodyPoints[paper] + 2 }) + 8;
   });
+}
+
+interface LineRoom {
+  readonly columns: readonly SheetColumn[];
+  readonly paper: TableSheet['paper'];
+  readonly points: number;
+}
+
+/** The height of a row over the whole width whose text is set in so many points. */
+function roomFor(text: string, { columns, paper, points }: LineRoom): number {
+  const characters = columns.reduce((sum, { width }) => sum + width, 0);
+  const lines = lineCount(printable(text), (characters * bodyPoints[paper]) / points - 1);
+  return Math.ceil(lines * points * 1.5) + 4;
 }

@@ -3,13 +3,16 @@ import type { TableSheet } from './table-sheet.ts';
 
 type Paper = TableSheet['paper'];
 
-const bodyPoints: Readonly<Record<Paper, number>> = { A3: 9, A4: 10 };
+/** Letter sizes in points of what stands in the cells. */
+export const bodyPoints: Readonly<Record<Paper, number>> = { A3: 9, A4: 10 };
+/** The same of the title. */
+export const titlePoints: Readonly<Record<Paper, number>> = { A3: 22, A4: 18 };
 
 /** Typefaces of sheets; programs on machines that lack one take the system's own Chinese face. */
 export const fonts = {
   title: (paper: Paper): Partial<exceljs.Font> => ({
     name: '方正小标宋简体',
-    size: paper === 'A3' ? 22 : 18,
+    size: titlePoints[paper],
     family: 1,
     charset: 134,
   }),

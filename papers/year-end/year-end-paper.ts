@@ -63,7 +63,7 @@ function overview({ head, taskCount, rows }: YearEndData): string {
   const counted = endingOrder
     .filter((ending) => count(ending) > 0)
     .map((ending) => `${endingNames[ending]}${count(ending)}个（${rate(count(ending), rows.length)}）`);
-  return `${planName(head)}共有工作任务${taskCount}项，按责任单位统计共${rows.length}个事项行：${counted.join('、')}。`;
+  return `${planName(head)}共有工作任务${taskCount}项，按责任单位统计共${rows.length}个报送事项：${counted.join('、')}。`;
 }
 
 function endingTable(rows: readonly YearEndRow[]): Block {

@@ -7,7 +7,7 @@ import { isCeiling } from '../../domain/task/row-verdict.ts';
 import type { Store } from '../store.ts';
 import { contentTexts } from './content-texts.ts';
 import { type NamedPerson, type PaperQuestion, type PaperScope, namedHolders, readPaper } from './paper-scope.ts';
-import { type SubjectLine, saidTextIds, subjectLines } from './subject-lines.ts';
+import { type SubjectLine, saidTextIds, subjectLines, valueOf } from './subject-lines.ts';
 
 /** The register 台账 of an issued plan; without a quarter that of the day, at most the plan's last. */
 export function readRegister(
@@ -67,7 +67,7 @@ async function registerRows(
         (each) => quarterStart(period) <= each.due && each.due <= quarterEnd(period),
       ),
       expected: expectedAt(line, period),
-      value: line.progress?.value ?? null,
+      value: valueOf(line),
       reportedPeriod: said?.period ?? null,
       done: textOf(said?.row.texts.done?.contentId),
       problem: textOf(said?.row.texts.problem?.contentId),

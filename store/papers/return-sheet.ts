@@ -62,7 +62,7 @@ async function sheetRows({ source, plan }: PaperScope, rows: readonly ReturnRow[
   return rows.map(({ taskId, taskNumber, subjectId, subject, previousValue, entry }) => ({
     taskNumber,
     task: titles.get(taskNumber) ?? '',
-    title: subject.title,
+    title: subject.kind === 'whole' ? '整项任务' : subject.title,
     target: subject.target,
     due: subject.due,
     previousValue,

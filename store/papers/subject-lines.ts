@@ -1,6 +1,6 @@
 import type { Period } from '../../domain/calendar/quarter.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { PlainDate } from '../../domain/plain-date.ts';
+import { type Instant, startOfDay } from '../../domain/instant.ts';
+import { type PlainDate, addDays } from '../../domain/plain-date.ts';
 import type {
   Light,
   LightAssessment,
@@ -46,8 +46,9 @@ interface SubjectRow extends Omit<SubjectLine, 'light' | 'said'> {
   readonly saidRow: SubmittedRow | null;
 }
 
-// A light is that of the day of print: a paper that is printed again later for the same day says the same of it.
-const text = `SELECT subject.task_id AS "taskId", draft.number, draft.group_name AS "group", draft.title AS task, task.ending,
+// Lights and reports are those of the day of print: a paper that is printed later for an earlier day says what was known on it.
+const text = `SELECT subject.task_id AS "taskId", draft.number, draft.group_name AS "group", draft.title AS task,
+    CASE WHEN task.ended_at < $4 THEN task.ending END AS ending,
     task.issued_at AS "issuedAt", subject.id, subject.unit_id AS "unitId", subject.kind, subject.title, subject.target, subject.commitment,
     subject.due, subject.due_basis AS "dueBasis", subject.tracked, subject.stage_plan AS "stagePlan", subject.progress,
     lit.light, lit.assessed_on AS "lightOn", lit.cause AS "lightCause", lit.rules_version AS "lightRulesVersion",
@@ -62,12 +63,12 @@ const text = `SELECT subject.task_id AS "taskId", draft.number, draft.group_name
     SELECT obligation.period, line.submitted FROM obligation_row AS line
     JOIN obligation ON obligation.task_id = line.task_id AND obligation.id = line.obligation_id
     WHERE line.task_id = subject.task_id AND line.subject_id = subject.id AND obligation.kind = 'progress'
-      AND line.submitted IS NOT NULL AND ($3::text IS NULL OR obligation.period = $3)
+      AND line.submitted IS NOT NULL AND obligation.submitted_at < $4 AND ($3::text IS NULL OR obligation.period = $3)
     ORDER BY obligation.period DESC LIMIT 1
   ) AS said ON true
   CROSS JOIN LATERAL (
-    SELECT coalesce(jsonb_agg(period ORDER BY period) FILTER (WHERE late), '[]') AS late,
-           coalesce(jsonb_agg(period ORDER BY period) FILTER (WHERE overdue AND submitted_at IS NULL), '[]') AS overdue
+    SELECT coalesce(jsonb_agg(period ORDER BY period) FILTER (WHERE late AND submitted_at < $4), '[]') AS late,
+           coalesce(jsonb_agg(period ORDER BY period) FILTER (WHERE due < $2 AND coalesce(submitted_at, $4) >= $4), '[]') AS overdue
     FROM obligation WHERE obligation.task_id = subject.task_id AND obligation.unit_id = subject.unit_id AND kind = 'progress'
   ) AS report
   WHERE subject.plan_id = $1 ORDER BY draft.position, subject.place`;
@@ -77,7 +78,12 @@ export async function subjectLines(
   { source, plan, head }: PaperScope,
   period: Period | null = null,
 ): Promise<readonly SubjectLine[]> {
-  const { rows } = await source.pool.query<SubjectRow>(text, [plan.planId, head.day, period]);
+  const { rows } = await source.pool.query<SubjectRow>(text, [
+    plan.planId,
+    head.day,
+    period,
+    startOfDay(addDays(head.day, 1)),
+  ]);
   return rows.map(({ light, lightOn, lightCause, lightRulesVersion, saidPeriod, saidRow, ...line }) => ({
     ...line,
     light:
@@ -86,6 +92,12 @@ export async function subjectLines(
         : { light, on: lightOn, cause: lightCause, rulesVersion: lightRulesVersion },
     said: saidPeriod === null || saidRow === null ? null : { period: saidPeriod, row: saidRow },
   }));
+}
+
+/** The cumulative value as accepted, or, on a day before that, as reported last. */
+export function valueOf({ progress, said }: Pick<SubjectLine, 'progress' | 'said'>): number | null {
+  if (said === null) return null;
+  return progress !== null && progress.period <= said.period ? progress.value : said.row.value;
 }
 
 /** Ids of all texts that the rows said. */
