@@ -1,7 +1,7 @@
-import { assertNever } from '../../domain/errors.ts';
 import type { QuarterData, QuarterProblem } from '../../domain/papers/quarter-data.ts';
 import { type PlainDate, chineseDay } from '../../domain/plain-date.ts';
 import { lightNames, lightSentence } from '../../domain/task/light-sentence.ts';
+import type { LightCause } from '../../domain/task/task-state.ts';
 import type { Block } from '../official-letter/letter.ts';
 
 /** The named problems as a table: whose, why, what the unit says, what is demanded until when. */
@@ -27,33 +27,19 @@ export function problemTable({ problems, head }: Pick<QuarterData, 'problems' | 
   };
 }
 
+// What the light itself says is owed; whatever else is behind is to be caught up with.
+const owedFirst: Readonly<Partial<Record<LightCause['kind'], string>>> = {
+  'no-plan': '立即补报阶段计划，明确基数和里程碑；',
+  'report-overdue': '立即补报进展情况，书面说明逾期原因；',
+  'item-overdue': '立即报送完成情况；',
+  'item-due-passed': '立即报送完成情况；',
+};
+
 /** What the office demands on the day of print, by what the light says is missing and whether the item's own day is over. */
 export function demandOf({ light, due }: QuarterProblem, day: PlainDate): string {
-  const finish =
-    due < day
-      ? `${chineseDay(due, true)}已到期，书面说明原因和拟完成时间，尽快完成。`
-      : `${chineseDay(due, true)}前完成。`;
-  switch (light.cause.kind) {
-    case 'no-plan':
-      return `立即补报阶段计划，明确基数和里程碑；${finish}`;
-    case 'report-overdue':
-      return `立即补报进展情况，书面说明逾期原因；${finish}`;
-    case 'item-overdue':
-    case 'item-due-passed':
-      return `立即报送完成情况；${finish}`;
-    case 'suspended':
-      return '任务已暂停，恢复后按重新确定的时限办理。';
-    case 'value':
-    case 'ceiling':
-    case 'milestones':
-    case 'behind-in-a-row':
-    case 'item-due':
-    case 'statistics':
-    case 'complete':
-      return `逐项制定追赶措施；${finish}`;
-    default:
-      return assertNever(light.cause);
-  }
+  const first = owedFirst[light.cause.kind] ?? '逐项制定追赶措施；';
+  const until = chineseDay(due, true);
+  return due < day ? `${first}${until}已到期，书面说明原因和拟完成时间，尽快完成。` : `${first}${until}前完成。`;
 }
 
 /** One sentence that names the problem in running text. */
