@@ -9,19 +9,21 @@ export interface TaskOfPlan {
   readonly planId: string;
 }
 
+/** Names a chain of a plan by what writes it: without another id the plan's own. */
+export interface ChainOfPlan {
+  readonly planId: string;
+  readonly taskId?: string;
+  readonly objectionId?: string;
+}
+
 /** What activities ask of the engine that runs them; the worker gives them the same client as the API's. */
 export interface EnginePort {
   readonly actOnTask: (task: TaskOfPlan, envelope: Envelope<TaskAct>) => Promise<ActOutcome>;
   readonly actOnPlan: (planId: string, envelope: Envelope<PlanAct>) => Promise<ActOutcome>;
   readonly startTask: (task: TaskOfPlan) => Promise<void>;
   readonly startPlan: (planId: string) => Promise<void>;
+  readonly startObjection: (objection: { readonly objectionId: string; readonly planId: string }) => Promise<void>;
   readonly startDelivery: (delivery: { readonly act: string; readonly planId: string }) => Promise<void>;
-  readonly advance: (
-    chain: { readonly planId: string; readonly taskId?: string },
-    instant: Instant,
-  ) => Promise<AdvanceAnswer>;
-  readonly tellFailure: (
-    chain: { readonly planId: string; readonly taskId?: string },
-    failure: LetterFailure,
-  ) => Promise<void>;
+  readonly advance: (chain: ChainOfPlan, instant: Instant) => Promise<AdvanceAnswer>;
+  readonly tellFailure: (chain: ChainOfPlan, failure: LetterFailure) => Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { EnginePort } from './engine-port.ts';
 import { createLedger } from './ledger.ts';
 import { mailPorts } from './mail-ports.ts';
 import { createBookOpening } from './open-book.ts';
+import { createObjectionActivities } from './objection.ts';
 import { createPlanActivities } from './plan.ts';
 import { type PostOfficeDeps, createPostOffice } from './post-office.ts';
 import { type ScenarioPort, createRehearsal } from './rehearsal.ts';
@@ -32,6 +33,7 @@ export function createActivities({ store, engine, scenarios, mail }: ActivityDep
     ...createLedger(store),
     ...createBookOpening(store),
     ...createPlanActivities({ store, engine }),
+    ...createObjectionActivities({ store, engine }),
     ...createDelivery({ store, engine }),
     ...postOffice,
     ...createRehearsal({ store, engine, scenarios, deliverDue: postOffice.deliverDue }),

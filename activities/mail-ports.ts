@@ -1,6 +1,7 @@
 import { epochOf, instantOfEpoch } from '../domain/instant.ts';
 import { loadChain } from '../store/ledger/load.ts';
-import { lateWriters } from '../store/plan/late-writers.ts';
+import { type LateWriter, lateWriters } from '../store/plan/late-writers.ts';
+import { objectionsToTell } from '../store/objection/objections-to-tell.ts';
 import type { LostLetter } from '../store/post-office/settle-failures.ts';
 import { plansWithSheetsLeft } from '../store/sheet/read-sheets.ts';
 import { pendingDeliveries } from '../store/return/deliveries.ts';
@@ -32,6 +33,7 @@ export function mailPorts({
       const failure = { ...letter, receivedAt: await planPresent(store, planId) };
       // A return's letters are about work inside the unit: nothing in its chain reads that one was lost.
       if (kind === 'task') await engine.tellFailure({ planId, taskId: id }, failure);
+      if (kind === 'objection') await engine.tellFailure({ planId, objectionId: id }, failure);
       if (kind === 'plan') await engine.tellFailure({ planId }, failure);
     },
     startLeftDeliveries: async () => {
@@ -39,10 +41,14 @@ export function mailPorts({
     },
     startLateWriters: async (now) => {
       const before = instantOfEpoch(epochOf(now) - patienceMs);
-      for (const { planId, taskId } of await lateWriters(store, before)) {
-        await (taskId === null ? engine.startPlan(planId) : engine.startTask({ planId, taskId }));
-      }
+      for (const writer of await lateWriters(store, before)) await startWriter(engine, writer);
+      for (const untold of await objectionsToTell(store, before)) await engine.startObjection(untold);
       for (const planId of await plansWithSheetsLeft(store)) await carryOutSheets(planId);
     },
   };
+}
+
+function startWriter(engine: EnginePort, { planId, taskId, objectionId }: LateWriter): Promise<void> {
+  if (taskId !== null) return engine.startTask({ planId, taskId });
+  return objectionId === null ? engine.startPlan(planId) : engine.startObjection({ planId, objectionId });
 }

@@ -1,5 +1,7 @@
 import { contentHash } from '../domain/canonical.ts';
 import { RuleViolation } from '../domain/errors.ts';
+import type { ObjectionCommand } from '../domain/objection/objection-command.ts';
+import type { ObjectionState } from '../domain/objection/objection-state.ts';
 import type { PlanCommand } from '../domain/plan/plan-command.ts';
 import type { PlanState } from '../domain/plan/plan-state.ts';
 import type { TaskCommand } from '../domain/task/task-command.ts';
@@ -50,6 +52,21 @@ export function createBookOpening(store: LedgerStore) {
         const loaded = await loadChain(store, chain);
         if (loaded.seq === 0) throw new RuleViolation('unknown-plan', `没有编号为 ${planId} 的工作要点，请核对编号`);
         const state = loaded.state as PlanState;
+        return opened(store, { chain, loaded, state, planId, first: null });
+      }),
+
+    /** An objection's book; empty until the filing that started its writer is recorded. */
+    loadObjection: ({
+      objectionId,
+      planId,
+    }: {
+      readonly objectionId: string;
+      readonly planId: string;
+    }): Promise<OpenedBook<ObjectionState, ObjectionCommand>> =>
+      lastingly(async () => {
+        const chain = `objection/${objectionId}`;
+        const loaded = await loadChain(store, chain);
+        const state = loaded.state as ObjectionState;
         return opened(store, { chain, loaded, state, planId, first: null });
       }),
   };

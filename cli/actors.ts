@@ -24,6 +24,13 @@ export async function unitNamed(store: Store, plan: PlanLine, named: string) {
   return unit;
 }
 
+/** The person with this key who holds any seat. */
+export async function personNamed(store: Store, plan: PlanLine, key: string) {
+  const person = (await seatHolders(store, viewOf(plan))).find(({ personKey }) => personKey === key);
+  if (person === undefined) throw new UsageError(`登记簿中没有在任人员“${key}”，请核对人员代码。`);
+  return person;
+}
+
 /** The person who acts: the named one, else the first holder of the seat. */
 export async function actorFor(
   store: Store,

@@ -1,4 +1,5 @@
 export { annualPlan } from './annual-plan.ts';
+export { objection } from './objection.ts';
 export { postOffice } from './post-office.ts';
 export { rehearsal } from './rehearsal.ts';
 export { returnDelivery } from './return-delivery.ts';

@@ -4,6 +4,7 @@ import type { Sha256 } from '../domain/canonical.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { CommandAnswer } from '../domain/ledger/command-answer.ts';
 import type { CommandIdentity } from '../domain/ledger/event.ts';
+import type { ObjectionAct } from '../domain/objection/objection-command.ts';
 import type { PlanAct } from '../domain/plan/plan-command.ts';
 import type { TaskAct } from '../domain/task/task-command.ts';
 
@@ -77,6 +78,7 @@ export interface RehearsalStatus {
 
 export const actOnTask = defineUpdate<CommandAnswer, [Envelope<TaskAct>]>('actOnTask');
 export const actOnPlan = defineUpdate<CommandAnswer, [Envelope<PlanAct>]>('actOnPlan');
+export const actOnObjection = defineUpdate<CommandAnswer, [Envelope<ObjectionAct>]>('actOnObjection');
 export const advanceTo = defineUpdate<AdvanceAnswer, [Advance]>('advanceTo');
 export const resume = defineUpdate<void, [Resume]>('resume');
 export const deliveryFailed = defineSignal<[LetterFailure]>('deliveryFailed');

@@ -8,6 +8,11 @@ export function planWorkflowId(planId: string): string {
   return `plan/${planId}`;
 }
 
+/** Id of the workflow that writes an objection's chain; the chain bears the same name. */
+export function objectionWorkflowId(objectionId: string): string {
+  return `objection/${objectionId}`;
+}
+
 /** Id of the workflow that carries one act on a return to its tasks: `<returnId>/<version>`, or `<returnId>/<version>/review`. */
 export function returnDeliveryWorkflowId(act: string): string {
   return `return/${act}`;

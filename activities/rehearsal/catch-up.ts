@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { type PlanBacklog, planBacklog } from '../../store/plan/plan-backlog.ts';
 import { issueProgress } from '../../store/rehearsal/issue-progress.ts';
 import type { Store } from '../../store/store.ts';
-import type { EnginePort } from '../engine-port.ts';
+import type { ChainOfPlan, EnginePort } from '../engine-port.ts';
 
 /** What stepping a plan's clock works with. */
 export interface StepDeps {
@@ -36,8 +36,8 @@ export async function catchUp(deps: StepDeps, planId: string, instant: Instant):
     const backlog = await planBacklog(deps.store, planId, instant);
     refuseParked(backlog);
     isIssued ||= await isIssueComplete(deps.store, planId);
-    const { wakes, deliveries, letters, mails } = backlog;
-    if (isIssued && wakes.length === 0 && deliveries.length === 0) return { letters, mails };
+    const { wakes, deliveries, untold, letters, mails } = backlog;
+    if (isIssued && wakes.length === 0 && deliveries.length === 0 && untold.length === 0) return { letters, mails };
     deps.heartbeat();
     await stepChains(deps, { planId, chains: wakes, instant });
     if (performance.now() - startedAt >= startAgainMs) {
@@ -47,6 +47,10 @@ export async function catchUp(deps: StepDeps, planId: string, instant: Instant):
     for (const act of deliveries.filter((each) => !known.has(each))) {
       await deps.engine.startDelivery({ act, planId });
       known.add(act);
+    }
+    for (const objectionId of untold.filter((each) => !known.has(each))) {
+      await deps.engine.startObjection({ objectionId, planId });
+      known.add(objectionId);
     }
     if (wakes.length === 0) await wait(pollMs);
   }
@@ -66,9 +70,10 @@ async function stepChains({ engine, heartbeat }: StepDeps, { planId, chains, ins
   }
 }
 
-function chainOfPlan(planId: string, chain: string): { readonly planId: string; readonly taskId?: string } {
+function chainOfPlan(planId: string, chain: string): ChainOfPlan {
   const [kind, id = ''] = chain.split('/');
-  return kind === 'task' ? { planId, taskId: id } : { planId };
+  if (kind === 'task') return { planId, taskId: id };
+  return kind === 'objection' ? { planId, objectionId: id } : { planId };
 }
 
 async function isIssueComplete(store: Store, planId: string): Promise<boolean> {

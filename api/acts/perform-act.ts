@@ -1,5 +1,5 @@
 import { actCheckCode } from '../../domain/act/act-check-code.ts';
-import { isOnPlan, isOnRegistry, isOnReturn, isOnSheet, isOnTask } from '../../domain/act/act-chain.ts';
+import { isOnObjection, isOnPlan, isOnRegistry, isOnReturn, isOnSheet, isOnTask } from '../../domain/act/act-chain.ts';
 import { approverOfAct, isPrintedItself } from '../../domain/act/approved-act.ts';
 import type { PlannedAct } from '../../domain/act/person-act.ts';
 import type { ReturnAct } from '../../domain/act/return-act.ts';
@@ -18,6 +18,7 @@ import type { Engine } from '../engine/engine.ts';
 import { type ActTexts, actTexts } from './act-texts.ts';
 import { carryOutSheets } from './carry-out-sheets.ts';
 import { approvalOf, envelope, recordOf } from './envelope.ts';
+import { objectionAsk } from './objection-commands.ts';
 import { planCommand } from './plan-commands.ts';
 import { registryCommand } from './registry-commands.ts';
 import { returnAsk } from './return-asks.ts';
@@ -27,7 +28,7 @@ import { taskCommand } from './task-commands.ts';
 /** What performing acts works with; `settle` decides the open points of a plan. */
 export interface PerformDeps {
   readonly store: Store;
-  readonly engine: Pick<Engine, 'actOnPlan' | 'actOnTask' | 'startDelivery'>;
+  readonly engine: Pick<Engine, 'actOnPlan' | 'actOnTask' | 'actOnObjection' | 'startDelivery'>;
   readonly settle: (planId: string, act: PlannedAct) => Promise<void>;
 }
 
@@ -38,7 +39,7 @@ export interface PerformDeps {
  */
 export async function performAct(deps: PerformDeps, planId: string, planned: PlannedAct): Promise<void> {
   const { store, engine } = deps;
-  const { act, by, key } = planned;
+  const { act, key } = planned;
   const texts = actTexts(store, planId, key);
   await assertPaperCounts(store, planId, planned);
   if (act.type === 'settle') return deps.settle(planId, planned);
@@ -52,8 +53,12 @@ export async function performAct(deps: PerformDeps, planId: string, planned: Pla
     return assertSame(await actOnRegistry(store, recordOf(planId, planned, command)));
   }
   if (isOnTask(act)) {
-    const command = await taskCommand(act, by, texts);
+    const command = await taskCommand(act, approvalOf(planned), { planId, texts });
     return told(await engine.actOnTask({ taskId: act.taskId, planId }, envelope(planId, planned, command)));
+  }
+  if (isOnObjection(act)) {
+    const { objectionId, command } = await objectionAsk(act, approvalOf(planned), { store, planId, texts });
+    return told(await engine.actOnObjection({ objectionId, planId }, envelope(planId, planned, command)));
   }
   if (isOnPlan(act)) {
     const command = await planCommand(act, { ...approvalOf(planned), key, store, planId, texts });

@@ -1,11 +1,18 @@
 import type { TaskPersonAct } from '../../domain/act/task-act.ts';
-import type { PersonActor } from '../../domain/actor.ts';
 import { assertNever } from '../../domain/errors.ts';
+import type { Approval } from '../../domain/paper-approval.ts';
 import type { TaskAct } from '../../domain/task/task-command.ts';
 import type { ActTexts } from './act-texts.ts';
+import { findingCommand } from './finding-commands.ts';
 
 /** The command of a person's act on a task, its texts kept. */
-export async function taskCommand(act: TaskPersonAct, by: PersonActor, { keepOne }: ActTexts): Promise<TaskAct> {
+export async function taskCommand(
+  act: TaskPersonAct,
+  approval: Approval,
+  { planId, texts }: { readonly planId: string; readonly texts: ActTexts },
+): Promise<TaskAct> {
+  const { by } = approval;
+  const { keepOne } = texts;
   switch (act.type) {
     case 'endTask':
       return { type: act.type, ending: 'completed', by };
@@ -15,6 +22,11 @@ export async function taskCommand(act: TaskPersonAct, by: PersonActor, { keepOne
       const { type, aboutUnitId, period } = act;
       return { type, by, aboutUnitId, period, text: await keepOne(act.text) };
     }
+    case 'openFinding':
+    case 'stateOnFinding':
+    case 'concludeFinding':
+    case 'decideLight':
+      return findingCommand(act, approval, { planId, texts });
     default:
       return assertNever(act);
   }

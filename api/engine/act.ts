@@ -29,6 +29,8 @@ export interface ActTarget<C> {
   readonly start: StartPlan;
   readonly update: UpdateDefinition<CommandAnswer, [Envelope<C>]>;
   readonly closed: RuleViolation;
+  /** The act may be the first of its chain. */
+  readonly mayBegin?: boolean;
 }
 
 /**
@@ -45,7 +47,7 @@ export async function act<C>(deps: ActDeps, target: ActTarget<C>, envelope: Enve
 
 async function send<C>(
   { client, ledger }: ActDeps,
-  { start, update, closed }: ActTarget<C>,
+  { start, update, closed, mayBegin = false }: ActTarget<C>,
   envelope: Envelope<C>,
 ): Promise<ActOutcome> {
   const options = { updateId: envelope.commandId, args: [envelope] as [Envelope<C>] };
@@ -58,7 +60,7 @@ async function send<C>(
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   }
   // Nothing is started for an id that the ledger does not know: it would only wait for ever.
-  if (!(await ledger.hasEvents(start.workflowId)))
+  if (!mayBegin && !(await ledger.hasEvents(start.workflowId)))
     throw new RuleViolation('unknown-chain', '没有找到要办理的事项，请核对编号');
   try {
     const startWorkflowOperation = new WithStartWorkflowOperation<DubanWorkflow>(start.type, {

@@ -2,6 +2,7 @@ import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundErro
 import type { PersonActor } from '../../domain/actor.ts';
 import { RuleViolation } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { ObjectionAct } from '../../domain/objection/objection-command.ts';
 import type { PlanAct } from '../../domain/plan/plan-command.ts';
 import type { TaskAct } from '../../domain/task/task-command.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type AdvanceAnswer,
   type Envelope,
   type LetterFailure,
+  actOnObjection,
   actOnPlan,
   actOnTask,
   advanceTo,
@@ -20,6 +22,7 @@ import {
   type DubanWorkflow,
   type StartPlan,
   deliveryStartPlan,
+  objectionStartPlan,
   planStartPlan,
   postOfficeStartPlan,
   taskStartPlan,
@@ -34,7 +37,13 @@ export interface EngineDeps {
 }
 
 /** Names a chain of a plan by what writes it. */
-export type ChainOfPlan = { readonly planId: string; readonly taskId?: string };
+export type ChainOfPlan = { readonly planId: string; readonly taskId?: string; readonly objectionId?: string };
+
+/** An objection and the plan that it belongs to. */
+export interface ObjectionOfPlan {
+  readonly objectionId: string;
+  readonly planId: string;
+}
 
 /** Everything that duban asks of Temporal from outside a workflow. */
 export interface Engine {
@@ -45,10 +54,14 @@ export interface Engine {
   ) => Promise<ActOutcome>;
   /** Sends an act on a plan whose consultation begins or has begun; safe to repeat with the same envelope. */
   readonly actOnPlan: (planId: string, envelope: Envelope<PlanAct>) => Promise<ActOutcome>;
+  /** Sends an act on an objection, its filing too, which begins its chain; safe to repeat with the same envelope. */
+  readonly actOnObjection: (objection: ObjectionOfPlan, envelope: Envelope<ObjectionAct>) => Promise<ActOutcome>;
   /** Starts the writer of a task; does nothing where it runs, or ran to its end. */
   readonly startTask: (task: { readonly taskId: string; readonly planId: string }) => Promise<void>;
   /** Starts the writer of a plan from consultation on; does nothing where it runs, or ran to its end. */
   readonly startPlan: (planId: string) => Promise<void>;
+  /** Starts the writer of an objection that was filed; does nothing where it runs. */
+  readonly startObjection: (objection: ObjectionOfPlan) => Promise<void>;
   /** Starts the delivery of an act on a return; does nothing where it runs, or is done. */
   readonly startDelivery: (delivery: { readonly act: string; readonly planId: string }) => Promise<void>;
   /** Keeps the `n`th sender of mail running. */
@@ -64,15 +77,24 @@ export interface Engine {
 /** The engine behind a Temporal client. */
 export function createEngine({ client, taskQueue, ledger, waitMs = 5_000 }: EngineDeps): Engine {
   const deps = { client, ledger, waitMs };
-  const startOf = ({ planId, taskId }: ChainOfPlan): StartPlan =>
-    taskId === undefined ? planStartPlan(taskQueue, planId) : taskStartPlan(taskQueue, { taskId, planId });
+  const startOf = ({ planId, taskId, objectionId }: ChainOfPlan): StartPlan => {
+    if (taskId !== undefined) return taskStartPlan(taskQueue, { taskId, planId });
+    if (objectionId !== undefined) return objectionStartPlan(taskQueue, { objectionId, planId });
+    return planStartPlan(taskQueue, planId);
+  };
   return {
     actOnTask: (task, envelope) =>
       act(deps, { start: startOf(task), update: actOnTask, closed: taskClosed() }, envelope),
     actOnPlan: (planId, envelope) =>
       act(deps, { start: startOf({ planId }), update: actOnPlan, closed: planClosed() }, envelope),
+    actOnObjection: (objection, envelope) => {
+      const mayBegin = envelope.command.type === 'fileObjection';
+      const target = { start: startOf(objection), update: actOnObjection, closed: objectionClosed(), mayBegin };
+      return act(deps, target, envelope);
+    },
     startTask: (task) => startOnce(client, startOf(task)),
     startPlan: (planId) => startOnce(client, startOf({ planId })),
+    startObjection: (objection) => startOnce(client, startOf(objection)),
     startDelivery: (delivery) => startOnce(client, deliveryStartPlan(taskQueue, delivery)),
     startPostOffice: (n) => startOnce(client, postOfficeStartPlan(taskQueue, n)),
     advance: async (chain, instant) => {
@@ -119,6 +141,10 @@ async function ignoringClosed(start: () => Promise<unknown>): Promise<void> {
 
 function taskClosed(): RuleViolation {
   return new RuleViolation('task-closed', '该任务已经办结，不再接收办理');
+}
+
+function objectionClosed(): RuleViolation {
+  return new RuleViolation('objection-closed', '这件异议已经办结，不再办理');
 }
 
 function planClosed(): RuleViolation {

@@ -1,6 +1,7 @@
 import type { WorkflowOptions } from '@temporalio/client';
 import { attributesOf } from '../../workflows/search-attributes.ts';
 import {
+  objectionWorkflowId,
   planWorkflowId,
   postOfficeWorkflowId,
   returnDeliveryWorkflowId,
@@ -42,6 +43,22 @@ export function planStartPlan(taskQueue: string, planId: string): StartPlan {
     input: { planId },
     summary: '年度工作要点',
   });
+}
+
+/** The writer of an objection's chain; it may begin again, because a filing that was refused left nothing behind. */
+export function objectionStartPlan(
+  taskQueue: string,
+  { objectionId, planId }: { readonly objectionId: string; readonly planId: string },
+): StartPlan {
+  const plan = startPlan({
+    type: 'objection',
+    workflowId: objectionWorkflowId(objectionId),
+    taskQueue,
+    planId,
+    input: { objectionId, planId },
+    summary: '异议复核',
+  });
+  return { ...plan, options: { ...plan.options, workflowIdReusePolicy: 'ALLOW_DUPLICATE' } };
 }
 
 /** The delivery of one act on a return to its tasks. */

@@ -1,16 +1,21 @@
 import type { Period } from '../../domain/calendar/quarter.ts';
 import type { ReturnName } from '../../domain/act/return-act.ts';
+import { uuid5 } from '../../domain/ids.ts';
 import { wholeTaskSubject } from '../../domain/task/obligations.ts';
 import type { PlanLine } from '../../store/plan/plans.ts';
 import type { Store } from '../../store/store.ts';
 import { taskIdOf } from '../../store/task/task-page.ts';
-import { unitNamed } from '../actors.ts';
+import { personNamed, unitNamed } from '../actors.ts';
 import { UsageError } from '../exit-codes.ts';
 
 /** Finds the ids behind what people write: a unit's name or key, a task's number, an item. */
 export interface ActNames {
   readonly unit: (named: string) => Promise<string>;
   readonly task: (number: string) => Promise<string>;
+  /** A person by the register's key. */
+  readonly person: (key: string) => Promise<string>;
+  /** A finding by the name that it was opened with. */
+  readonly finding: (named: string) => string;
   readonly row: (
     named: { readonly task: string; readonly item: string },
     unit: string,
@@ -33,6 +38,8 @@ export function actNamesIn(store: Store, ofPlan: PlanLine): ActNames {
   return {
     unit,
     task,
+    person: async (key) => (await personNamed(store, ofPlan, key)).personId,
+    finding: (named) => uuid5(ofPlan.planId, `finding/${named}`),
     row: async (named, unitName) => ({
       taskId: await task(named.task),
       subjectId: named.item === 'whole' ? wholeTaskSubject(await unit(unitName)) : named.item,

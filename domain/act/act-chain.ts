@@ -1,3 +1,4 @@
+import type { ObjectionPersonAct } from './objection-act.ts';
 import type { PersonAct } from './person-act.ts';
 import type { PlanPersonAct } from './plan-act.ts';
 import type { RegistryAct } from './registry-act.ts';
@@ -5,7 +6,7 @@ import type { ReturnAct } from './return-act.ts';
 import type { SheetAct } from './sheet-act.ts';
 import type { TaskPersonAct } from './task-act.ts';
 
-type ActChain = 'plan' | 'return' | 'task' | 'registry' | 'sheet';
+type ActChain = 'plan' | 'return' | 'task' | 'objection' | 'registry' | 'sheet';
 
 /** The one table from an act to the kind of chain that it is recorded in. */
 const chainOf: Readonly<Record<Exclude<PersonAct['type'], 'settle'>, ActChain>> = {
@@ -27,6 +28,13 @@ const chainOf: Readonly<Record<Exclude<PersonAct['type'], 'settle'>, ActChain>> 
   endTask: 'task',
   fileStatement: 'task',
   writeSummary: 'task',
+  openFinding: 'task',
+  stateOnFinding: 'task',
+  concludeFinding: 'task',
+  decideLight: 'task',
+  fileObjection: 'objection',
+  answerObjection: 'objection',
+  withdrawObjection: 'objection',
   changeContacts: 'registry',
   authoriseDeputy: 'registry',
   endDeputy: 'registry',
@@ -50,6 +58,11 @@ export function isOnReturn(act: PersonAct): act is ReturnAct {
 /** Whether the act is recorded in a task's chain. */
 export function isOnTask(act: PersonAct): act is TaskPersonAct {
   return isOn(act, 'task');
+}
+
+/** Whether the act is recorded in an objection's chain. */
+export function isOnObjection(act: PersonAct): act is ObjectionPersonAct {
+  return isOn(act, 'objection');
 }
 
 /** Whether the act is recorded in the chain of the registry by which the plan goes. */

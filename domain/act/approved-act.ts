@@ -8,6 +8,9 @@ export type Approver = 'head' | 'leader';
 const onSheets: Readonly<Partial<Record<PersonAct['type'], Approver>>> = {
   answerConsultation: 'head',
   changeContacts: 'head',
+  stateOnFinding: 'head',
+  fileObjection: 'head',
+  withdrawObjection: 'head',
 };
 
 /** Acts whose own print carries a check code, so that they need no sheet: returns, and what the leader is asked to approve. */

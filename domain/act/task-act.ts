@@ -1,7 +1,9 @@
 import type { Period } from '../calendar/quarter.ts';
+import type { FindingAct } from './finding-act.ts';
 
 /** What people do to one task. */
 export type TaskPersonAct =
+  | FindingAct
   | { readonly type: 'endTask'; readonly taskId: string }
   | {
       readonly type: 'fileStatement';

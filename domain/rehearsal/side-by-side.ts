@@ -58,6 +58,13 @@ function thingsOf(act: PersonAct, view: Pick<RehearsalView, 'returns' | 'reviews
     case 'issuePlan':
     case 'handOverRows':
     case 'refuseHeadApproval':
+    case 'openFinding':
+    case 'stateOnFinding':
+    case 'concludeFinding':
+    case 'decideLight':
+    case 'fileObjection':
+    case 'answerObjection':
+    case 'withdrawObjection':
     case 'fileStatement':
     case 'writeSummary':
     case 'changeContacts':

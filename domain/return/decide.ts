@@ -6,6 +6,7 @@ import { isReviewed } from '../task/obligations.ts';
 import { handOverRows } from './hand-over.ts';
 import type { ReturnMoment } from './moment.ts';
 import { actOf } from './return-act.ts';
+import { reopenRows } from './reopen-rows.ts';
 import type { NoteDelivery, ReturnCommand } from './return-command.ts';
 import type { ReturnEvent } from './return-event.ts';
 import type { ReturnIdentity } from './return-of.ts';
@@ -42,6 +43,8 @@ export function decideReturn(state: ReturnState, input: ReturnInput, context: De
       return submitReturn({ ...state, ...identified(identity) }, command, moment);
     case 'reviewReturn':
       return reviewReturn({ ...state, ...identified(identity) }, command, moment);
+    case 'reopenRows':
+      return reopenRows(state, command, moment);
     case 'noteDelivery':
       return noteDelivery(state, command, moment);
     default:

@@ -43,6 +43,8 @@ function changed(state: ReturnState, event: ReturnEvent): ReturnState {
       };
     case 'returnReviewed':
       return reviewed(state, event);
+    case 'rowsReopened':
+      return withRows(state, event.rows, (row) => ({ ...row, state: 'submitted', notBy: event.notBy }));
     case 'returnDelivered':
       return delivered(state, event);
     default:

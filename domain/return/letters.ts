@@ -30,6 +30,7 @@ export function returnLetters(event: ReturnEvent, before: ReturnState, after: Re
     case 'returnSubmitted':
       return onlyWithdraw('approval', 'approval-refused', ...writersOf(before).map(writerKey));
     case 'returnReviewed':
+    case 'rowsReopened':
       return onlyWithdraw();
     case 'returnDelivered':
       return deliveryLetters(event, after);

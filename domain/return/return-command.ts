@@ -52,6 +52,15 @@ export interface NoteDelivery {
   readonly refused: readonly { readonly taskId: string; readonly code: string; readonly message: string }[];
 }
 
+/** From an objection that was upheld: rows that were sent back wait for the review again. */
+export interface ReopenRows {
+  readonly type: 'reopenRows';
+  readonly rows: readonly RowKey[];
+  /** Who had sent them back. */
+  readonly notBy: readonly string[];
+  readonly objectionId: string;
+}
+
 /** Everything a return can be asked. */
 export type ReturnCommand =
   | SaveRows
@@ -60,4 +69,5 @@ export type ReturnCommand =
   | RefuseHeadApproval
   | SubmitReturn
   | ReviewReturn
+  | ReopenRows
   | NoteDelivery;

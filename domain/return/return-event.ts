@@ -103,6 +103,13 @@ export interface ReturnDelivered extends Base<'returnDelivered', 'system'> {
   readonly mailDay: PlainDate;
 }
 
+/** Rows that were sent back wait for the review again, because an objection was upheld; `notBy` had sent them back. */
+export interface ReturnRowsReopened extends Base<'rowsReopened', 'system'> {
+  readonly rows: readonly RowKey[];
+  readonly notBy: readonly string[];
+  readonly objectionId: string;
+}
+
 /** Everything that can be in a return's chain. */
 export type ReturnEvent =
   | ReturnOpened
@@ -112,4 +119,5 @@ export type ReturnEvent =
   | HeadApprovalRefused
   | ReturnSubmitted
   | ReturnReviewed
+  | ReturnRowsReopened
   | ReturnDelivered;

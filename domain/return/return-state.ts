@@ -24,6 +24,8 @@ export interface ReturnRow {
   readonly entry: SubmittedRow | null;
   /** Persons who saved it in this version; once submitted, also those who sent it up and approved it. */
   readonly makers: readonly string[];
+  /** Who sent it back, where an objection brought it back to review: none of them reviews it again. */
+  readonly notBy?: readonly string[];
 }
 
 /** One return: what one unit owes for one period and kind, over separate obligations. */

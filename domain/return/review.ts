@@ -23,6 +23,9 @@ export function reviewReturn(state: ReturnState, command: ReviewReturn, { at }: 
   if (rows.some(({ makers }) => personsBehind(by).some((personId) => makers.includes(personId)))) {
     throw new RuleViolation('own-work', '本人填写、送审或者审签的内容不能由本人审核，请由办公室其他同志审核');
   }
+  if (rows.some(({ notBy = [] }) => personsBehind(by).some((personId) => notBy.includes(personId)))) {
+    throw new RuleViolation('first-reviewer', '有的行经异议复核撤销了退回，应由原审核人以外的同志重新审核');
+  }
   if (sendBack.some((key, index) => sendBack.findIndex((each) => isSameRow(each, key)) < index)) {
     throw new RuleViolation('row-twice', '同一行重复退回，请刷新后再试');
   }

@@ -22,6 +22,7 @@ const namedIds = `
   UNION ALL SELECT return_id, 'return ' || coalesce(unit.key, return.unit_id::text) || ' ' || period || ' ' || kind
     FROM return LEFT JOIN unit USING (unit_id) WHERE plan_id = $1
   UNION ALL SELECT sheet_id, 'sheet ' || key FROM sheet WHERE plan_id = $1
+  UNION ALL SELECT objection_id, 'objection ' || path FROM objection WHERE plan_id = $1
   UNION ALL SELECT unit_id, 'unit ' || key FROM unit
   UNION ALL SELECT person_id, 'person ' || key FROM person
   UNION ALL SELECT id, 'content ' || path FROM content WHERE plan_id = $1 AND path IS NOT NULL

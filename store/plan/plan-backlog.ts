@@ -7,6 +7,8 @@ export interface PlanBacklog {
   readonly wakes: readonly string[];
   /** Acts on whole returns that have not reached every task. */
   readonly deliveries: readonly string[];
+  /** Objections whose target has not been told of their beginning or end. */
+  readonly untold: readonly string[];
   /** Letters that are due and in no mail yet. */
   readonly letters: number;
   /** Mails without a final outcome, or whose failure nobody was told yet; an ambiguous one counts as delivered. */
@@ -18,6 +20,7 @@ export interface PlanBacklog {
 interface BacklogRow {
   readonly wakes: readonly string[];
   readonly deliveries: readonly string[];
+  readonly untold: readonly string[];
   readonly letters: number;
   readonly mails: number;
   readonly parked: readonly { readonly chain: string; readonly reason: string }[];
@@ -33,6 +36,8 @@ export async function planBacklog({ pool }: Source, planId: string, by: Instant)
          WHERE chain_head.plan_id = $1 AND next_wake <= $2) AS wakes,
         (SELECT coalesce(jsonb_agg(act ORDER BY acted_at, act), '[]') FROM delivery
          WHERE plan_id = $1 AND state = 'pending') AS deliveries,
+        (SELECT coalesce(jsonb_agg(objection_id ORDER BY filed_at, path), '[]') FROM objection
+         WHERE plan_id = $1 AND (noted = 'none' OR (noted = 'noted' AND phase <> 'open'))) AS untold,
         (SELECT count(*) FROM letter
          WHERE plan_id = $1 AND due_at <= $2 AND withdrawn_at_seq IS NULL AND NOT taken) AS letters,
         (SELECT count(*) FROM mail

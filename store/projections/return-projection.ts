@@ -48,6 +48,7 @@ function saidByEvent({ before, recorded, after }: ReturnStep): readonly RowChang
     }
     case 'returnDelivered':
       return [patch('return', now), ...delivered(event, after)];
+    case 'rowsReopened':
     case 'rowsHandedOver':
       return [patch('return', now)];
     default:

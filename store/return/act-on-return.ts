@@ -97,6 +97,7 @@ async function completed(
     case 'askHeadApproval':
     case 'refuseHeadApproval':
     case 'submitReturn':
+    case 'reopenRows':
     case 'noteDelivery':
       return command;
     default:

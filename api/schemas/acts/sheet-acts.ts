@@ -3,13 +3,20 @@ import type { ChainAct } from '../../../domain/act/chain-act.ts';
 import type { SheetAct } from '../../../domain/act/sheet-act.ts';
 import { text } from '../values.ts';
 import type { SchemasOf } from './act-schema.ts';
+import { objectionActs } from './finding-acts.ts';
 import { planActs } from './plan-acts.ts';
 import { registryActs } from './registry-acts.ts';
 import { returnActs } from './return-acts.ts';
 import { taskActs } from './task-acts.ts';
 
 /** Every act that can stand on a sheet, by its type. */
-export const chainActs = { ...planActs, ...returnActs, ...taskActs, ...registryActs } satisfies SchemasOf<ChainAct>;
+export const chainActs = {
+  ...planActs,
+  ...returnActs,
+  ...taskActs,
+  ...objectionActs,
+  ...registryActs,
+} satisfies SchemasOf<ChainAct>;
 
 type ChainActSchema = (typeof chainActs)[keyof typeof chainActs];
 const schemas = Object.values(chainActs) as [ChainActSchema, ...ChainActSchema[]];

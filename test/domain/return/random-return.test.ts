@@ -16,6 +16,7 @@ const table: Readonly<Record<ReturnCommand['type'], readonly ReturnState['phase'
   refuseHeadApproval: ['draft'],
   submitReturn: ['draft'],
   reviewReturn: ['draft', 'submitted'],
+  reopenRows: ['none', 'draft', 'submitted', 'settled'],
   noteDelivery: ['draft', 'submitted', 'settled'],
 };
 

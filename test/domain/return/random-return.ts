@@ -37,6 +37,7 @@ export interface Drawn {
 }
 
 const whats: readonly ReturnCommand['type'][] = [
+  'reopenRows',
   'saveRows',
   'saveRows',
   'saveRows',
@@ -154,7 +155,7 @@ function tried(life: Life, command: ReturnCommand, at: Instant): Life {
 }
 
 function openAfter(open: readonly string[], command: ReturnCommand, { rows }: ReturnState): readonly string[] {
-  if (command.type !== 'noteDelivery') return open;
+  if (command.type !== 'noteDelivery' && command.type !== 'reopenRows') return open;
   return tasks.filter((taskId) => {
     const row = rows.find((each) => each.taskId === taskId);
     if (row === undefined || row.state === 'draft') return open.includes(taskId);
@@ -192,6 +193,8 @@ function commandOf(step: Step, state: ReturnState, open: readonly string[]): Ret
         isOfUnit: false,
       };
     }
+    case 'reopenRows':
+      return { type: what, rows: keys(step.tasks), notBy: ['s'], objectionId: 'objection' };
     case 'noteDelivery': {
       const refused = step.refuses ? step.tasks.map((taskId) => ({ taskId, code: 'c', message: 'm' })) : [];
       const isReview = isReviewed(state.kind) && state.deliveredVersion === state.version;

@@ -1,0 +1,44 @@
+import type { Instant } from '../../domain/instant.ts';
+import type { PlainDate } from '../../domain/plain-date.ts';
+import type { Finding, FindingMethod, FindingOutcome } from '../../domain/task/finding/finding-state.ts';
+import type { Source } from '../transaction.ts';
+
+/** A finding as lists show it. */
+export interface FindingLine {
+  readonly findingId: string;
+  readonly taskId: string;
+  readonly taskNumber: string;
+  readonly subjectId: string;
+  readonly unitId: string;
+  readonly phase: Finding['phase'];
+  readonly method: FindingMethod;
+  readonly checkers: readonly string[];
+  readonly reportedValue: number | null;
+  readonly foundValue: number | null;
+  readonly claimId: string;
+  readonly evidenceId: string;
+  readonly openedAt: Instant;
+  readonly statementDue: PlainDate;
+  readonly statementId: string | null;
+  readonly statedAt: Instant | null;
+  readonly outcome: FindingOutcome | null;
+  readonly conclusionId: string | null;
+  readonly concludedAt: Instant | null;
+  readonly feedbackOn: PlainDate | null;
+  readonly objectionUntil: PlainDate | null;
+}
+
+/** The findings of a plan, in the order in which they were opened. */
+export async function listFindings({ pool }: Source, planId: string): Promise<readonly FindingLine[]> {
+  const { rows } = await pool.query<FindingLine>({
+    name: 'findings of plan',
+    text: `SELECT finding_id AS "findingId", task_id AS "taskId", task.number AS "taskNumber", subject_id AS "subjectId",
+             unit_id AS "unitId", finding.phase, method, checkers, reported_value AS "reportedValue", found_value AS "foundValue",
+             claim_id AS "claimId", evidence_id AS "evidenceId", opened_at AS "openedAt", statement_due AS "statementDue",
+             statement_id AS "statementId", stated_at AS "statedAt", outcome, conclusion_id AS "conclusionId",
+             concluded_at AS "concludedAt", feedback_on AS "feedbackOn", objection_until AS "objectionUntil"
+           FROM finding JOIN task USING (task_id) WHERE finding.plan_id = $1 ORDER BY opened_at, task.number, finding_id`,
+    values: [planId],
+  });
+  return rows;
+}
