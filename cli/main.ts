@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   rehearse: async () => (await import('./commands/rehearse.ts')).addRehearse,
   status: async () => (await import('./commands/status.ts')).addStatus,
   inspect: async () => (await import('./commands/inspect.ts')).addInspect,
+  findings: async () => (await import('./commands/findings.ts')).addFindings,
   upcoming: async () => (await import('./commands/upcoming.ts')).addUpcoming,
   export: async () => (await import('./commands/export.ts')).addExport,
   verify: async () => (await import('./commands/verify.ts')).addVerify,

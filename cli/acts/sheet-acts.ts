@@ -11,7 +11,13 @@ import { returnActs } from './return-acts.ts';
 import { taskActs } from './task-acts.ts';
 
 /** Readers of every act that can stand on a sheet. */
-export const chainActs: ActReaders<ChainAct> = { ...planActs, ...returnActs, ...taskActs, ...objectionActs, ...registryActs };
+export const chainActs: ActReaders<ChainAct> = {
+  ...planActs,
+  ...returnActs,
+  ...taskActs,
+  ...objectionActs,
+  ...registryActs,
+};
 
 const sheet = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9/_-]{0,79}$/, '由字母、数字和连字符组成');
 const drafting = z.strictObject({ sheet, action: z.string(), content: z.unknown() });

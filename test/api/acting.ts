@@ -36,6 +36,7 @@ export function acting(store: Store, plan: RehearsedPlan): (doing: Doing) => Pro
       }
     },
     actOnTask: outside,
+    actOnObjection: outside,
     startDelivery: outside,
   };
   return ({ key, ...planned }) =>
