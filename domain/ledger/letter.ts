@@ -47,6 +47,10 @@ export type LetterKind =
   | 'objection-overdue'
   | 'objection-answered'
   | 'objection-withdrawn'
+  | 'change-asked'
+  | 'change-decided'
+  | 'task-assigned'
+  | 'instruction-given'
   | 'needs-attention';
 
 /** `urgent` is sent at once, whatever the day; `daily` is merged into the person's one mail of a working day. */

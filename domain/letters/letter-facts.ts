@@ -8,7 +8,8 @@ import type { Letter } from '../ledger/letter.ts';
  * - `unitId`: the unit it is about, where that is not the receiver's own;
  * - `rows`, `units`, `opinions`, `tasks`: how many of these it is about;
  * - `taskId`, `taskNumber`, `taskTitle`: the task it is about;
- * - `approved`: 1 or 0, what was decided.
+ * - `approved`: 1 or 0, what was decided;
+ * - `change`: the kind of change 变更 that is asked for or was decided.
  */
 type Facts = Letter['facts'];
 

@@ -64,5 +64,9 @@ const pages: Readonly<Record<LetterKind, Page>> = {
   'objection-overdue': 'task',
   'objection-answered': 'task',
   'objection-withdrawn': 'task',
+  'change-asked': 'task',
+  'change-decided': 'task',
+  'task-assigned': 'task',
+  'instruction-given': 'task',
   'needs-attention': 'return',
 };

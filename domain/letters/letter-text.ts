@@ -1,4 +1,5 @@
 import type { LetterKind } from '../ledger/letter.ts';
+import { changeTexts } from './change-texts.ts';
 import { findingTexts } from './finding-texts.ts';
 import { factText, returnName } from './letter-facts.ts';
 import type { LetterText } from './letter-wording.ts';
@@ -206,6 +207,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
     ask: '请知悉',
     family: 'ended',
   },
+  ...changeTexts,
   ...findingTexts,
 };
 

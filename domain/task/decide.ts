@@ -1,6 +1,9 @@
 import { RuleViolation, assertNever } from '../errors.ts';
 import type { DecisionContext } from '../ledger/book.ts';
 import type { Instant } from '../instant.ts';
+import { decideChange } from './change/decide-change.ts';
+import { recordInstruction } from './change/record-instruction.ts';
+import { requestChange, withdrawChange } from './change/request-change.ts';
 import { endTask } from './end-task.ts';
 import { decideFinding } from './finding/decide-finding.ts';
 import { issueTask } from './issue.ts';
@@ -43,6 +46,14 @@ export function decideTask(
     case 'noteObjection':
     case 'endObjection':
       return decideFinding(state, command, { at, receivedAt }, context);
+    case 'requestChange':
+      return requestChange(state, command, { at, receivedAt }, context);
+    case 'withdrawChange':
+      return withdrawChange(state, command, at, context);
+    case 'decideChange':
+      return decideChange(state, command, at, context);
+    case 'recordInstruction':
+      return recordInstruction(command, at, context);
     case 'noteDeliveryFailure':
       return noteDeliveryFailure(state, command, at);
     case 'retime':

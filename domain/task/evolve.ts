@@ -3,6 +3,9 @@ import { type Instant, dayOf } from '../instant.ts';
 import { type PlainDate, addDays } from '../plain-date.ts';
 import { acceptRows } from './accept-rows.ts';
 import { evolveFinding } from './finding/evolve-finding.ts';
+import { nothingChanged } from './change/change-state.ts';
+import { evolveChange } from './change/evolve-change.ts';
+import { extensionAsked, withoutMoves } from './change/pending.ts';
 import { newSubject } from './issue.ts';
 import { daysAfter } from './light-days.ts';
 import { obligationId } from './obligations.ts';
@@ -52,7 +55,17 @@ function applied(state: TaskState, event: TaskEvent): TaskState {
     case 'rowsReopened':
       return evolveFinding(state, event);
     case 'taskEnded':
-      return { ...state, phase: 'ended', obligations: [], lightDays: [] };
+      return { ...state, phase: 'ended', obligations: [], lightDays: [], changes: nothingChanged };
+    case 'changeRequested':
+    case 'changeDecided':
+    case 'changeWithdrawn':
+    case 'changeLapsed':
+    case 'dueMoved':
+    case 'assignmentChanged':
+    case 'taskSuspended':
+    case 'taskResumed':
+    case 'instructionGiven':
+      return evolveChange(state, event, settled);
     case 'summaryWritten':
     case 'deliveryFailed':
       return state;
@@ -74,13 +87,14 @@ function issued(state: TaskState, event: TaskIssued): TaskState {
   };
 }
 
-function opened({ kind, unitId, period, subjectIds, due }: OpenedObligation): Obligation {
+function opened({ kind, unitId, period, subjectIds, due, from }: OpenedObligation): Obligation {
   return {
     id: obligationId(kind, unitId, period),
     kind,
     unitId,
     period,
     due: due.date,
+    ...(from === undefined ? {} : { from }),
     rows: subjectIds.map((subjectId): ObligationRow => ({ subjectId, state: 'open', submitted: null })),
     submittedAt: null,
     late: false,
@@ -167,9 +181,20 @@ function shareValuesOf(
 }
 
 // A finished obligation leaves only what later rules read, so that the state of a long year stays small.
-function settled(state: TaskState, { id, late }: Obligation): TaskState {
+function settled(state: TaskState, { id, late, due, submittedAt }: Obligation): TaskState {
   const obligations = state.obligations.filter((each) => each.id !== id);
-  return { ...state, obligations, settled: [...state.settled, { id, late }] };
+  // What a change of the task opened a second time stays late where it was late once.
+  const before = state.settled.find((each) => each.id === id);
+  const others = before === undefined ? state.settled : state.settled.filter((each) => each !== before);
+  const isAsked = late && submittedAt !== null && extensionAsked(state.changes, id) !== null;
+  const lateFrom = isAsked ? { lateFrom: { due, on: dayOf(submittedAt) } } : {};
+  const changes = withoutMoves(state.changes, id);
+  return {
+    ...state,
+    obligations,
+    settled: [...others, { id, late: late || before?.late === true, ...lateFrom }],
+    changes,
+  };
 }
 
 function sentBack(obligation: Obligation, { rows, resubmitDue }: RowsSentBack): Obligation {

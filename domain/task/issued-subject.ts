@@ -8,8 +8,8 @@ export interface Party {
   readonly unitId: string;
   readonly role: PartyRole;
   readonly order: number;
-  /** Named by the notice, or added when 等 and 下同 were settled. */
-  readonly basis: 'named' | 'added';
+  /** Named by the notice, added when 等 and 下同 were settled (or by the office alone later), or set by a leader's decision. */
+  readonly basis: 'named' | 'added' | 'decided';
 }
 
 /** Commitment 约束程度: 刚性, 力争 or 原则上. */

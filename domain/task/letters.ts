@@ -1,13 +1,13 @@
 import { assertNever } from '../errors.ts';
-import { type Instant, mailHour } from '../instant.ts';
-import type { Letter, LetterChange, LetterKind, Receiver } from '../ledger/letter.ts';
+import { mailHour } from '../instant.ts';
+import type { Letter, LetterChange } from '../ledger/letter.ts';
 import type { PlainDate } from '../plain-date.ts';
+import { changeKey, changeLetters } from './change/change-letters.ts';
 import { findingKey, findingLetters } from './finding/finding-letters.ts';
 import { reviewKey, sentBackKey } from './letter-keys.ts';
-import type { Ladder } from './ladder.ts';
-import type { OpenedObligation, TaskEvent } from './task-event.ts';
-import { obligationId } from './obligations.ts';
-import type { Obligation, TaskState } from './task-state.ts';
+import { obligationLetter, officeOf, reminderLetters } from './obligation-letters.ts';
+import type { TaskEvent } from './task-event.ts';
+import type { TaskState } from './task-state.ts';
 
 const nothing: LetterChange = { make: [], withdraw: [] };
 
@@ -17,7 +17,7 @@ export function taskLetters(event: TaskEvent, before: TaskState, after: TaskStat
     case 'obligationsOpened':
       return {
         make: event.obligations.flatMap((each) =>
-          reminders(after, each, { due: each.due.date, ladder: each.ladder, headOffsets: event.headOffsets }),
+          reminderLetters(after, each, { due: each.due.date, ladder: each.ladder, headOffsets: event.headOffsets }),
         ),
         withdraw: [],
       };
@@ -42,6 +42,16 @@ export function taskLetters(event: TaskEvent, before: TaskState, after: TaskStat
     case 'objectionEnded':
     case 'rowsReopened':
       return findingLetters(event, before, after);
+    case 'changeRequested':
+    case 'changeDecided':
+    case 'changeWithdrawn':
+    case 'changeLapsed':
+    case 'dueMoved':
+    case 'assignmentChanged':
+    case 'taskSuspended':
+    case 'taskResumed':
+    case 'instructionGiven':
+      return changeLetters(event, before, after);
     case 'taskIssued':
     case 'obligationsOverdue':
     case 'overdueLifted':
@@ -55,75 +65,22 @@ export function taskLetters(event: TaskEvent, before: TaskState, after: TaskStat
   }
 }
 
-interface About {
-  readonly kind: LetterKind;
-  readonly receiver: Receiver;
-  readonly key: string;
-  readonly step: string;
-  readonly dueAt: Instant;
-  readonly about: PlainDate | null;
-}
-
-function letter(
-  state: TaskState,
-  obligation: Pick<Obligation, 'kind' | 'unitId' | 'period'>,
-  rows: number,
-  what: About,
-): Letter {
-  const { kind, unitId, period } = obligation;
-  return {
-    mergeClass: 'daily',
-    ...what,
-    facts: {
-      taskId: state.taskId,
-      taskNumber: state.number,
-      taskTitle: state.title,
-      obligationKind: kind,
-      unitId,
-      period,
-      rows,
-    },
-  };
-}
-
-interface Reminding {
-  readonly due: PlainDate;
-  readonly ladder: Ladder;
-  readonly headOffsets: readonly number[];
-}
-
-function reminders(
-  state: TaskState,
-  obligation: Pick<OpenedObligation, 'kind' | 'unitId' | 'period' | 'subjectIds'>,
-  { due, ladder, headOffsets }: Reminding,
-): readonly Letter[] {
-  const { kind, unitId, period, subjectIds } = obligation;
-  const key = obligationId(kind, unitId, period);
-  return Object.entries(ladder).flatMap(([offset, day]) => {
-    const receivers: readonly Receiver[] = [
-      { unitId, seat: 'officer' },
-      ...(headOffsets.includes(Number(offset)) ? [{ unitId, seat: 'head' } as const] : []),
-    ];
-    const late = Number(offset) > 0;
-    const what = { key, step: `${due}:${offset}`, dueAt: mailHour(day), about: due };
-    return receivers.map((receiver) =>
-      letter(state, obligation, subjectIds.length, {
-        ...what,
-        kind: late ? 'obligation-overdue' : 'obligation-reminder',
-        receiver,
-      }),
-    );
-  });
-}
-
 function taken(event: Extract<TaskEvent, { type: 'rowsTaken' }>, before: TaskState, after: TaskState): LetterChange {
   const { obligationId: id, reviewDue, mailDay, act } = event;
   const withdraw = [id, sentBackKey(id)];
   const obligation = before.obligations.find((each) => each.id === id);
   if (reviewDue === null || obligation === undefined) return { make: [], withdraw };
-  const what = { kind: 'review-due', receiver: office(after), key: reviewKey(id), about: reviewDue } as const;
-  const arrived = letter(after, obligation, event.rows.length, { ...what, step: act, dueAt: mailHour(mailDay) });
-  const last = letter(after, obligation, event.rows.length, { ...what, step: `${act}:0`, dueAt: mailHour(reviewDue) });
+  const what = { kind: 'review-due', receiver: officeOf(after), key: reviewKey(id), about: reviewDue } as const;
+  const arrived = obligationLetter(after, obligation, event.rows.length, {
+    ...what,
+    step: act,
+    dueAt: mailHour(mailDay),
+  });
+  const last = obligationLetter(after, obligation, event.rows.length, {
+    ...what,
+    step: `${act}:0`,
+    dueAt: mailHour(reviewDue),
+  });
   return { make: mailDay < reviewDue ? [arrived, last] : [arrived], withdraw };
 }
 
@@ -136,7 +93,7 @@ function reviewed(id: string, before: TaskState, make: readonly (Letter | null)[
 function acceptedLetter(event: Extract<TaskEvent, { type: 'rowsAccepted' }>, before: TaskState): Letter | null {
   const obligation = before.obligations.find((each) => each.id === event.obligationId);
   if (obligation === undefined) return null;
-  return letter(before, obligation, event.subjectIds.length, {
+  return obligationLetter(before, obligation, event.subjectIds.length, {
     kind: 'rows-accepted',
     receiver: { unitId: obligation.unitId, seat: 'officer' },
     key: `${obligation.id}#accepted`,
@@ -151,7 +108,7 @@ function sentBack(event: Extract<TaskEvent, { type: 'rowsSentBack' }>, before: T
   if (obligation === undefined) return nothing;
   const { unitId, kind, period, id } = obligation;
   const due = event.resubmitDue.date;
-  const notice = letter(before, obligation, event.rows.length, {
+  const notice = obligationLetter(before, obligation, event.rows.length, {
     kind: 'rows-sent-back',
     receiver: { unitId, seat: 'officer' },
     key: sentBackKey(id),
@@ -160,7 +117,7 @@ function sentBack(event: Extract<TaskEvent, { type: 'rowsSentBack' }>, before: T
     about: due,
   });
   const subjectIds = event.rows.map(({ subjectId }) => subjectId);
-  const ladder = reminders(
+  const ladder = reminderLetters(
     before,
     { kind, unitId, period, subjectIds },
     { due, ladder: event.ladder, headOffsets: event.headOffsets },
@@ -173,12 +130,12 @@ function reviewOverdue(id: string, mailDay: PlainDate, after: TaskState): readon
   if (obligation === undefined) return [];
   const what = {
     kind: 'review-overdue',
-    receiver: office(after),
+    receiver: officeOf(after),
     key: reviewKey(id),
     step: `${obligation.act}:overdue`,
   } as const;
   return [
-    letter(after, obligation, obligation.rows.length, {
+    obligationLetter(after, obligation, obligation.rows.length, {
       ...what,
       dueAt: mailHour(mailDay),
       about: obligation.reviewDue,
@@ -191,18 +148,26 @@ function retimed(event: Extract<TaskEvent, { type: 'obligationsRetimed' }>, afte
     const obligation = after.obligations.find((each) => each.id === id);
     if (obligation === undefined) return [];
     const subjectIds = obligation.rows.map(({ subjectId }) => subjectId);
-    return reminders(after, { ...obligation, subjectIds }, { due: due.date, ladder, headOffsets: event.headOffsets });
+    return reminderLetters(
+      after,
+      { ...obligation, subjectIds },
+      { due: due.date, ladder, headOffsets: event.headOffsets },
+    );
   });
   return { make, withdraw: event.changes.map(({ obligationId: id }) => id) };
 }
 
 function ended(event: Extract<TaskEvent, { type: 'taskEnded' }>, before: TaskState): LetterChange {
   const findings = before.findings.map(({ id }) => findingKey(id));
-  const withdraw = [...before.obligations.flatMap(({ id }) => [id, sentBackKey(id), reviewKey(id)]), ...findings];
+  const asked = before.changes.pending.map(({ changeId }) => changeKey(changeId));
+  const obligations = before.obligations.flatMap(({ id }) => [id, sentBackKey(id), reviewKey(id)]);
+  const withdraw = [...obligations, ...findings, ...asked];
+  // All who are on the task hear of the decision that ended it.
+  if (event.ending === 'terminated') return { make: [], withdraw };
   const make = before.parties
     .filter(({ role }) => role === 'lead')
     .map(({ unitId }) =>
-      letter(before, { kind: 'progress', unitId, period: before.lastPeriod ?? 'plan' }, 1, {
+      obligationLetter(before, { kind: 'progress', unitId, period: before.lastPeriod ?? 'plan' }, 1, {
         kind: 'task-ended',
         receiver: { unitId, seat: 'officer' },
         key: 'task#ended',
@@ -212,8 +177,4 @@ function ended(event: Extract<TaskEvent, { type: 'taskEnded' }>, before: TaskSta
       }),
     );
   return { make, withdraw };
-}
-
-function office({ officeUnitId }: TaskState): Receiver {
-  return { unitId: officeUnitId, seat: 'office' };
 }

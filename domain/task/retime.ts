@@ -1,6 +1,7 @@
 import type { DecisionContext } from '../ledger/book.ts';
 import { type Instant, dayOf } from '../instant.ts';
 import { undecided } from './finding/decided-light.ts';
+import { extensionAsked } from './change/pending.ts';
 import { versionsOf } from './issue.ts';
 import { ladderFor } from './ladder.ts';
 import { lightDays } from './light-days.ts';
@@ -21,7 +22,8 @@ export function retime(state: TaskState, at: Instant, context: DecisionContext):
     return [];
   const changes = state.obligations.flatMap((obligation) => changeOf(state, obligation, at, context));
   const on = dayOf(at);
-  const inputs = { on, issuedOn: dayOf(state.issuedAt), obligations: state.obligations };
+  const suspendedSince = state.changes.suspended?.on ?? null;
+  const inputs = { on, issuedOn: dayOf(state.issuedAt), obligations: state.obligations, suspendedSince };
   const assessments = assessLights(undecided(state.subjects), inputs, context);
   return [
     {
@@ -39,9 +41,14 @@ export function retime(state: TaskState, at: Instant, context: DecisionContext):
 
 function changeOf(state: TaskState, obligation: Obligation, at: Instant, context: DecisionContext): readonly Change[] {
   if (obligation.submittedAt !== null || obligation.due < dayOf(at) || state.issuedAt === null) return [];
-  const due = dueOf(obligation, state.issuedAt, context);
+  // A day that was decided on is no longer counted.
+  if (state.changes.dueMoves.some(({ thing }) => thing === `obligation/${obligation.id}`)) return [];
+  const due = dueOf(obligation, obligation.from ?? state.issuedAt, context);
   if (due.date === obligation.due || due.date < dayOf(at)) return [];
-  const ladder = ladderFor(context.calendar, due.date, context.rules.reminderOffsets, at);
+  const offsets = context.rules.reminderOffsets.filter(
+    (offset) => offset <= 0 || extensionAsked(state.changes, obligation.id) === null,
+  );
+  const ladder = state.changes.suspended === null ? ladderFor(context.calendar, due.date, offsets, at) : {};
   return [{ obligationId: obligation.id, before: obligation.due, due, ladder }];
 }
 

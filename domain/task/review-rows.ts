@@ -40,7 +40,7 @@ export function reviewRows(
   return [
     ...accepted,
     ...lightsAfter(state, obligation, { ...command, at }, context),
-    ...sentBack(obligation, command, at, context),
+    ...sentBack(state, obligation, { ...command, at }, context),
   ];
 }
 
@@ -68,15 +68,17 @@ function assertReviewable(state: TaskState, obligation: Obligation, command: Rev
 }
 
 function sentBack(
+  { changes }: TaskState,
   obligation: Obligation,
-  command: ReviewRows,
-  at: Instant,
+  command: ReviewRows & { readonly at: Instant },
   context: DecisionContext,
 ): readonly TaskEvent[] {
   if (command.sendBack.length === 0) return [];
   const { calendar, rules } = context;
+  const { at } = command;
   const resubmitDue = shiftWorkingDays(calendar, dayOf(at), rules.resubmissionWorkingDays);
-  const ladder = ladderFor(calendar, resubmitDue.date, rules.reminderOffsets, at);
+  // A task that stands still reminds nobody: the ladder is made when it goes on.
+  const ladder = changes.suspended !== null ? {} : ladderFor(calendar, resubmitDue.date, rules.reminderOffsets, at);
   const { by, ownUnit, sendBack: rows } = command;
   return [
     {
@@ -102,7 +104,8 @@ function lightsAfter(
 ): readonly TaskEvent[] {
   if (state.issuedAt === null) return [];
   const subjects = acceptRows(state.subjects, obligation, accept).filter(({ id }) => accept.includes(id));
-  const inputs = { on: dayOf(at), issuedOn: dayOf(state.issuedAt), obligations: state.obligations };
+  const suspendedSince = state.changes.suspended?.on ?? null;
+  const inputs = { on: dayOf(at), issuedOn: dayOf(state.issuedAt), obligations: state.obligations, suspendedSince };
   const assessments = assessLights(subjects, inputs, context);
   return assessments.length === 0 ? [] : [{ type: 'lightsAssessed', at, by, on: dayOf(at), assessments }];
 }

@@ -4,6 +4,7 @@ import { mailDayFor } from '../calendar/mail-day.ts';
 import { shiftWorkingDays } from '../calendar/working-calendar.ts';
 import { assertMay } from '../permissions.ts';
 import { type Instant, dayOf } from '../instant.ts';
+import { extensionAsked } from './change/pending.ts';
 import { assertRow } from './assert-row.ts';
 import { openObligation, rowsOwed } from './find.ts';
 import { undecided } from './finding/decided-light.ts';
@@ -29,13 +30,19 @@ export function takeRows(
   const obligation = openObligation(state, command);
   assertComplete(state, obligation, command);
   for (const row of command.rows) assertRow(state, command, row);
-  const taken = rowsTaken(obligation, command, at, context);
+  const taken = rowsTaken(state, obligation, { ...command, at }, context);
   const lifted = obligation.overdue ? [overdueLifted(obligation, command, at)] : [];
-  return [taken, ...lifted, ...lightsAfterLift(state, obligation, at, context)];
+  return [taken, ...lifted, ...lapsedExtension(state, taken), ...lightsAfterLift(state, obligation, at, context)];
 }
 
-function rowsTaken(obligation: Obligation, command: TakeRows, at: Instant, context: DecisionContext): RowsTaken {
+function rowsTaken(
+  state: TaskState,
+  obligation: Obligation,
+  command: TakeRows & { readonly at: Instant },
+  context: DecisionContext,
+): RowsTaken {
   const { rules, calendar } = context;
+  const { at } = command;
   const on = dayOf(at);
   const first = obligation.submittedAt === null;
   return {
@@ -46,13 +53,18 @@ function rowsTaken(obligation: Obligation, command: TakeRows, at: Instant, conte
     rows: command.rows,
     act: command.act,
     submittedAt: command.submittedAt,
-    late: first ? dayOf(command.submittedAt) > obligation.due : obligation.late,
+    late: first ? dayOf(command.submittedAt) > obligation.due || wasLate(state, obligation) : obligation.late,
     makers: [...new Set([...command.makers, command.submittedBy.personId])],
     reviewDue: isReviewed(command.kind) ? shiftWorkingDays(calendar, on, rules.reviewWorkingDays).date : null,
     statementUntil:
       command.kind === 'progress' ? shiftWorkingDays(calendar, on, rules.differingStatementWorkingDays).date : null,
     mailDay: mailDayFor(calendar, at),
   };
+}
+
+// An obligation that a change of the task opened a second time was late if it was so the first time.
+function wasLate({ settled }: TaskState, { id }: Obligation): boolean {
+  return settled.some((each) => each.id === id && each.late);
 }
 
 function assertComplete(state: TaskState, obligation: Obligation, command: TakeRows): void {
@@ -68,6 +80,13 @@ function assertComplete(state: TaskState, obligation: Obligation, command: TakeR
       `第${state.number}项任务应报${owed.length}行，报来的行与应报的行不一致，请刷新后重报`,
     );
   }
+}
+
+// What arrived in time needs no extension any more; what came late still waits to hear by which day it is judged.
+function lapsedExtension({ changes }: TaskState, { obligationId, late, at }: RowsTaken): readonly TaskEvent[] {
+  const asked = extensionAsked(changes, obligationId);
+  if (asked === null || (late && !asked.resubmission)) return [];
+  return [{ type: 'changeLapsed', at, by: 'system', changeId: asked.changeId, cause: 'submitted' }];
 }
 
 function overdueLifted(obligation: Obligation, { submittedAt }: TakeRows, at: Instant): TaskEvent {
@@ -93,7 +112,12 @@ function lightsAfterLift(
     obligation.rows.some(({ subjectId }) => subjectId === id),
   );
   const obligations = state.obligations.filter(({ id }) => id !== obligation.id);
-  const inputs = { on: dayOf(at), issuedOn: dayOf(state.issuedAt), obligations };
+  const inputs = {
+    on: dayOf(at),
+    issuedOn: dayOf(state.issuedAt),
+    obligations,
+    suspendedSince: state.changes.suspended?.on ?? null,
+  };
   const assessments = assessLights(subjects, inputs, context);
   return assessments.length === 0 ? [] : [{ type: 'lightsAssessed', at, by: 'system', on: dayOf(at), assessments }];
 }

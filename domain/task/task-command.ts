@@ -4,6 +4,7 @@ import type { Sha256 } from '../canonical.ts';
 import type { Instant } from '../instant.ts';
 import type { ContentRef } from '../ledger/event.ts';
 import type { FindingCommand } from './finding/finding-command.ts';
+import type { ChangeCommand } from './change/change-command.ts';
 import type { IssuedSubject, Party } from './issued-subject.ts';
 import type { ObligationKind, SubmittedRow } from './task-state.ts';
 
@@ -106,9 +107,10 @@ export type TaskCommand =
   | WriteSummary
   | EndTask
   | FindingCommand
+  | ChangeCommand
   | NoteDeliveryFailure
   | Retime
   | Wake;
 
 /** Commands that come in from outside as updates; the others are the workflow's own. */
-export type TaskAct = TakeRows | ReviewRows | FileStatement | WriteSummary | EndTask | FindingCommand;
+export type TaskAct = TakeRows | ReviewRows | FileStatement | WriteSummary | EndTask | FindingCommand | ChangeCommand;

@@ -6,6 +6,7 @@ import type { Instant } from '../instant.ts';
 import type { ContentRef } from '../ledger/event.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { FindingEvent } from './finding/finding-event.ts';
+import type { ChangeEvent } from './change/change-event.ts';
 import type { IssuedSubject, Party } from './issued-subject.ts';
 import type { Ladder } from './ladder.ts';
 import type { LightAssessment, ObligationKind, SubmittedRow } from './task-state.ts';
@@ -18,6 +19,8 @@ export interface OpenedObligation {
   readonly subjectIds: readonly string[];
   readonly due: ComputedDate;
   readonly ladder: Ladder;
+  /** From when the due day was counted, where a change of the task opened it; else from the issue. */
+  readonly from?: Instant;
 }
 
 interface Base<T extends string, By extends Actor = Actor> {
@@ -92,10 +95,10 @@ export interface ObligationsOverdue extends Base<'obligationsOverdue', 'system'>
   readonly obligationIds: readonly string[];
 }
 
-/** What was noted as overdue turns out to have been approved in time, or has now arrived. */
+/** What was noted as overdue turns out to have been approved in time, has now arrived, or has an extension being decided. */
 export interface OverdueLifted extends Base<'overdueLifted'> {
   readonly obligationIds: readonly string[];
-  readonly reason: 'submitted' | 'was-in-time';
+  readonly reason: 'submitted' | 'was-in-time' | 'being-decided';
 }
 
 /** The office's own review clock ran out. */
@@ -134,7 +137,8 @@ export interface SummaryWritten extends Base<'summaryWritten', PersonActor> {
 
 /** The task has its ending. */
 export interface TaskEnded extends Base<'taskEnded', PersonActor> {
-  readonly ending: 'completed';
+  /** `terminated` 终止 by a leader's decision. */
+  readonly ending: 'completed' | 'terminated';
   readonly mailDay: PlainDate;
 }
 
@@ -174,4 +178,5 @@ export type TaskEvent =
   | TaskEnded
   | DeliveryFailed
   | FindingEvent
+  | ChangeEvent
   | ObligationsRetimed;

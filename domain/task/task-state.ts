@@ -133,6 +133,8 @@ export interface Obligation {
   readonly unitId: string;
   readonly period: Period | 'plan';
   readonly due: PlainDate;
+  /** From when the due day was counted, where a change of the task opened it; else from the issue. */
+  readonly from?: Instant;
   readonly rows: readonly ObligationRow[];
   readonly submittedAt: Instant | null;
   /** Submitted after its due day; stays for ever. */
@@ -155,6 +157,8 @@ export interface Obligation {
 export interface SettledObligation {
   readonly id: string;
   readonly late: boolean;
+  /** Submitted late while an extension was being decided: what a grant judges it by. */
+  readonly lateFrom?: { readonly due: PlainDate; readonly on: PlainDate };
 }
 
 /** A district's or unit's reported share of a numeric row in a period. */

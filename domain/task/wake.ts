@@ -3,6 +3,7 @@ import { mailDayFor } from '../calendar/mail-day.ts';
 import { type Period, nextQuarter, quarterStart } from '../calendar/quarter.ts';
 import { type Instant, dayOf, startOfDay } from '../instant.ts';
 import { type PlainDate, addDays } from '../plain-date.ts';
+import { dayInForce, extensionAsked } from './change/pending.ts';
 import { rowsOwed, rowsSubmitted } from './find.ts';
 import { undecided } from './finding/decided-light.ts';
 import { assessLights } from './lights.ts';
@@ -12,11 +13,11 @@ import type { Obligation, TaskState } from './task-state.ts';
 
 /** The next moment at which time alone does something to the task: 00:00 of the first such day; null for never. */
 export function nextWake(state: TaskState): Instant | null {
-  if (state.phase !== 'open') return null;
+  if (state.phase !== 'open' || state.changes.suspended !== null) return null;
   const opening = nextOpening(state);
   const days = [
     ...(opening === null ? [] : [quarterStart(opening)]),
-    ...state.obligations.flatMap((obligation) => [overdueDay(obligation), reviewOverdueDay(obligation)]),
+    ...state.obligations.flatMap((obligation) => [overdueDay(obligation, state), reviewOverdueDay(obligation)]),
     state.lightDays[0] ?? null,
   ].filter((day) => day !== null);
   const first = days.toSorted()[0];
@@ -25,9 +26,9 @@ export function nextWake(state: TaskState): Instant | null {
 
 /** Everything that is due at `at`, the instant of a wake: quarters open, what is late is noted, lights change by time. */
 export function wake(state: TaskState, at: Instant, context: DecisionContext): readonly TaskEvent[] {
-  if (state.phase !== 'open' || state.issuedAt === null) return [];
+  if (state.phase !== 'open' || state.issuedAt === null || state.changes.suspended !== null) return [];
   const on = dayOf(at);
-  const late = state.obligations.filter((obligation) => isReached(overdueDay(obligation), on));
+  const late = state.obligations.filter((obligation) => isReached(overdueDay(obligation, state), on));
   const waiting = state.obligations.filter((obligation) => isReached(reviewOverdueDay(obligation), on));
   return [
     ...openQuarter(state, on, at, context),
@@ -42,10 +43,13 @@ function nextOpening({ openedPeriod, lastPeriod }: TaskState): Period | null {
   return nextQuarter(openedPeriod);
 }
 
-/** The day on which an obligation becomes overdue: the one after its due day, or after the day for what was sent back. */
-function overdueDay(obligation: Obligation): PlainDate | null {
+/**
+ * The day on which an obligation becomes overdue: the one after its due day, or after the day for what was sent back; none while
+ * its extension is being decided.
+ */
+function overdueDay(obligation: Obligation, { changes }: TaskState): PlainDate | null {
   if (obligation.overdue || rowsOwed(obligation).length === 0) return null;
-  return addDays(obligation.resubmitDue ?? obligation.due, 1);
+  return extensionAsked(changes, obligation.id) === null ? addDays(dayInForce(obligation), 1) : null;
 }
 
 function reviewOverdueDay(obligation: Obligation): PlainDate | null {

@@ -39,14 +39,14 @@ export async function exportRows(
      ), party AS (
        SELECT task_id, coalesce(jsonb_agg(name ORDER BY place) FILTER (WHERE role = 'lead'), '[]') AS leads,
               coalesce(jsonb_agg(name ORDER BY place) FILTER (WHERE role = 'support'), '[]') AS supports
-       FROM task_party JOIN unit USING (unit_id) WHERE plan_id = $1 GROUP BY task_id
+       FROM task_party JOIN unit USING (unit_id) WHERE plan_id = $1 AND left_at IS NULL GROUP BY task_id
      )
      SELECT draft.number, draft.group_name AS "group", draft.title AS task, subject.id AS "subjectId", subject.kind, subject.title,
             unit.name AS unit, leads, supports, commitment, target, due, due_basis AS "dueBasis", tracked,
             stage_plan AS "stagePlan", progress, light, light_cause AS "lightCause", task.phase AS "taskPhase"
      FROM subject JOIN task USING (task_id) JOIN task_draft AS draft ON draft.plan_id = $1 AND draft.task_id = subject.task_id
      LEFT JOIN unit ON unit.unit_id = subject.unit_id LEFT JOIN party ON party.task_id = subject.task_id
-     WHERE subject.plan_id = $1 ORDER BY draft.position, subject.place`,
+     WHERE subject.plan_id = $1 AND subject.removed_at IS NULL ORDER BY draft.position, subject.place`,
     [planId, registry, day],
   );
   return rows;

@@ -15,7 +15,9 @@ export function obligationChanges({ before, recorded, after }: Step<TaskState, T
   const { event } = recorded;
   return [
     ...standing,
-    ...left.flatMap((obligation) => (event.type === 'taskEnded' ? ended : accepted)(after.taskId, obligation, event)),
+    ...left.flatMap((obligation) =>
+      (hasEnded(event, obligation.id) ? ended : accepted)(after.taskId, obligation, event),
+    ),
   ];
 }
 
@@ -31,6 +33,13 @@ function changed(taskId: string, earlier: Obligation | undefined, obligation: Ob
       patch('obligation_row', { task_id: taskId, obligation_id: id, subject_id: subjectId, state }),
     ),
   ];
+}
+
+// An obligation leaves the state because it is settled, unless the event says that nobody owes it any more.
+function hasEnded(event: TaskEvent, id: string): boolean {
+  if (event.type === 'taskEnded') return true;
+  const isChange = event.type === 'assignmentChanged' || event.type === 'taskResumed';
+  return isChange && event.endedObligations.includes(id);
 }
 
 function accepted(taskId: string, { id, rows }: Obligation, { at }: TaskEvent): readonly RowChange[] {

@@ -1,3 +1,4 @@
+import type { IssuedSubject } from '../../domain/task/issued-subject.ts';
 import type { TaskEvent } from '../../domain/task/task-event.ts';
 import type { Subject, TaskState } from '../../domain/task/task-state.ts';
 import type { Step } from '../ledger/chain-book.ts';
@@ -7,7 +8,22 @@ import { type RowChange, patch, put } from './row-change.ts';
 export function subjectRow({ taskId, planId }: TaskState, subject: Subject, place: number): RowChange {
   const { id, unitId, kind, title, target, commitment, due, dueBasis, tracked, shares } = subject;
   const words = { plan_id: planId, unit_id: unitId, place, kind, title, target, commitment, tracked, shares };
-  return put('subject', { task_id: taskId, id, ...words, due, due_basis: dueBasis, ...comeWithTime(subject) });
+  return put('subject', {
+    task_id: taskId,
+    id,
+    ...words,
+    due,
+    due_basis: dueBasis,
+    removed_at: null,
+    ...comeWithTime(subject),
+  });
+}
+
+/** A subject's terms as a change has set them anew. */
+export function subjectTerms(taskId: string, terms: IssuedSubject): RowChange {
+  const { id, unitId, kind, title, target, commitment, due, dueBasis, tracked, shares } = terms;
+  const words = { unit_id: unitId, kind, title, target, commitment, tracked, shares };
+  return patch('subject', { task_id: taskId, id, ...words, due, due_basis: dueBasis });
 }
 
 /** Subjects whose stage plan, progress or light the step changed. */

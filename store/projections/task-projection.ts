@@ -10,6 +10,7 @@ import type {
 import type { TaskState } from '../../domain/task/task-state.ts';
 import type { Step } from '../ledger/chain-book.ts';
 import { findingProjection } from './finding-projection.ts';
+import { changeProjection, lapsedRequests } from './change-projection.ts';
 import { obligationChanges } from './obligation-changes.ts';
 import { type RowChange, patch, put } from './row-change.ts';
 import { subjectChanges, subjectRow } from './subject-changes.ts';
@@ -28,7 +29,7 @@ function saidByEvent({ before, recorded, after }: TaskStep): readonly RowChange[
     case 'taskIssued':
       return issued(event, after);
     case 'obligationsOpened':
-      return opened(event, after);
+      return opened(event, before, after);
     case 'rowsTaken':
       return taken(event, before, after);
     case 'rowsSentBack':
@@ -59,7 +60,20 @@ function saidByEvent({ before, recorded, after }: TaskStep): readonly RowChange[
     case 'rowsReopened':
       return findingProjection(event, after, seq);
     case 'taskEnded':
-      return [patch('task', { ...task, phase: 'ended', ending: event.ending, ended_at: event.at })];
+      return [
+        patch('task', { ...task, phase: 'ended', ending: event.ending, ended_at: event.at }),
+        ...lapsedRequests(before, event.at),
+      ];
+    case 'changeRequested':
+    case 'changeDecided':
+    case 'changeWithdrawn':
+    case 'changeLapsed':
+    case 'dueMoved':
+    case 'assignmentChanged':
+    case 'taskSuspended':
+    case 'taskResumed':
+    case 'instructionGiven':
+      return changeProjection(event, { before, after, seq });
     // What is taken without review has left the state with its rows, before this event says that it came.
     case 'overdueLifted':
       return event.obligationIds.map((id) => patch('obligation', { ...task, id, overdue: false }));
@@ -84,15 +98,35 @@ function issued(event: TaskIssued, after: TaskState): readonly RowChange[] {
     rules_version: rulesVersion,
   };
   return [
-    put('task', { ...head, phase: 'open', ending: null, issued_at: at, ended_at: null, opened_period: null }),
+    put('task', {
+      ...head,
+      phase: 'open',
+      ending: null,
+      issued_at: at,
+      ended_at: null,
+      opened_period: null,
+      suspended_on: null,
+    }),
     ...parties.map(({ unitId, role, order, basis }) =>
-      put('task_party', { task_id: taskId, unit_id: unitId, role, plan_id: planId, place: order, basis }),
+      put('task_party', {
+        task_id: taskId,
+        unit_id: unitId,
+        role,
+        plan_id: planId,
+        place: order,
+        basis,
+        left_at: null,
+      }),
     ),
     ...after.subjects.map((subject, place) => subjectRow(after, subject, place)),
   ];
 }
 
-function opened({ period, obligations, at }: ObligationsOpened, after: TaskState): readonly RowChange[] {
+function opened(
+  { period, obligations, at }: ObligationsOpened,
+  before: TaskState,
+  after: TaskState,
+): readonly RowChange[] {
   const { taskId, planId } = after;
   const rows = obligations.flatMap(({ kind, unitId, period: owedFor, subjectIds, due, ladder }) => {
     const id = `${kind}/${unitId}/${owedFor}`;
@@ -105,7 +139,8 @@ function opened({ period, obligations, at }: ObligationsOpened, after: TaskState
       act: null,
       makers: [],
     };
-    const flags = { late: false, overdue: false, review_overdue: false };
+    const late = before.settled.some((each) => each.id === id && each.late);
+    const flags = { late, overdue: false, review_overdue: false };
     return [
       put('obligation', { task_id: taskId, id, ...owed, state: 'open', opened_at: at, ...nothingYet, ...flags }),
       ...subjectIds.map((subjectId, place) => {

@@ -22,6 +22,7 @@ export async function readOpenRows(
   const { rows: found } = await connection.query<{ readonly task_id: string }>(
     `SELECT task_id FROM obligation JOIN task_draft AS draft USING (plan_id, task_id)
      WHERE plan_id = $1 AND unit_id = $2 AND period = $3 AND kind = $4 AND state IN ('open', 'sent-back')
+       AND NOT EXISTS (SELECT FROM task WHERE task.task_id = obligation.task_id AND suspended_on IS NOT NULL)
      ORDER BY draft.position`,
     [planId, owed.unitId, owed.period, owed.kind],
   );

@@ -15,7 +15,7 @@ export interface OwedReturn {
   readonly sentBackRows: number;
 }
 
-/** Returns with open rows, the most pressing first; of one unit, or of all. */
+/** Returns with open rows, the most pressing first; of one unit, or of all. A task that stands still asks for none. */
 export async function owedReturns({ pool }: Source, planId: string, unitId?: string): Promise<readonly OwedReturn[]> {
   const { rows } = await pool.query<OwedReturn>(
     `SELECT unit_id AS "unitId", period, kind, min(coalesce(resubmit_due, due)) AS due, count(DISTINCT obligation.task_id) AS tasks,
@@ -23,6 +23,7 @@ export async function owedReturns({ pool }: Source, planId: string, unitId?: str
      FROM obligation JOIN obligation_row AS line ON line.task_id = obligation.task_id AND line.obligation_id = obligation.id
      WHERE plan_id = $1 AND ($2::uuid IS NULL OR unit_id = $2) AND obligation.state IN ('open', 'sent-back')
        AND line.state IN ('open', 'sent-back')
+       AND NOT EXISTS (SELECT FROM task WHERE task.task_id = obligation.task_id AND suspended_on IS NOT NULL)
      GROUP BY unit_id, period, kind ORDER BY due, kind, period, unit_id`,
     [planId, unitId ?? null],
   );

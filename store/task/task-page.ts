@@ -62,7 +62,7 @@ export async function taskPage(store: Pick<Store, 'pool' | 'books'>, taskId: str
   const loaded = await loadChain(store, chain);
   const { rows: subjects } = await store.pool.query<SubjectLine>(
     `SELECT id, unit_id AS "unitId", kind, title, target, due, due_basis AS "dueBasis", light, light_on AS "lightOn",
-            light_cause AS "lightCause" FROM subject WHERE task_id = $1 ORDER BY place`,
+            light_cause AS "lightCause" FROM subject WHERE task_id = $1 AND removed_at IS NULL ORDER BY place`,
     [taskId],
   );
   return {

@@ -79,7 +79,8 @@ export function assessAnew(
 ): readonly TaskEvent[] {
   if (state.issuedAt === null || subjects.length === 0) return [];
   const on = dayOf(at);
-  const inputs = { on, issuedOn: dayOf(state.issuedAt), obligations: state.obligations };
+  const suspendedSince = state.changes.suspended?.on ?? null;
+  const inputs = { on, issuedOn: dayOf(state.issuedAt), obligations: state.obligations, suspendedSince };
   const assessments = assessLights(subjects, inputs, context);
   return assessments.length === 0 ? [] : [{ type: 'lightsAssessed', at, by: 'system', on, assessments }];
 }

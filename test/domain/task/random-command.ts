@@ -6,6 +6,7 @@ import { addDays } from '../../../domain/plain-date.ts';
 import type { TaskCommand, TaskStart } from '../../../domain/task/task-command.ts';
 import type { Obligation, RowPlan, SubmittedRow, TaskState } from '../../../domain/task/task-state.ts';
 import { findingCommand } from './finding/random-finding.ts';
+import { randomDecision, randomInstruction, randomRequest, randomWithdrawal } from './random-change.ts';
 import { text } from './task-play.ts';
 
 /** What somebody tries next: plain numbers, made into a command against the state that is met. */
@@ -17,6 +18,10 @@ export interface Attempt {
     | 'statement'
     | 'summary'
     | 'end'
+    | 'change'
+    | 'decision'
+    | 'withdrawal'
+    | 'instruction'
     | 'failure'
     | 'retime'
     | 'wake'
@@ -44,6 +49,8 @@ export const randomAttempt: fc.Arbitrary<Attempt> = fc.record({
     { weight: 7, arbitrary: fc.constant('review' as const) },
     { weight: 3, arbitrary: fc.constantFrom('statement' as const, 'summary' as const, 'end' as const) },
     { weight: 4, arbitrary: fc.constant('finding' as const) },
+    { weight: 3, arbitrary: fc.constantFrom('change' as const, 'change' as const, 'decision' as const) },
+    { weight: 1, arbitrary: fc.constantFrom('withdrawal' as const, 'instruction' as const) },
     { weight: 1, arbitrary: fc.constantFrom('failure' as const, 'retime' as const, 'wake' as const, 'issue' as const) },
   ),
   which: fc.nat(40),
@@ -71,6 +78,14 @@ export function commandOf(attempt: Attempt, state: TaskState, start: TaskStart, 
       return summary(attempt, state);
     case 'end':
       return { type: 'endTask', ending: 'completed', by: person(attempt, 'office', 'dev-reform') };
+    case 'change':
+      return randomRequest(attempt, state, at);
+    case 'decision':
+      return randomDecision(attempt, state);
+    case 'withdrawal':
+      return randomWithdrawal(attempt, state);
+    case 'instruction':
+      return randomInstruction(attempt);
     case 'failure':
       return { type: 'noteDeliveryFailure', letterId: 'letter', key: 'key', failureClass: 'mailbox' };
     case 'retime':

@@ -5,6 +5,8 @@ import { canonicalText } from '../../../domain/canonical.ts';
 import { dayOf, startOfDay } from '../../../domain/instant.ts';
 import { fold } from '../../../domain/ledger/book.ts';
 import { addDays } from '../../../domain/plain-date.ts';
+import { extensionAsked } from '../../../domain/task/change/pending.ts';
+import { obligationId } from '../../../domain/task/obligations.ts';
 import { taskBook } from '../../../domain/task/task-book.ts';
 import type { TaskCommand } from '../../../domain/task/task-command.ts';
 import type { TaskEvent } from '../../../domain/task/task-event.ts';
@@ -28,6 +30,10 @@ const phases: Readonly<Record<TaskState['phase'], readonly TaskCommand['type'][]
     'decideLight',
     'noteObjection',
     'endObjection',
+    'requestChange',
+    'withdrawChange',
+    'decideChange',
+    'recordInstruction',
     'noteDeliveryFailure',
     'retime',
     'wake',
@@ -71,6 +77,10 @@ function forbiddenBy({ before, command, at }: Step): string | null {
     case 'noteObjection':
     case 'endObjection':
       return forbidsFinding(before, command, at);
+    case 'requestChange':
+    case 'withdrawChange':
+    case 'decideChange':
+    case 'recordInstruction':
     case 'noteDeliveryFailure':
     case 'retime':
     case 'wake':
@@ -122,6 +132,8 @@ const outcomes = [
 
 function forgotten(obligation: Obligation, state: TaskState): readonly string[] {
   const isOwed = rowsIn(obligation, 'open', 'sent-back').length > 0;
+  const isHeld = isOwed && extensionAsked(state.changes, obligation.id) !== null;
+  if (isHeld || state.changes.suspended !== null) return [];
   const until = isOwed ? (obligation.resubmitDue ?? obligation.due) : obligation.reviewDue;
   if (until === null) return [`${obligation.id} waits for nobody`];
   if (isOwed ? obligation.overdue : obligation.reviewOverdue) return [];
@@ -130,6 +142,26 @@ function forgotten(obligation: Obligation, state: TaskState): readonly string[] 
     wake === null || wake > startOfDay(addDays(until, 1)),
     `${obligation.id} is past ${until} without a wake`,
   );
+}
+
+/** Days that an event moved, as it keeps them. */
+function dueChanges(event: TaskEvent): readonly { obligationId: string; before: string; due: string }[] {
+  switch (event.type) {
+    case 'obligationsRetimed':
+      return event.changes.map(({ obligationId: id, before, due }) => ({ obligationId: id, before, due: due.date }));
+    case 'taskResumed':
+      return event.obligations.map(({ obligationId: id, before, due }) => ({ obligationId: id, before, due }));
+    case 'dueMoved':
+      return event.of.kind === 'item'
+        ? []
+        : [{ obligationId: event.of.obligationId, before: event.from, due: event.to }];
+    default:
+      return [];
+  }
+}
+
+function isReassigned(events: readonly TaskEvent[]): boolean {
+  return events.some(({ type }) => type === 'assignmentChanged');
 }
 
 function differences(a: unknown, b: unknown): readonly string[] {
@@ -197,7 +229,10 @@ describe('in every simulated year of a task', { timeout: 120_000 }, () => {
   it('every later quarter of an open task has a wake ahead', () => {
     const fault = faultInSteps(({ after }) =>
       when(
-        after.phase === 'open' && after.openedPeriod !== after.lastPeriod && taskBook.nextWake(after) === null,
+        after.phase === 'open' &&
+          after.changes.suspended === null &&
+          after.openedPeriod !== after.lastPeriod &&
+          taskBook.nextWake(after) === null,
         'no wake',
       ),
     );
@@ -220,24 +255,26 @@ describe('in every simulated year of a task', { timeout: 120_000 }, () => {
     expect(fault).toBeNull();
   });
 
-  it('a due day never changes, but by a new calendar that keeps both days, and never of what was submitted', () => {
+  it('a due day never changes but by an event that keeps both days, and of what was submitted only by an extension', () => {
     const fault = faultInSteps(({ before, after, events }) => {
-      const changes = events.flatMap((event) => (event.type === 'obligationsRetimed' ? event.changes : []));
+      const changes = events.flatMap(dueChanges);
+      const isExtended = events.some(({ type }) => type === 'dueMoved');
       return after.obligations.flatMap(({ id, due }) => {
         const was = obligationOf(before, id);
         if (was === undefined || was.due === due) return [];
         const change = changes.find((each) => each.obligationId === id);
-        const isKept = change?.before === was.due && change.due.date === due;
-        return when(!isKept || was.submittedAt !== null, `${id} from ${was.due} to ${due}`);
+        const isKept = change?.before === was.due && change.due === due;
+        return when(!isKept || (was.submittedAt !== null && !isExtended), `${id} from ${was.due} to ${due}`);
       });
     });
     expect(fault).toBeNull();
   });
 
-  it('late stays late, and the first submission stays the one that counts', () => {
-    const fault = faultInSteps(({ before, after }) =>
+  it('late stays late unless an extension is granted, and the first submission stays the one that counts', () => {
+    const fault = faultInSteps(({ before, after, events }) =>
       before.obligations.flatMap((was) => {
-        if (was.submittedAt === null || after.phase === 'ended') return [];
+        if (was.submittedAt === null || after.phase === 'ended' || isReassigned(events)) return [];
+        if (events.some(({ type }) => type === 'dueMoved')) return [];
         const is = obligationOf(after, was.id);
         const settled = after.settled.find(({ id }) => id === was.id);
         const isKept = is === undefined || is.submittedAt === was.submittedAt;
@@ -247,15 +284,25 @@ describe('in every simulated year of a task', { timeout: 120_000 }, () => {
     expect(fault).toBeNull();
   });
 
-  it('what is settled stays settled and is never owed again', () => {
-    const fault = faultInSteps(({ before, after }) => {
-      const ids = [...after.settled, ...after.obligations].map(({ id }) => id);
+  it('what is settled stays settled, and is owed again only for items that another assignment brought', () => {
+    const fault = faultInSteps(({ before, after, events }) => {
+      const reopened = events.flatMap((event) => (event.type === 'obligationsOpened' ? event.obligations : []));
+      const isSecond = (id: string) => before.settled.some((was) => was.id === id);
+      const isMoved = events.some(({ type }) => type === 'dueMoved');
       return [
         ...when(
-          before.settled.some((was, index) => after.settled[index] !== was),
+          before.settled.some(
+            (was) => !after.settled.some(({ id, late }) => id === was.id && (late || !was.late || isMoved)),
+          ),
           'a settled one changed',
         ),
-        ...when(new Set(ids).size < ids.length, 'owed twice'),
+        ...when(
+          reopened.some(
+            (each) => isSecond(obligationId(each.kind, each.unitId, each.period)) && each.from === undefined,
+          ),
+          'owed twice',
+        ),
+        ...when(new Set(after.obligations.map(({ id }) => id)).size < after.obligations.length, 'open twice'),
       ];
     });
     expect(fault).toBeNull();
@@ -266,7 +313,8 @@ describe('in every simulated year of a task', { timeout: 120_000 }, () => {
       if (command.type !== 'takeRows' || taken?.type !== 'rowsTaken') return [];
       const was = obligationOf(before, taken.obligationId);
       if (was === undefined || was.submittedAt !== null) return [];
-      const isLate = dayOf(command.submittedAt) > was.due;
+      const isLate =
+        dayOf(command.submittedAt) > was.due || before.settled.some(({ id, late }) => id === was.id && late);
       const reason = lifted?.type === 'overdueLifted' ? lifted.reason : null;
       const right = was.overdue ? (isLate ? 'submitted' : 'was-in-time') : null;
       return [...when(taken.late !== isLate, `late ${taken.late}`), ...when(reason !== right, `lifted ${reason}`)];
@@ -278,6 +326,9 @@ describe('in every simulated year of a task', { timeout: 120_000 }, () => {
     const fault = faultInYears((steps) => {
       const makers = new Map<string, readonly string[]>();
       return steps.flatMap(({ command, events }) => {
+        for (const event of events)
+          if (event.type === 'obligationsOpened')
+            for (const each of event.obligations) makers.delete(obligationId(each.kind, each.unitId, each.period));
         if (events.length === 0 || (command.type !== 'takeRows' && command.type !== 'reviewRows')) return [];
         const id = `${command.kind}/${command.unitId}/${command.period}`;
         const own = makers.get(id) ?? [];

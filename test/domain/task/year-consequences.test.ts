@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isWorkingDay } from '../../../domain/calendar/working-calendar.ts';
 import { canonicalText } from '../../../domain/canonical.ts';
 import { dayOf, mailHour } from '../../../domain/instant.ts';
+import type { LetterKind } from '../../../domain/ledger/letter.ts';
 import { taskBook } from '../../../domain/task/task-book.ts';
 import type { RowAssessment } from '../../../domain/task/task-event.ts';
 import type { TaskState } from '../../../domain/task/task-state.ts';
@@ -11,7 +12,10 @@ import type { KeptLetter, Step } from './random-year.ts';
 /** Whether what the letter is about is still open, by the key that contracts fix. */
 function isAlive({ letter: { key } }: KeptLetter, state: TaskState): boolean {
   const [id = '', part = ''] = key.split('#');
-  if (part === 'accepted' || key === 'task#ended' || key.startsWith('light/') || part === 'concluded') return true;
+  if (part === 'accepted' || key === 'task#ended' || key === 'instruction') return true;
+  if (key.startsWith('light/') || part === 'concluded') return true;
+  if (id.startsWith('change/'))
+    return part !== '' || state.changes.pending.some(({ changeId }) => id === `change/${changeId}`);
   if (key.startsWith('finding/'))
     return state.findings.some((each) => key === `finding/${each.id}` && each.phase === 'open');
   const obligation = obligationOf(state, id);
@@ -58,10 +62,11 @@ describe('in every simulated year, a letter', { timeout: 120_000 }, () => {
   });
 
   it('reminds of every due day that lies ahead of an obligation that is owed', () => {
-    const fault = faultInSteps(({ after, waiting, at }) =>
+    const fault = faultInSteps(({ after, waiting, at, context }) =>
       after.obligations.flatMap((each) => {
         const due = each.resubmitDue ?? each.due;
         if (rowsIn(each, 'open', 'sent-back').length === 0 || mailHour(due) <= at) return [];
+        if (after.changes.suspended !== null || !isWorkingDay(context.calendar, due)) return [];
         return when(!waiting.some(({ letter }) => letter.key === each.id && dayOf(letter.dueAt) === due), each.id);
       }),
     );
@@ -69,11 +74,19 @@ describe('in every simulated year, a letter', { timeout: 120_000 }, () => {
   });
 });
 
+const tidings: readonly LetterKind[] = [
+  'rows-accepted',
+  'task-ended',
+  'change-decided',
+  'task-assigned',
+  'instruction-given',
+];
+
 describe('in every simulated year, an ending', { timeout: 120_000 }, () => {
   it('leaves no wake, no obligation and no letter but those that tell of what was decided', () => {
     const fault = faultInSteps(({ after, waiting }) => {
       if (after.phase !== 'ended') return [];
-      const left = waiting.filter(({ letter: { kind } }) => kind !== 'rows-accepted' && kind !== 'task-ended');
+      const left = waiting.filter(({ letter: { kind } }) => !tidings.includes(kind));
       return [
         ...when(taskBook.nextWake(after) !== null, 'a wake'),
         ...when(after.obligations.length > 0, 'an obligation'),

@@ -52,7 +52,7 @@ export function notingBooks(stateVersion = 1): Books {
     () => planId,
     ({ recorded, after }) => {
       const key = { task_id: taskChain.exec(recorded.chain)?.[1] ?? '', unit_id: unitId, role: 'lead' };
-      return [put('task_party', { ...key, plan_id: planId, place: after.count, basis: 'named' })];
+      return [put('task_party', { ...key, plan_id: planId, place: after.count, basis: 'named', left_at: null })];
     },
   );
   return { ...books, task };
