@@ -3,6 +3,7 @@ import { type Instant, dayOf } from '../instant.ts';
 import { type PlainDate, addDays } from '../plain-date.ts';
 import { acceptRows } from './accept-rows.ts';
 import { evolveFinding } from './finding/evolve-finding.ts';
+import { isChangeEvent } from './change/change-event.ts';
 import { nothingChanged } from './change/change-state.ts';
 import { evolveChange } from './change/evolve-change.ts';
 import { extensionAsked, withoutMoves } from './change/pending.ts';
@@ -18,6 +19,7 @@ export function evolveTask(state: TaskState, event: TaskEvent): TaskState {
 }
 
 function applied(state: TaskState, event: TaskEvent): TaskState {
+  if (isChangeEvent(event)) return evolveChange(state, event, settled);
   switch (event.type) {
     case 'taskIssued':
       return issued(state, event);
@@ -56,16 +58,6 @@ function applied(state: TaskState, event: TaskEvent): TaskState {
       return evolveFinding(state, event);
     case 'taskEnded':
       return { ...state, phase: 'ended', obligations: [], lightDays: [], changes: nothingChanged };
-    case 'changeRequested':
-    case 'changeDecided':
-    case 'changeWithdrawn':
-    case 'changeLapsed':
-    case 'dueMoved':
-    case 'assignmentChanged':
-    case 'taskSuspended':
-    case 'taskResumed':
-    case 'instructionGiven':
-      return evolveChange(state, event, settled);
     case 'summaryWritten':
     case 'deliveryFailed':
       return state;

@@ -2,6 +2,7 @@ import { assertNever } from '../errors.ts';
 import { mailHour } from '../instant.ts';
 import type { Letter, LetterChange } from '../ledger/letter.ts';
 import type { PlainDate } from '../plain-date.ts';
+import { isChangeEvent } from './change/change-event.ts';
 import { changeKey, changeLetters } from './change/change-letters.ts';
 import { findingKey, findingLetters } from './finding/finding-letters.ts';
 import { reviewKey, sentBackKey } from './letter-keys.ts';
@@ -13,6 +14,7 @@ const nothing: LetterChange = { make: [], withdraw: [] };
 
 /** The letters that follow an event of a task, and the things whose unsent letters end with it. */
 export function taskLetters(event: TaskEvent, before: TaskState, after: TaskState): LetterChange {
+  if (isChangeEvent(event)) return changeLetters(event, before, after);
   switch (event.type) {
     case 'obligationsOpened':
       return {
@@ -42,16 +44,6 @@ export function taskLetters(event: TaskEvent, before: TaskState, after: TaskStat
     case 'objectionEnded':
     case 'rowsReopened':
       return findingLetters(event, before, after);
-    case 'changeRequested':
-    case 'changeDecided':
-    case 'changeWithdrawn':
-    case 'changeLapsed':
-    case 'dueMoved':
-    case 'assignmentChanged':
-    case 'taskSuspended':
-    case 'taskResumed':
-    case 'instructionGiven':
-      return changeLetters(event, before, after);
     case 'taskIssued':
     case 'obligationsOverdue':
     case 'overdueLifted':

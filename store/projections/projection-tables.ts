@@ -1,3 +1,5 @@
+import { changeTables } from './change-tables.ts';
+
 /**
  * The tables that are folds of the ledger, each with its key and its other columns. Only these are written by
  * projections and rebuilt; a column that is missing here (`letter.taken`) is no fold and is left alone.
@@ -150,34 +152,7 @@ export const projectionTables = {
     key: ['task_id', 'subject_id', 'seq'],
     columns: ['plan_id', 'light', 'assessed_on', 'cause', 'rules_version', 'behind_periods'],
   },
-  change_request: {
-    key: ['task_id', 'change_id'],
-    columns: [
-      'plan_id',
-      'kind',
-      'change',
-      'unit_id',
-      'reason_id',
-      'asked_at',
-      'received_at',
-      'asked_by',
-      'paper',
-      'decider',
-      'decide_by',
-      'state',
-      'closed_at',
-      'closed_by',
-      'closing_reason_id',
-      'closing_paper',
-      'replacement_id',
-      'before',
-    ],
-  },
-  due_history: {
-    key: ['task_id', 'thing', 'seq'],
-    columns: ['plan_id', 'unit_id', 'change_id', 'cause', 'from_day', 'to_day', 'moved_at'],
-  },
-  instruction: { key: ['task_id', 'seq'], columns: ['plan_id', 'given_by', 'paper', 'text_id', 'given_at'] },
+  ...changeTables,
   statement: {
     key: ['task_id', 'seq'],
     columns: ['obligation_id', 'unit_id', 'person_id', 'text_id', 'filed_at'],

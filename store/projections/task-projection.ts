@@ -1,4 +1,5 @@
 import { assertNever } from '../../domain/errors.ts';
+import { isChangeEvent } from '../../domain/task/change/change-event.ts';
 import type {
   TaskEvent,
   TaskIssued,
@@ -25,6 +26,7 @@ export function taskProjection(step: TaskStep): readonly RowChange[] {
 function saidByEvent({ before, recorded, after }: TaskStep): readonly RowChange[] {
   const { event, seq } = recorded;
   const task = { task_id: after.taskId };
+  if (isChangeEvent(event)) return changeProjection(event, { before, after, seq });
   switch (event.type) {
     case 'taskIssued':
       return issued(event, after);
@@ -64,16 +66,6 @@ function saidByEvent({ before, recorded, after }: TaskStep): readonly RowChange[
         patch('task', { ...task, phase: 'ended', ending: event.ending, ended_at: event.at }),
         ...lapsedRequests(before, event.at),
       ];
-    case 'changeRequested':
-    case 'changeDecided':
-    case 'changeWithdrawn':
-    case 'changeLapsed':
-    case 'dueMoved':
-    case 'assignmentChanged':
-    case 'taskSuspended':
-    case 'taskResumed':
-    case 'instructionGiven':
-      return changeProjection(event, { before, after, seq });
     // What is taken without review has left the state with its rows, before this event says that it came.
     case 'overdueLifted':
       return event.obligationIds.map((id) => patch('obligation', { ...task, id, overdue: false }));

@@ -156,3 +156,20 @@ export type ChangeEvent =
   | TaskSuspended
   | TaskResumed
   | InstructionGiven;
+
+const changeEvents: Readonly<Record<ChangeEvent['type'], true>> = {
+  changeRequested: true,
+  changeDecided: true,
+  changeWithdrawn: true,
+  changeLapsed: true,
+  dueMoved: true,
+  assignmentChanged: true,
+  taskSuspended: true,
+  taskResumed: true,
+  instructionGiven: true,
+};
+
+/** Whether an event of a task's chain is about a change of it, or a leader's note. */
+export function isChangeEvent<E extends { readonly type: string }>(event: E): event is Extract<E, ChangeEvent> {
+  return Object.hasOwn(changeEvents, event.type);
+}

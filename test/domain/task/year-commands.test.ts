@@ -146,18 +146,12 @@ function forgotten(obligation: Obligation, state: TaskState): readonly string[] 
 
 /** Days that an event moved, as it keeps them. */
 function dueChanges(event: TaskEvent): readonly { obligationId: string; before: string; due: string }[] {
-  switch (event.type) {
-    case 'obligationsRetimed':
-      return event.changes.map(({ obligationId: id, before, due }) => ({ obligationId: id, before, due: due.date }));
-    case 'taskResumed':
-      return event.obligations.map(({ obligationId: id, before, due }) => ({ obligationId: id, before, due }));
-    case 'dueMoved':
-      return event.of.kind === 'item'
-        ? []
-        : [{ obligationId: event.of.obligationId, before: event.from, due: event.to }];
-    default:
-      return [];
-  }
+  if (event.type === 'obligationsRetimed')
+    return event.changes.map(({ obligationId: id, before, due }) => ({ obligationId: id, before, due: due.date }));
+  if (event.type === 'taskResumed')
+    return event.obligations.map(({ obligationId: id, before, due }) => ({ obligationId: id, before, due }));
+  if (event.type !== 'dueMoved' || event.of.kind === 'item') return [];
+  return [{ obligationId: event.of.obligationId, before: event.from, due: event.to }];
 }
 
 function isReassigned(events: readonly TaskEvent[]): boolean {
