@@ -6,18 +6,28 @@ import type { TaskChange } from '../../../domain/task/change/task-change.ts';
 import type { TaskCommand } from '../../../domain/task/task-command.ts';
 import type { TaskState } from '../../../domain/task/task-state.ts';
 import { seedCalendar } from '../calendar/seed-calendar.ts';
-import type { Attempt } from './random-command.ts';
 import { numberItem, text } from './task-play.ts';
+
+/** The plain numbers of which a request or a decision is made. */
+interface Dice {
+  readonly which: number;
+  readonly person: number;
+  /** The seat in which it is done; null for the right one. */
+  readonly seat: Seat | null;
+  readonly value: number;
+  readonly bits: number;
+  readonly spoil: number;
+}
 
 const calendar = seedCalendar(2022, 2023);
 
 const units = ['industry', 'finance', 'culture', 'harbour', 'newcomer'] as const;
 
-function person({ person: number, seat }: Attempt, right: Seat, unitId: string) {
+function person({ person: number, seat }: Dice, right: Seat, unitId: string) {
   return { personId: `person-${number}`, seat: seat ?? right, unitId };
 }
 
-function pick<T>(from: readonly T[], { which }: Attempt): T | null {
+function pick<T>(from: readonly T[], { which }: Dice): T | null {
   return from[which % Math.max(1, from.length)] ?? null;
 }
 
@@ -26,7 +36,7 @@ function unitOf(index: number): string {
 }
 
 /** Somebody asks for a change of whatever the task has to change; mostly the unit or the office that may. */
-export function randomRequest(attempt: Attempt, state: TaskState, at: Instant): TaskCommand | null {
+export function randomRequest(attempt: Dice, state: TaskState, at: Instant): TaskCommand | null {
   const asked = change(attempt, state, at);
   if (asked === null) return null;
   const { what, by } = asked;
@@ -47,7 +57,7 @@ interface Asked {
   readonly by: string | null;
 }
 
-function change(attempt: Attempt, state: TaskState, at: Instant): Asked | null {
+function change(attempt: Dice, state: TaskState, at: Instant): Asked | null {
   const lead = state.parties.find(({ role }) => role === 'lead')?.unitId ?? 'industry';
   const later = addDays(dayOf(at), 3 + (attempt.value > 0 ? Math.round(attempt.value) % 60 : 0));
   switch (attempt.bits) {
@@ -95,7 +105,7 @@ function change(attempt: Attempt, state: TaskState, at: Instant): Asked | null {
   }
 }
 
-function amendment(attempt: Attempt, state: TaskState): TaskChange {
+function amendment(attempt: Dice, state: TaskState): TaskChange {
   const unitId = pick(state.parties, attempt)?.unitId ?? 'industry';
   const known = attempt.which % 3 === 0 ? (pick(state.subjects, attempt)?.id ?? 'added') : `added-${attempt.which}`;
   const gone = attempt.which % 4 === 0 ? state.subjects.slice(-1).map(({ id }) => id) : [];
@@ -105,7 +115,7 @@ function amendment(attempt: Attempt, state: TaskState): TaskChange {
 }
 
 /** Somebody decides on a request that waits. */
-export function randomDecision(attempt: Attempt, state: TaskState): TaskCommand | null {
+export function randomDecision(attempt: Dice, state: TaskState): TaskCommand | null {
   const pending = pick(state.changes.pending, attempt);
   if (pending === null) return null;
   const by =
@@ -117,7 +127,7 @@ export function randomDecision(attempt: Attempt, state: TaskState): TaskCommand 
 }
 
 /** Whoever asked takes a request back. */
-export function randomWithdrawal(attempt: Attempt, state: TaskState): TaskCommand | null {
+export function randomWithdrawal(attempt: Dice, state: TaskState): TaskCommand | null {
   const pending = pick(state.changes.pending, attempt);
   if (pending === null) return null;
   const { unitId, changeId } = pending;
@@ -126,6 +136,6 @@ export function randomWithdrawal(attempt: Attempt, state: TaskState): TaskComman
 }
 
 /** A leader writes a note. */
-export function randomInstruction(attempt: Attempt): TaskCommand {
+export function randomInstruction(attempt: Dice): TaskCommand {
   return { type: 'recordInstruction', text: text('note'), by: person(attempt, 'leader', 'leadership') };
 }
