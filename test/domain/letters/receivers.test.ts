@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type SeatHolder, addresseesOf } from '../../../domain/letters/receivers.ts';
+import { type SeatHolder, addresseesOf, eligibleFor } from '../../../domain/letters/receivers.ts';
 import { plainDate } from '../../../domain/plain-date.ts';
 
 function holder(personId: string, changes: Partial<SeatHolder> = {}): SeatHolder {
@@ -62,5 +62,78 @@ describe('the addressees of other letters', () => {
     const writers = ['x', 'y'].map((id) => holder(id, { seat: 'writer', rank: null }));
     expect(names(addresseesOf({ unitId: 'bureau', seat: 'writer', personId: 'y' }, writers))).toEqual(['y']);
     expect(names(addresseesOf({ unitId: 'bureau', seat: 'writer', personId: 'gone' }, writers))).toEqual([]);
+  });
+});
+
+describe('the addressees of a letter while a deputy is authorised', () => {
+  const head = holder('head', { seat: 'head', rank: null });
+  const deputy = holder('deputy', { seat: 'head', rank: null, deputyFor: 'head' });
+  const toHead = { unitId: 'bureau', seat: 'head' } as const;
+
+  it.each([
+    { what: 'is the deputy', holders: [head, deputy], gets: ['deputy'], standsIn: true },
+    {
+      what: 'is the holder, where no mail reaches the deputy',
+      holders: [head, { ...deputy, address: null }],
+      gets: ['head', 'deputy'],
+      standsIn: false,
+    },
+    {
+      what: 'is every other holder too',
+      holders: [head, deputy, { ...head, personId: 'other' }],
+      gets: ['deputy', 'other'],
+      standsIn: false,
+    },
+    {
+      what: 'is the holder, in another unit',
+      holders: [head, { ...deputy, unitId: 'other' }],
+      gets: ['head'],
+      standsIn: false,
+    },
+  ])('$what', ({ holders, gets, standsIn }) => {
+    const addressees = addresseesOf(toHead, holders);
+    expect(names(addressees).toSorted()).toEqual(gets.toSorted());
+    expect(addressees.standsIn).toBe(standsIn);
+  });
+
+  it('is the holder once the deputy was tried in vain', () => {
+    expect(names(addresseesOf(toHead, [head, deputy], new Set(['deputy'])))).toEqual(['head']);
+  });
+
+  it('is officer B in the place of A, whose deputy B is', () => {
+    const [a, b] = [holder('a'), holder('b', { rank: 'B' })];
+    const addressees = addresseesOf(officer, [a, b, { ...b, rank: 'A', deputyFor: 'a' }]);
+    expect([names(addressees), addressees.standsIn]).toEqual([['b'], true]);
+  });
+
+  it('is the deputy of the one writer who is meant', () => {
+    const writer = holder('w', { seat: 'writer', rank: null });
+    const meant = { unitId: 'bureau', seat: 'writer', personId: 'w' } as const;
+    const standing = { ...writer, personId: 'x', deputyFor: 'w' };
+    expect(names(addresseesOf(meant, [writer, standing]))).toEqual(['x']);
+  });
+});
+
+describe('those eligible for a letter about a review', () => {
+  const clerk = (personId: string) => holder(personId, { unitId: 'office', seat: 'office', rank: null });
+  const ofBureau = holder('one');
+  const letter = {
+    kind: 'review-due',
+    receiver: { unitId: 'office', seat: 'office' },
+    facts: { unitId: 'bureau' },
+  } as const;
+  const reached = (kind: 'review-due' | 'rows-accepted', holders: readonly SeatHolder[]) =>
+    names(addresseesOf(letter.receiver, eligibleFor({ ...letter, kind }, holders)));
+
+  it('hold no seat in the reporting unit', () => {
+    expect(reached('review-due', [clerk('one'), clerk('two'), ofBureau])).toEqual(['two']);
+  });
+
+  it('are all of the office where every one of them sits there', () => {
+    expect(reached('review-due', [clerk('one'), ofBureau])).toEqual(['one']);
+  });
+
+  it('are all of the office for a letter about anything else', () => {
+    expect(reached('rows-accepted', [clerk('one'), clerk('two'), ofBureau])).toEqual(['one', 'two']);
   });
 });

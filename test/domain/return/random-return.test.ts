@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../../domain/canonical.ts';
 import { fold } from '../../../domain/ledger/book.ts';
+import { approverOf, personsBehind } from '../../../domain/paper-approval.ts';
+import { checkCodeOf } from '../../../domain/return/check-code.ts';
 import { returnBook } from '../../../domain/return/return-book.ts';
 import type { ReturnCommand } from '../../../domain/return/return-command.ts';
 import type { ReturnEvent } from '../../../domain/return/return-event.ts';
@@ -67,10 +69,12 @@ describe('whatever is tried on a return', () => {
     const fault = faultIn(({ kind, history }) =>
       history.flatMap((event, index) => {
         if (event.type !== 'returnSubmitted' || !reviewed.includes(kind)) return [];
-        const isOwn = makersBefore(history.slice(0, index)).includes(event.by.personId);
+        const approver = approverOf(event);
+        const made = makersBefore(history.slice(0, index));
+        const isOwn = personsBehind(approver).some((personId) => made.includes(personId));
         return [
-          ...when(isOwn, `${event.by.personId} approved own work`),
-          ...when(event.by.seat !== 'head', event.by.seat),
+          ...when(isOwn, `${approver.personId} approved own work`),
+          ...when(approver.seat !== 'head', approver.seat),
         ];
       }),
     );
@@ -83,7 +87,7 @@ describe('whatever is tried on a return', () => {
         if (event.type !== 'returnReviewed') return [];
         const earlier = history.slice(0, index);
         const at = earlier.findLastIndex((each) => each.type === 'returnSubmitted' && each.version === event.version);
-        const involved = [...makersBefore(earlier.slice(0, at)), ...earlier.slice(at, at + 1).map(personOf)];
+        const involved = [...makersBefore(earlier.slice(0, at)), ...earlier.slice(at, at + 1).flatMap(approversOf)];
         return when(at < 0 || involved.includes(event.by.personId), `${event.by.personId} among ${involved.join()}`);
       }),
     );
@@ -97,11 +101,33 @@ describe('whatever is tried on a return', () => {
         const empty = before.rows.some(({ state, entry }) => state === 'draft' && entry === null);
         return [
           ...when(empty, 'an empty row'),
-          ...when(reviewed.includes(kind) && before.askedBy === null, 'not with the head'),
+          ...when(
+            reviewed.includes(kind) && before.askedBy === null && command.paper === undefined,
+            'not with the head',
+          ),
         ];
       }),
     );
     expect(fault).toBeNull();
+  });
+
+  it('takes a signed print only of the content as it stands, and never from the officer’s own hand', () => {
+    const signed = new Set<string>();
+    const fault = faultIn(({ kind, taken }) =>
+      taken.flatMap(({ command, before, events }) => {
+        if (command.type !== 'submitReturn' || command.paper === undefined) return [];
+        const { checkCode, signer } = command.paper;
+        signed.add(kind);
+        const makers = events.flatMap((event) => (event.type === 'returnSubmitted' ? event.makers : []));
+        return [
+          ...when(checkCode !== checkCodeOf(before), `a print of ${checkCode}`),
+          ...when(signer.personId === command.by.personId, `${signer.personId} recorded the own signature`),
+          ...when(!makers.includes(signer.personId), `${signer.personId} may review what they signed`),
+        ];
+      }),
+    );
+    expect(fault).toBeNull();
+    expect([...signed].toSorted()).toEqual(['progress', 'stage-plan']);
   });
 
   it('leaves a row alone once it is accepted, unless its task refuses the review', () => {
@@ -183,6 +209,10 @@ function makersBefore(history: readonly ReturnEvent[]): readonly string[] {
   const own = history.slice(versions.indexOf(Math.max(0, ...versions)));
   const asked = own.findLast(({ type }) => type === 'headApprovalAsked');
   return [...own.filter(({ type }) => type === 'rowsSaved'), ...(asked === undefined ? [] : [asked])].map(personOf);
+}
+
+function approversOf(event: ReturnEvent): readonly string[] {
+  return event.type === 'returnSubmitted' ? personsBehind(approverOf(event)) : [];
 }
 
 function personOf({ by }: ReturnEvent): string {

@@ -4,6 +4,9 @@ import { canonicalText } from '../../../domain/canonical.ts';
 import { RuleViolation } from '../../../domain/errors.ts';
 import { type Instant, epochOf, instantOfEpoch } from '../../../domain/instant.ts';
 import type { Letter } from '../../../domain/ledger/letter.ts';
+import type { PaperApproval } from '../../../domain/paper-approval.ts';
+import { plainDate } from '../../../domain/plain-date.ts';
+import { checkCodeOf } from '../../../domain/return/check-code.ts';
 import { decideReturn } from '../../../domain/return/decide.ts';
 import { returnBook } from '../../../domain/return/return-book.ts';
 import type { ReturnCommand } from '../../../domain/return/return-command.ts';
@@ -28,6 +31,11 @@ export interface Step {
   readonly wrongVersion: boolean;
   readonly refuses: boolean;
   readonly writer: string | null;
+  /** Approved on paper, by whom, and whether it was printed before the last change. */
+  readonly signer: string | null;
+  readonly isOldPrint: boolean;
+  /** For whom the person acts as a deputy. */
+  readonly deputyFor: string | null;
 }
 
 /** A drawn return of a kind. */
@@ -72,6 +80,9 @@ export const returns: fc.Arbitrary<Drawn> = fc.record({
       wrongVersion: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
       refuses: fc.integer({ min: 0, max: 2 }).map((n) => n === 0),
       writer: fc.option(fc.constantFrom(...persons)),
+      signer: fc.option(fc.constantFrom(...persons), { freq: 2 }),
+      isOldPrint: fc.integer({ min: 0, max: 4 }).map((n) => n === 0),
+      deputyFor: fc.option(fc.constantFrom(...persons), { freq: 2 }),
     }),
     { minLength: 15, maxLength: 60 },
   ),
@@ -179,7 +190,7 @@ function commandOf(step: Step, state: ReturnState, open: readonly string[]): Ret
     case 'refuseHeadApproval':
       return { type: what, by: by(step, 'head'), reason: text('r') };
     case 'submitReturn':
-      return { type: what, by: by(step, 'head'), version };
+      return submission(step, state, version);
     case 'reviewReturn': {
       const submitted = state.rows.filter((row) => row.state === 'submitted').map(({ taskId }) => taskId);
       const returned = step.tasks.filter((taskId) => submitted.includes(taskId));
@@ -202,6 +213,19 @@ function commandOf(step: Step, state: ReturnState, open: readonly string[]): Ret
       return state.version === 0 ? { type: 'askHeadApproval', by: by(step, 'officer') } : { type: what, act, refused };
     }
   }
+}
+
+function submission(step: Step, state: ReturnState, version: number): ReturnCommand {
+  const { signer, deputyFor, person, isOldPrint } = step;
+  const acting = deputyFor === null || deputyFor === (signer ?? person) ? {} : { deputyFor };
+  if (signer === null) return { type: 'submitReturn', by: { ...by(step, 'head'), ...acting }, version };
+  const paper: PaperApproval = {
+    signer: { personId: signer, seat: 'head', unitId: state.unitId, ...acting },
+    signedOn: plainDate('2022-10-01'),
+    scanHash: 'a'.repeat(64),
+    checkCode: isOldPrint ? '00000-00000' : checkCodeOf(state),
+  };
+  return { type: 'submitReturn', by: by(step, 'officer'), version, paper };
 }
 
 // A contribution may be handed over and saved before its return has a kind: then as progress, which every kind of row can be.

@@ -255,6 +255,26 @@ describe('a submitted return', () => {
     expect(noted.state.rows.map(({ state }) => state)).toEqual(['submitted', 'sent-back']);
   });
 
+  it('is reviewed again, as an act of its own, where a task refused the first review', () => {
+    const refused = [{ taskId: '3', code: 'unknown', message: '' }];
+    const first = { type: 'noteDelivery', act: 'r/1/review', refused } as const;
+    const second = { type: 'noteDelivery', act: 'r/1/review/2', refused: [] } as const;
+    const steps = [review('18'), first, review(), second].map((step) => [on('2022-10-12'), step] as const);
+    const { state, events } = playReturn(arrived, 'progress', ...steps);
+    expect(state.rows.map((row) => row.state)).toEqual(['accepted', 'sent-back']);
+    expect(state.reviewedVersions).toEqual([1, 1]);
+    expect(events.filter(({ type }) => type === 'returnReviewed').at(-1)).toMatchObject({
+      accept: [key('3')],
+      sendBack: [],
+    });
+  });
+
+  it('is not reviewed by somebody of the reporting unit', () => {
+    expect(() => playReturn(arrived, 'progress', [on('2022-10-12'), { ...review(), isOfUnit: true }])).toThrow(
+      expect.objectContaining({ code: 'own-unit' }),
+    );
+  });
+
   it('leaves a row that its task refused with the unit, whatever becomes of a review', () => {
     const refused = [{ taskId: '18', code: 'task-closed', message: '任务已办结' }];
     const steps = [{ ...delivered, refused }, review(), { ...delivered, act: 'r/1/review', refused }] as const;

@@ -160,6 +160,30 @@ describe('an act on a return', () => {
     expect(rebuilt.differences).toEqual([]);
   });
 
+  it('that reviews a version again after a task refused leaves a delivery of its own', async () => {
+    const plan = await begin();
+    await plan.ask(stagePlan, saving(plan), at);
+    await plan.ask(stagePlan, { type: 'askHeadApproval', by: officer }, at);
+    await plan.ask(stagePlan, { type: 'submitReturn', by: head, version: 1 }, at);
+    await plan.deliver(at);
+    const review = { type: 'reviewReturn', by: reviewer, version: 1 } as const;
+    const reason = await plan.write('why', '请补充节点。');
+    const row = { taskId: plan.taskId('1'), subjectId: '1' };
+    await plan.ask(stagePlan, { ...review, sendBack: [{ ...row, reason }] }, at);
+    const [first] = await pendingDeliveries(store, { planId: plan.planId });
+    const refusal = { taskId: plan.taskId('1'), code: 'rows-mismatch', message: '应逐行作出决定' };
+    await plan.ask(stagePlan, { type: 'noteDelivery', act: first?.act ?? '', refused: [refusal] }, at);
+    await plan.ask(stagePlan, { ...review, sendBack: [] }, at);
+    const [second] = await pendingDeliveries(store, { planId: plan.planId });
+    expect(second?.act).toBe(`${first?.act}/2`);
+    expect((await readDelivery(store, first?.act ?? '')).tasks).toMatchObject([{ command: { accept: [] } }]);
+    expect((await readDelivery(store, second?.act ?? '')).tasks).toMatchObject([{ command: { accept: ['1'] } }]);
+    await plan.deliver(at);
+    expect(await listReturns(store, plan.planId)).toMatchObject([{ phase: 'settled' }]);
+    const rebuilt = await rebuild({ ownerUrl: database.ownerUrl, books: store.books, replace: false });
+    expect(rebuilt.differences).toEqual([]);
+  });
+
   it('is refused where the unit, the plan or the delivery is unknown', async () => {
     const plan = await begin();
     const stranger = { ...stagePlan, unitId: randomUUID() };
