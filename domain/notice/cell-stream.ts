@@ -1,3 +1,4 @@
+import { placesOf } from './lines.ts';
 import { type SourceText, trimmedSpan } from './source-text.ts';
 import type { Span } from './span.ts';
 
@@ -49,11 +50,7 @@ function barredCells(source: SourceText, lines: readonly Span[], first: number, 
   for (let index = first; index < lines.length && cells.length < most; index += 1) {
     const line = lines[index];
     if (line === undefined || index - lastBar > mostLinesOfCell) break;
-    for (
-      let bar = source.folded.indexOf('|', line[0]);
-      bar !== -1 && bar < line[1];
-      bar = source.folded.indexOf('|', bar + 1)
-    ) {
+    for (const bar of placesOf(source.folded, '|', line)) {
       cells.push(trimmedSpan(source, [start, bar]));
       nextLine.push(index + 1);
       start = bar + 1;

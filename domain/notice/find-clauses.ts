@@ -1,6 +1,6 @@
 import { groupsWithin, isInBrackets } from './brackets.ts';
 import { type ClauseReading, readClause } from './clause.ts';
-import { filledLines, lineText } from './lines.ts';
+import { filledLines, lineText, placesOf } from './lines.ts';
 import { markAt } from './numbering.ts';
 import { isBlank, type SourceText, trimmedSpan } from './source-text.ts';
 import { isWithin, overlaps, type Span } from './span.ts';
@@ -76,11 +76,7 @@ function labelStarts(source: SourceText, groups: readonly Span[], region: Span):
   const { folded } = source;
   const starts: number[] = [];
   let group = 0;
-  for (
-    let colon = folded.indexOf(':', region[0]);
-    colon !== -1 && colon < region[1];
-    colon = folded.indexOf(':', colon + 1)
-  ) {
+  for (const colon of placesOf(folded, ':', region)) {
     while ((groups[group]?.[1] ?? Infinity) <= colon) group += 1;
     if ((groups[group]?.[0] ?? Infinity) <= colon) continue;
     const before = folded.slice(Math.max(region[0], colon - 80), colon).replace(/ *\([^()\n]{0,60}\) *$/, '');

@@ -1,3 +1,4 @@
+import { placeOf } from './lines.ts';
 import type { HeadingReading, NoticeReading, TaskReading } from './notice-reading.ts';
 import { foldedText } from './source-text.ts';
 import type { Span } from './span.ts';
@@ -47,8 +48,8 @@ function linesOf(text: string, [start, end]: Span): Span[] {
   const lines: Span[] = [];
   let from = start;
   while (from < end) {
-    const found = text.indexOf('\n', from);
-    const to = found === -1 || found >= end ? end : found + 1;
+    const found = placeOf(text, '\n', [from, end]);
+    const to = found === -1 ? end : found + 1;
     lines.push([from, to]);
     from = to;
   }

@@ -6,8 +6,8 @@ export function filledLines(source: SourceText, within: Span = [0, source.folded
   const lines: Span[] = [];
   let start = within[0];
   while (start < within[1]) {
-    const found = source.folded.indexOf('\n', start);
-    const end = found === -1 || found > within[1] ? within[1] : found;
+    const found = placeOf(source.folded, '\n', [start, within[1]]);
+    const end = found === -1 ? within[1] : found;
     const line = trimmedSpan(source, [start, end]);
     if (line[0] < line[1]) lines.push(line);
     start = end + 1;
@@ -18,4 +18,18 @@ export function filledLines(source: SourceText, within: Span = [0, source.folded
 /** The folded text of a line. */
 export function lineText(source: SourceText, line: Span): string {
   return source.folded.slice(line[0], line[1]);
+}
+
+/** Where `letter` first stands within a span of `text`, -1 where it does not: nothing beyond the span is looked at. */
+export function placeOf(text: string, letter: string, [start, end]: Span): number {
+  const code = letter.charCodeAt(0);
+  for (let index = start; index < end; index += 1) if (text.charCodeAt(index) === code) return index;
+  return -1;
+}
+
+/** All places of `letter` within a span of `text`, in order. */
+export function placesOf(text: string, letter: string, span: Span): number[] {
+  const places: number[] = [];
+  for (let at = placeOf(text, letter, span); at !== -1; at = placeOf(text, letter, [at + 1, span[1]])) places.push(at);
+  return places;
 }

@@ -1,3 +1,4 @@
+import { placesOf } from './lines.ts';
 import { type SourceText, trimmedSpan } from './source-text.ts';
 import type { Span } from './span.ts';
 import type { Table, TableRow } from './table.ts';
@@ -44,15 +45,8 @@ function isRule(source: SourceText, line: Span): boolean {
   return /^[\s|:.-]*$/.test(source.folded.slice(...line));
 }
 
-function countBars(source: SourceText, [start, end]: Span): number {
-  let count = 0;
-  for (
-    let index = source.folded.indexOf('|', start);
-    index !== -1 && index < end;
-    index = source.folded.indexOf('|', index + 1)
-  )
-    count += 1;
-  return count;
+function countBars(source: SourceText, line: Span): number {
+  return placesOf(source.folded, '|', line).length;
 }
 
 function cellsOf(source: SourceText, [start, end]: Span): Span[] {

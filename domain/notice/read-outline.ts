@@ -1,7 +1,7 @@
 import { type ClauseSearch, findClauses, type FoundClause } from './find-clauses.ts';
 import { sentenceClauses } from './sentence-clauses.ts';
 import { isHeadingLine } from './heading-lines.ts';
-import { filledLines } from './lines.ts';
+import { filledLines, placeOf } from './lines.ts';
 import { namedBlocks } from './named-blocks.ts';
 import type { HeadingReading } from './notice-reading.ts';
 import { rankOf } from './numbering.ts';
@@ -198,7 +198,7 @@ function taskEnd(
   const unit = walk.units[index];
   const last = clauses.at(-1)?.outer[1] ?? end;
   const afterStop = /^ *[。;.]/.exec(folded.slice(last, last + 4))?.[0].length ?? 0;
-  const lineEnd = folded.indexOf('\n', last);
+  const lineEnd = placeOf(folded, '\n', [last, end]);
   const ownEnd = lineEnd === -1 ? end : Math.min(end, lineEnd);
   const inTitleLine =
     unit !== undefined && !folded.slice(unit.body[0], last).includes('\n') && last - unit.body[0] < 160;

@@ -1,3 +1,4 @@
+import { placeOf } from './lines.ts';
 import { densePart, denseText, printedName, type SourceText } from './source-text.ts';
 import type { Span } from './span.ts';
 
@@ -7,7 +8,7 @@ const longestTitle = 46;
 function firstLine(source: SourceText, [start, end]: Span, stop: number): Span {
   let from = start;
   while (from < end && /[\s*#]/.test(source.folded.charAt(from))) from += 1;
-  const lineEnd = source.folded.indexOf('\n', from);
+  const lineEnd = placeOf(source.folded, '\n', [from, end]);
   return [from, Math.min(stop, end, lineEnd === -1 ? end : lineEnd)];
 }
 

@@ -1,59 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { readNotice } from '../../../domain/notice/read-notice.ts';
-
-const fragments = [
-  '（',
-  '）',
-  '（市发改委',
-  '1',
-  '2022年',
-  '1.',
-  '一、',
-  '| a ',
-  ' ',
-  '市 ',
-  '，',
-  '市发改委、',
-  '责任单位：',
-  '“',
-  '"',
-  '一二三',
-  '：',
-  '\n',
-  '局和',
-  '局等',
-  '分别1%、',
-  '（市发改委牵头）',
-  '\n1.甲（市发改委牵头）',
-  '\n建设',
-  '（一）\n1.\n(1)\n',
-  '按职责分工',
-  '12家',
-  '到2025年，',
-  '各市、区、',
-  '年底前',
-  '。',
-  '；',
-  '不少于',
-  '序号 任务 牵头单位\n1 建设 市局\n',
-  '|序号|任务|牵头单位|\n|1|建设|市局|\n',
-  '序号\n任务\n牵头单位\n',
-  '\n（一）甲\n具体措施：\n（一）乙',
-  '“甲”：乙（市局牵头）\n',
-  '附件：1.',
-  '工作任务\n|\n具体要求\n|\n责任单位\n|\n',
-  '序号 |\n任务 |\n牵头单位 |\n1 |\n',
-  '任务\n牵头单位\n时限\n市局\n',
-  '<',
-  '<br>',
-];
+import { hardFragments } from './hard-fragments.ts';
+import { workOfReading } from './reading-work.ts';
 
 // A pattern that backtracks, or work that grows with the square of the text, does not end within the limit of a test.
 describe('a text made to be hard', () => {
-  it.each(fragments)('is read to its end: %j', (fragment) => {
+  it.each(hardFragments)('is read to its end: %j', (fragment) => {
     const text = fragment.repeat(Math.ceil(30_000 / fragment.length));
     const { tasks, unread } = readNotice(text);
     for (const { span } of [...tasks, ...unread]) expect(span[1]).toBeLessThanOrEqual(text.length);
+  });
+});
+
+describe('the work of reading a text made to be hard', () => {
+  it.each(hardFragments)('grows no faster than the text: %j', (fragment) => {
+    const letters = (length: number) => workOfReading([fragment.repeat(Math.ceil(length / fragment.length))]).letters;
+    expect(letters(8_000) / letters(4_000)).toBeLessThan(2.5);
   });
 });
 
