@@ -1,5 +1,8 @@
 import { generate, parse } from 'regexp-tree';
-import type { Char, CharacterClass, Expression, Repetition } from 'regexp-tree/ast';
+
+type Expression = NonNullable<ReturnType<typeof parse>['body']>;
+type Letter = Extract<Expression, { type: 'Char' | 'CharacterClass' }>;
+type Repetition = Extract<Expression, { type: 'Repetition' }>;
 
 /** So many steps show that there is no end; the search is given up. */
 export const mostSteps = 300_000;
@@ -112,7 +115,7 @@ function nativeOf(source: string): RegExp {
   return known;
 }
 
-function takes(node: Char | CharacterClass, letter: string): boolean {
+function takes(node: Letter, letter: string): boolean {
   return nativeOf(`^(?:${generate(node)})$`).test(letter);
 }
 
