@@ -53,7 +53,7 @@ export async function performAct(deps: PerformDeps, planId: string, planned: Pla
     return assertSame(await actOnRegistry(store, recordOf(planId, planned, command)));
   }
   if (isOnTask(act)) {
-    const command = await taskCommand(act, approvalOf(planned), { planId, texts });
+    const command = await taskCommand(act, approvalOf(planned), { store, planId, texts });
     return told(await engine.actOnTask({ taskId: act.taskId, planId }, envelope(planId, planned, command)));
   }
   if (isOnObjection(act)) {

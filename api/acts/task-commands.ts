@@ -2,14 +2,16 @@ import type { TaskPersonAct } from '../../domain/act/task-act.ts';
 import { assertNever } from '../../domain/errors.ts';
 import type { Approval } from '../../domain/paper-approval.ts';
 import type { TaskAct } from '../../domain/task/task-command.ts';
+import type { Store } from '../../store/store.ts';
 import type { ActTexts } from './act-texts.ts';
+import { changeCommand } from './change-commands.ts';
 import { findingCommand } from './finding-commands.ts';
 
 /** The command of a person's act on a task, its texts kept. */
 export async function taskCommand(
   act: TaskPersonAct,
   approval: Approval,
-  { planId, texts }: { readonly planId: string; readonly texts: ActTexts },
+  { store, planId, texts }: { readonly store: Store; readonly planId: string; readonly texts: ActTexts },
 ): Promise<TaskAct> {
   const { by } = approval;
   const { keepOne } = texts;
@@ -27,6 +29,11 @@ export async function taskCommand(
     case 'concludeFinding':
     case 'decideLight':
       return findingCommand(act, approval, { planId, texts });
+    case 'requestChange':
+    case 'withdrawChange':
+    case 'decideChange':
+    case 'recordInstruction':
+      return changeCommand(act, approval, { store, planId, texts });
     default:
       return assertNever(act);
   }

@@ -16,6 +16,8 @@ export interface ActNames {
   readonly person: (key: string) => Promise<string>;
   /** A finding by the name that it was opened with. */
   readonly finding: (named: string) => string;
+  /** A change by the name that it was asked for with. */
+  readonly change: (named: string) => string;
   readonly row: (
     named: { readonly task: string; readonly item: string },
     unit: string,
@@ -40,6 +42,7 @@ export function actNamesIn(store: Store, ofPlan: PlanLine): ActNames {
     task,
     person: async (key) => (await personNamed(store, ofPlan, key)).personId,
     finding: (named) => uuid5(ofPlan.planId, `finding/${named}`),
+    change: (named) => uuid5(ofPlan.planId, `change/${named}`),
     row: async (named, unitName) => ({
       taskId: await task(named.task),
       subjectId: named.item === 'whole' ? wholeTaskSubject(await unit(unitName)) : named.item,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { TaskPersonAct } from '../../domain/act/task-act.ts';
 import { parsed, quarter, text } from './act-fields.ts';
 import type { ActReaders } from './act-reader.ts';
+import { changeActs } from './change-acts.ts';
 import { findingActs } from './finding-acts.ts';
 
 const ending = z.strictObject({ task: z.string() });
@@ -11,6 +12,7 @@ const summary = z.strictObject({ task: z.string(), period: quarter, text });
 /** How commands name what is done to one task. */
 export const taskActs: ActReaders<TaskPersonAct> = {
   ...findingActs,
+  ...changeActs,
   endTask: async (content, names) => {
     return { type: 'endTask', taskId: await names.task(parsed('endTask', ending, content).task) };
   },

@@ -43,6 +43,10 @@ const approvals: Readonly<Record<PersonAct['type'], Approver | 'itself' | null>>
   concludeFinding: null,
   decideLight: null,
   answerObjection: null,
+  requestChange: 'head',
+  withdrawChange: 'head',
+  decideChange: 'leader',
+  recordInstruction: 'leader',
 };
 
 /** Whether the chain that the act goes to compares the check code itself. */

@@ -62,6 +62,10 @@ function thingsOf(act: PersonAct, view: Pick<RehearsalView, 'returns' | 'reviews
     case 'stateOnFinding':
     case 'concludeFinding':
     case 'decideLight':
+    case 'requestChange':
+    case 'withdrawChange':
+    case 'decideChange':
+    case 'recordInstruction':
     case 'fileObjection':
     case 'answerObjection':
     case 'withdrawObjection':

@@ -1,0 +1,99 @@
+import type { PersonActor } from '../../domain/actor.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { PaperApproval } from '../../domain/paper-approval.ts';
+import type { PlainDate } from '../../domain/plain-date.ts';
+import type { ChangeDecider } from '../../domain/task/change/change-state.ts';
+import type { TaskChange } from '../../domain/task/change/task-change.ts';
+import type { IssuedSubject } from '../../domain/task/issued-subject.ts';
+import type { Source } from '../transaction.ts';
+
+/** A change that was asked of a task, with what has become of it. */
+export interface ChangeLine {
+  readonly changeId: string;
+  readonly taskId: string;
+  readonly taskNumber: string;
+  readonly change: TaskChange;
+  /** Null where the office proposed it. */
+  readonly unitId: string | null;
+  readonly reason: string | null;
+  readonly askedAt: Instant;
+  readonly askedBy: PersonActor;
+  readonly paper: PaperApproval | null;
+  readonly decider: ChangeDecider;
+  readonly decideBy: PlainDate;
+  readonly state: 'pending' | 'granted' | 'refused' | 'withdrawn' | 'lapsed';
+  readonly closedAt: Instant | null;
+  readonly closedBy: PersonActor | null;
+  readonly closingReason: string | null;
+  readonly replacementId: string | null;
+  /** Items as they were before a granted change of them. */
+  readonly before: readonly IssuedSubject[] | null;
+}
+
+const changeLines = `
+  SELECT change_id AS "changeId", task_id AS "taskId", task.number AS "taskNumber", change, unit_id AS "unitId",
+         asked.text AS reason, asked_at AS "askedAt", asked_by AS "askedBy", paper, decider, decide_by AS "decideBy",
+         state, closed_at AS "closedAt", closed_by AS "closedBy", closing.text AS "closingReason",
+         replacement_id AS "replacementId", before
+  FROM change_request JOIN task USING (task_id)
+  LEFT JOIN content AS asked ON asked.id = reason_id LEFT JOIN content AS closing ON closing.id = closing_reason_id`;
+
+/** Every change that was asked of a task, the oldest first. */
+export async function taskChanges({ pool }: Source, taskId: string): Promise<readonly ChangeLine[]> {
+  const { rows } = await pool.query<ChangeLine>(`${changeLines} WHERE task_id = $1 ORDER BY asked_at, change_id`, [
+    taskId,
+  ]);
+  return rows;
+}
+
+/** Changes of a plan's tasks that wait for a decision, the most pressing first. */
+export async function changesWaiting({ pool }: Source, planId: string): Promise<readonly ChangeLine[]> {
+  const { rows } = await pool.query<ChangeLine>(
+    `${changeLines} WHERE change_request.plan_id = $1 AND state = 'pending' ORDER BY decide_by, asked_at, change_id`,
+    [planId],
+  );
+  return rows;
+}
+
+/** A due day that moved: `item/<subject>` or `obligation/<id>`; the first `from` is the original day, which stays on record. */
+export interface DueMoveLine {
+  readonly thing: string;
+  readonly unitId: string | null;
+  readonly changeId: string;
+  readonly cause: 'extension' | 'resumption';
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly movedAt: Instant;
+  /** Calendar days between the original day and this one. */
+  readonly slippedDays: number;
+}
+
+/** Every move of a due day of a task, thing by thing, the oldest first. */
+export async function dueMovesOf({ pool }: Source, taskId: string): Promise<readonly DueMoveLine[]> {
+  const { rows } = await pool.query<DueMoveLine>(
+    `SELECT thing, unit_id AS "unitId", change_id AS "changeId", cause, from_day AS "from", to_day AS "to",
+            moved_at AS "movedAt",
+            to_day::date - (first_value(from_day) OVER (PARTITION BY thing ORDER BY seq))::date AS "slippedDays"
+     FROM due_history WHERE task_id = $1 ORDER BY thing, seq`,
+    [taskId],
+  );
+  return rows;
+}
+
+/** A leader's note on a task 批示. */
+export interface InstructionLine {
+  readonly givenAt: Instant;
+  readonly givenBy: PersonActor;
+  readonly paper: PaperApproval | null;
+  readonly text: string | null;
+}
+
+/** The notes of leaders on a task, the oldest first. */
+export async function instructionsOn({ pool }: Source, taskId: string): Promise<readonly InstructionLine[]> {
+  const { rows } = await pool.query<InstructionLine>(
+    `SELECT given_at AS "givenAt", given_by AS "givenBy", paper, content.text
+     FROM instruction LEFT JOIN content ON content.id = text_id WHERE task_id = $1 ORDER BY seq`,
+    [taskId],
+  );
+  return rows;
+}
