@@ -1,9 +1,18 @@
+import { adminPages } from '../desks/admin/routes.ts';
 import { everyonesPages } from '../desks/everyone/routes.ts';
 import type { PageDefinition } from './page-definition.ts';
 
 import { leaderPages } from '../desks/leader/routes.ts';
 import { officePages } from '../desks/office/routes.ts';
+import { supervisorPages } from '../desks/supervisor/routes.ts';
 import { unitPages } from '../desks/unit/routes.ts';
 
 /** All pages behind the login, desk by desk. */
-export const pages: readonly PageDefinition[] = [...everyonesPages, ...officePages, ...unitPages, ...leaderPages];
+export const pages: readonly PageDefinition[] = [
+  ...everyonesPages,
+  ...officePages,
+  ...unitPages,
+  ...leaderPages,
+  ...supervisorPages,
+  ...adminPages,
+];

@@ -1,12 +1,12 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { BrokenPage, NotFoundPage } from '../blocks/state/outcome-pages.tsx';
+import { BrokenPage, LostPage } from '../blocks/state/outcome-pages.tsx';
 import { openPages } from '../pages/routes.ts';
 import type { PageDefinition } from './page-definition.ts';
 import { pages } from './pages.ts';
 
 // The login needs no frame: its code comes with the first page behind it.
 const frame = lazyRouteComponent(async () => ({ default: (await import('../blocks/frame/frame.tsx')).Frame }));
-const root = createRootRoute({ notFoundComponent: () => NotFoundPage({}), errorComponent: BrokenPage });
+const root = createRootRoute({ notFoundComponent: LostPage, errorComponent: BrokenPage });
 const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: frame });
 
 const lazy = ({ load }: PageDefinition) => lazyRouteComponent(async () => ({ default: await load() }));

@@ -2,6 +2,7 @@ import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { assertNever } from '../../../domain/errors.ts';
 import type { Field } from './field.ts';
 import { LineControl } from './line-control.tsx';
+import { TextControl } from './text-control.tsx';
 
 /** The control of a field. The form gives it value, change and id: hence whatever else comes is passed on. */
 export function FieldControl({ field, ...given }: { readonly field: Field }) {
@@ -9,14 +10,7 @@ export function FieldControl({ field, ...given }: { readonly field: Field }) {
     case 'line':
       return <LineControl {...given} field={field} />;
     case 'text':
-      return (
-        <Input.TextArea
-          {...given}
-          maxLength={field.max ?? 2000}
-          showCount
-          autoSize={{ minRows: field.lines ?? 3, maxRows: 12 }}
-        />
-      );
+      return <TextControl {...given} max={field.max ?? 2000} lines={field.lines ?? 3} />;
     case 'number':
       return (
         <InputNumber

@@ -47,7 +47,6 @@ function Framed({ session }: { readonly session: Session }) {
         跳到主要内容
       </a>
       <PageHead session={session} plan={plan} />
-      {plan?.clock === 'stepped' ? <p className="rehearsal-banner">演练数据·非真实情况</p> : null}
       <div className="frame-body">
         <PageMenu session={session} plan={plan} here={here} />
         <main id="content" tabIndex={-1}>

@@ -10,16 +10,20 @@ import { momentText } from '../date/moment-text.ts';
 /** The head of every page: the plan, the person with their seat, the size of text, and the way out. */
 export function PageHead({ session, plan }: { readonly session: Session; readonly plan: PlanLine | null }) {
   return (
-    <header className="page-head">
-      <Link to="/" className="brand">
-        督办
-      </Link>
-      <PlanChoice plan={plan} />
-      {plan?.clock === 'stepped' ? <span className="plan-clock">演练时间 {momentText(plan.now)}</span> : null}
-      <span className="head-space" />
-      <SeatChoice session={session} />
-      <SizeChoice />
-      <Button onClick={() => void logOut()}>退出登录</Button>
+    <header>
+      <div className="page-head">
+        <Link to="/" className="brand">
+          督办
+        </Link>
+        <PlanChoice plan={plan} />
+        {plan?.clock === 'stepped' ? <span className="plan-clock">演练时间 {momentText(plan.now)}</span> : null}
+        <span className="head-space" />
+        <Link to="/search">查找</Link>
+        <SeatChoice session={session} />
+        <SizeChoice />
+        <Button onClick={() => void logOut()}>退出登录</Button>
+      </div>
+      {plan?.clock === 'stepped' ? <p className="rehearsal-banner">演练数据·非真实情况</p> : null}
     </header>
   );
 }

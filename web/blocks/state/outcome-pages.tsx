@@ -19,12 +19,23 @@ export function NotFoundPage({ text }: { readonly text?: string }) {
   );
 }
 
+/** An address that is no page at all: outside the frame, hence with a landmark of its own. */
+export function LostPage() {
+  return (
+    <main>
+      <NotFoundPage />
+    </main>
+  );
+}
+
 /** The page itself failed; what was typed stays on this machine. */
 export function BrokenPage() {
   return (
-    <Outcome title="页面出现错误">
-      <p>已填写的内容保留在本机。请刷新页面；如仍出现此提示，请与系统管理员联系。</p>
-    </Outcome>
+    <main>
+      <Outcome title="页面出现错误">
+        <p>已填写的内容保留在本机。请刷新页面；如仍出现此提示，请与系统管理员联系。</p>
+      </Outcome>
+    </main>
   );
 }
 

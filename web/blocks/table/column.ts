@@ -14,6 +14,8 @@ export interface Column<Row> {
   readonly filters?: boolean | ((row: Row) => readonly string[]);
   readonly width?: number | string;
   readonly numeric?: boolean;
+  /** A word or a number, which is never broken over lines. */
+  readonly short?: boolean;
   /** On paper and in the export only where it is left out of the narrow screen. */
   readonly wideOnly?: boolean;
 }

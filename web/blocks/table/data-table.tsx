@@ -57,13 +57,13 @@ function emptyText<Row>({ rows, empty }: DataTableProps<Row>): string {
 }
 
 function columnsFor<Row>(columns: readonly Column<Row>[], sort: string): ColumnsType<Row> {
-  return columns.map(({ key, title, text, cell, sorts, width, numeric, wideOnly }) => ({
+  return columns.map(({ key, title, text, cell, sorts, width, numeric, short, wideOnly }) => ({
     key,
     title,
     render: (_value: unknown, row: Row) => cell?.(row) ?? text(row) ?? '—',
     ...(width === undefined ? {} : { width }),
     ...(numeric === true ? { align: 'right' as const } : {}),
-    ...(wideOnly === true ? { className: 'wide-only' } : {}),
+    className: [wideOnly === true ? 'wide-only' : '', short === true || numeric === true ? 'short' : ''].join(' '),
     // The cards of the narrow screen have no head: each cell bears its own.
     onCell: () => titled(title),
     ...(sorts === true ? { sorter: true, sortOrder: orderOf(key, sort), showSorterTooltip: false } : {}),
@@ -93,5 +93,7 @@ function choosingFor<Row>({ choosing }: DataTableProps<Row>): Pick<TableProps<Ro
 }
 
 function detailFor<Row>({ detail }: DataTableProps<Row>): Pick<TableProps<Row>, 'expandable'> {
-  return detail === undefined ? {} : { expandable: { expandedRowRender: detail } };
+  return detail === undefined
+    ? {}
+    : { expandable: { expandedRowRender: detail, columnTitle: <span className="for-readers">展开</span> } };
 }

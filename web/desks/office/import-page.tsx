@@ -39,7 +39,7 @@ export function ImportPage() {
         导入正式印发的文件（docx、pdf、xlsx、html、txt）。系统读出任务、责任单位、目标和时限，逐处标明出自原文何处，由您核对。
       </p>
       <label className="upload">
-        <span>文件</span>
+        <span>{file === null ? '选择文件' : `已选：${file.name}`}</span>
         <input
           type="file"
           accept=".docx,.pdf,.xlsx,.html,.htm,.txt,.md"

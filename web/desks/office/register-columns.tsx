@@ -24,7 +24,7 @@ function taskColumns(planId: string): readonly Column<Row>[] {
       title: '序号',
       text: ({ position, number }) => Number(number) || position,
       sorts: true,
-      width: '4em',
+      short: true,
     },
     { key: 'group', title: '任务组', text: ({ group }) => group, filters: true, wideOnly: true },
     {
@@ -85,7 +85,7 @@ const standingColumns: readonly Column<Row>[] = [
     numeric: true,
     cell: ({ overdueObligations }) => (overdueObligations === 0 ? '无' : `${overdueObligations}项`),
   },
-  { key: 'phase', title: '状态', text: ({ phase }) => phaseNames[phase], filters: true },
+  { key: 'phase', title: '状态', short: true, text: ({ phase }) => phaseNames[phase], filters: true },
 ];
 
 function itemText({ title, target }: Row['subjects'][number]): string {

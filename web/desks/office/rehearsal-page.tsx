@@ -46,7 +46,9 @@ function Controls({ planId, state }: { readonly planId: string; readonly state: 
         <dt>演练时间</dt>
         <dd>{momentText(state.instant)}</dd>
         <dt>状态</dt>
-        <dd role="status">{stateText(state)}</dd>
+        <dd>
+          <span role="status">{stateText(state)}</span>
+        </dd>
         <dt>已产生</dt>
         <dd>
           留痕{state.events}条，消息{state.letters}条

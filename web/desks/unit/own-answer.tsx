@@ -1,9 +1,10 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { BreakdownBody } from '../../../api/schemas/breakdown.ts';
 import type { ConsultationBoardBody } from '../../../api/schemas/plan.ts';
 import { useActs } from '../../blocks/act/use-acts.ts';
 import { useSending } from '../../blocks/act/use-sending.ts';
+import { TextControl } from '../../blocks/form/text-control.tsx';
 import { ProblemNotice } from '../../blocks/state/problem-notice.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import { useReading } from '../../http/readings.ts';
@@ -85,12 +86,11 @@ function AnswerForm({ planId, unitId, tasks, mayHaveOpinions }: AnswerFormProps)
               ))}
             </ul>
             {mayHaveOpinions ? (
-              <Input.TextArea
-                aria-label={`对第${number}项任务的意见`}
+              <TextControl
+                label={`对第${number}项任务的意见`}
                 placeholder="有意见的请写明意见和理由；无意见留空"
-                maxLength={2000}
-                autoSize={{ minRows: 1, maxRows: 8 }}
-                value={texts[number] ?? ''}
+                lines={1}
+                value={texts[number]}
                 onChange={({ target }) => type(number, target.value)}
               />
             ) : null}

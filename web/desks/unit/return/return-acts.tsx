@@ -29,7 +29,7 @@ export function ReturnActs({ planId, page, filling }: ReturnActsProps) {
   const canFill = page.rows.some(({ mayFill }) => mayFill);
   const name = `${page.unit.name}${page.periodName}${page.kindName}`;
   return (
-    <div className="actions">
+    <div className="actions stays">
       {isOwn && canFill ? <SheetExchange planId={planId} page={page} /> : null}
       {isOwn && canFill && mayAtAll(session, 'askHeadApproval') ? (
         <SendOn planId={planId} page={page} filling={filling} />

@@ -1,6 +1,7 @@
-import { Checkbox, Input, InputNumber } from 'antd';
+import { Checkbox, InputNumber } from 'antd';
 import type { ReturnRowBody, RowEntryBody } from '../../../../api/schemas/return.ts';
 import type { ObligationKind } from '../../../../domain/task/task-state.ts';
+import { TextControl } from '../../../blocks/form/text-control.tsx';
 import { StagePlanEditor } from './stage-plan-editor.tsx';
 
 interface RowFieldsProps {
@@ -88,11 +89,10 @@ function TextField({ row, label, value, change }: TextFieldProps) {
   return (
     <label className="row-field">
       <span>{label}</span>
-      <Input.TextArea
-        value={value ?? ''}
-        maxLength={row.textLimit ?? 2000}
-        autoSize={{ minRows: 2, maxRows: 10 }}
-        aria-label={`${row.title}：${label}`}
+      <TextControl
+        value={value}
+        max={row.textLimit ?? 2000}
+        label={`${row.title}：${label}`}
         onChange={({ target }) => change(target.value)}
       />
     </label>

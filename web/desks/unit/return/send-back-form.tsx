@@ -1,8 +1,9 @@
-import { Button, Checkbox, Input } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import type { ReturnPageBody } from '../../../../api/schemas/return.ts';
 import { newActId } from '../../../blocks/act/act-id.ts';
 import { useActs } from '../../../blocks/act/use-acts.ts';
+import { TextControl } from '../../../blocks/form/text-control.tsx';
 import { useUndo } from '../../../blocks/undo/undo-context.ts';
 import { mayAtAll } from '../../../session/may-at-all.ts';
 import { useSession } from '../../../session/use-session.ts';
@@ -54,11 +55,9 @@ export function SendBackForm({ planId, page }: SendBackProps) {
             {row.taskNumber}　{row.title}
           </Checkbox>
           {reasons[rowKeyOf(row)] === undefined ? null : (
-            <Input.TextArea
-              aria-label={`${row.title}：退回原因`}
+            <TextControl
+              label={`${row.title}：退回原因`}
               placeholder="退回原因"
-              maxLength={2000}
-              autoSize={{ minRows: 2 }}
               value={reasons[rowKeyOf(row)]}
               onChange={({ target }) => setReasons(withRow(reasons, rowKeyOf(row), target.value))}
             />
