@@ -29,7 +29,7 @@ export interface ReturnSheetData {
   readonly unit: string;
   readonly kind: ObligationKind;
   readonly period: Period | 'plan';
-  /** The return's number: the first characters of its id. */
+  /** The number 编号, as sheets for signature have it. */
   readonly number: string;
   readonly version: number;
   readonly checkCode: string;

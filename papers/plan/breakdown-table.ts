@@ -5,7 +5,7 @@ import { commitmentNames, dueText, targetText } from '../words.ts';
 
 /** Columns of the breakdown 任务分解表, for letters and sheets. */
 export const breakdownColumns: readonly LetterColumn[] = [
-  { head: '序号', share: 3, align: 'center', merging: 'within' },
+  { head: '序号', share: 3.5, align: 'center', merging: 'within' },
   { head: '任务组', share: 7, align: 'left', merging: 'alone' },
   { head: '工作任务', share: 11, align: 'left', merging: 'within' },
   { head: '牵头单位', share: 7, align: 'left', merging: 'within' },

@@ -4,6 +4,7 @@ import type { ReturnSheetData, ReturnSheetRow } from '../../domain/papers/return
 import { checkCodeOf } from '../../domain/return/check-code.ts';
 import { returnIdentity } from '../../domain/return/return-of.ts';
 import type { ReturnRow, ReturnState } from '../../domain/return/return-state.ts';
+import { sheetNumber } from '../../domain/sheet/sheet-of.ts';
 import type { ObligationKind, RowPlan } from '../../domain/task/task-state.ts';
 import { readHead } from '../ledger/chain-head.ts';
 import type { Store } from '../store.ts';
@@ -39,7 +40,7 @@ export function readReturnSheet(
       unit: scope.nameOf(unitId),
       kind,
       period,
-      number: returnId.slice(0, 8).toUpperCase(),
+      number: sheetNumber({ planYear: scope.plan.planYear, sheetId: returnId }),
       version: state.version,
       checkCode: checkCodeOf(state),
       due: earliest ?? null,

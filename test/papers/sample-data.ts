@@ -24,12 +24,24 @@ export const head: PaperHead = {
 /** Names of as many units as a large plan has. */
 export const units: readonly string[] = Array.from({ length: 46 }, (_, index) => `市第${index + 1}工作局`);
 
-/** A text of about `sentences` × 35 characters, different in every sentence, so that what is cut is missed. */
+/** A text of so many sentences of about 35 characters, each with a number of its own, so that what is cut is missed. */
 export function longText(subject: string, sentences: number): string {
   return Array.from(
     { length: sentences },
-    (_, index) => `${subject}第${index + 1}步已会同有关部门完成现场核查和资料归集，累计办理${(index + 1) * 37}件。`,
+    (_, index) =>
+      `${subject}第${index + 1}步已会同有关部门完成现场核查和资料归集，办件号${codeOf(subject)}n${index + 1}。`,
   ).join('');
+}
+
+const initials: Readonly<Record<string, string>> = { 进展: 'J', 长文: 'L', 意见: 'Y', 汇总: 'H', 报告: 'B' };
+
+function codeOf(subject: string): string {
+  return `${initials[subject.slice(0, 2)] ?? 'X'}${subject.slice(2)}`;
+}
+
+/** The numbers of all sentences within some data. */
+export function sentenceNumbers(data: unknown): readonly string[] {
+  return [...JSON.stringify(data).matchAll(/办件号([A-Z]\d*n\d+)/g)].map(([, number = '']) => number);
 }
 
 /** A light with a measured cause. */
