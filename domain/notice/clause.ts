@@ -113,7 +113,7 @@ interface DefaultRole {
 
 // 市司法局牵头,2022年12月底前完成: a limit among the parties.
 const timeForm =
-  /^(?:\d{4}年|\d{1,2}月|(?:今|本|当)?年(?:底|内)|全年|长期|持续|常年|立即|即时|每(?:年|季|月|周|半))[\u4e00-\u9fa5\d]{0,14}$/;
+  /^(?:至|到|截至)?(?:\d{4}年|\d{1,2}月|(?:今|本|当)?年(?:底|内)|全年|长期|持续|常年|立即|即时|每(?:年|季|月|周|半))[\u4e00-\u9fa5\d]{0,14}$/;
 
 function readParties(draft: Draft, { start, end }: ClauseField, byDefault: DefaultRole): void {
   const { dense } = draft;

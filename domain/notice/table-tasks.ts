@@ -117,9 +117,23 @@ function rowTask(source: SourceText, table: Table, row: TableRow, above: Merged)
     sectionPath: [],
     span,
     body: title === undefined ? texts : [title, ...texts],
-    clauses: named || isNewItem ? clauses : above.clauses,
+    clauses: named
+      ? clauses
+      : isNewItem && !namesFirst(columns)
+        ? clauses
+        : [...clauses, ...unitClauses(above.clauses)],
     times: of('time').filter((cell) => !nobody.test(source.folded.slice(...cell))),
   };
+}
+
+function unitClauses(clauses: readonly FoundClause[]): readonly FoundClause[] {
+  return clauses.filter(({ clause }) => clause.units.length > 0);
+}
+
+/** Where the units stand before the work, one cell of them is for all the rows down to the next. */
+function namesFirst(columns: Table['columns']): boolean {
+  const work = columns.findIndex(({ kind }) => kind === 'title' || kind === 'text' || kind === 'number');
+  return columns.slice(0, Math.max(0, work)).some(({ kind }) => isUnitColumn(kind));
 }
 
 function rowClauses(source: SourceText, columns: Table['columns'], cells: readonly Span[]): FoundClause[] {

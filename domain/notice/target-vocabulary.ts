@@ -325,6 +325,13 @@ export const entitlement =
 export const past =
   /(?:^|[,。])(?:目前|截至目前|现有|近年来|已有)|已(?:经)?(?:建成|完成|培育|达|达到|有|实现|形成|建立|累计|集聚|入驻)|累计已|截至\d|上年|去年(?!.{0,6}(?:增长|提高|下降))/;
 
+/** What is there already, what somebody may ask for, or a condition: a figure at its end is no promise. */
+export const standing =
+  /拥有|共有|现有|已有|原有|目前|占地|注册|从业|在册|申请|涉及|符合|具备|满(?!意)|奖励|每家|每户|每人|不足/;
+
+/** Words that begin with a measure word: 110对接 counts no pairs. */
+export const otherWord = /^(?:对接|对外|项目|条件|条例|名单|名录|家庭|部门|场景|场所)$/;
+
 /** Nouns of structure: so many 方面 are a way of speaking. */
 export const structure =
   /^(?:大|类|方面|领域|环节|层面|层次|维度|阶段|步骤|部分|重点(?:任务|领域|方向|环节|工作)|等级|级|届|岁|体系|原则|统筹|坚持|确保|结合|转变|关键|难题|专班|专项行动|行动|抓手|着力|一体化|中心城区|板块)/;

@@ -13,6 +13,8 @@ import {
   ownGrowth,
   past,
   strongVerb,
+  otherWord,
+  standing,
   structure,
   subsidy,
 } from './target-vocabulary.ts';
@@ -150,6 +152,7 @@ function isCount(
 ): boolean {
   const { text } = sentence;
   const { commits } = sentence.words;
+  if (otherWord.test(text.slice(quantity.measureEnd - 1, quantity.measureEnd + 1))) return false;
   if (structure.test(text.slice(quantity.measureEnd, quantity.measureEnd + 6)) || quantity.unit === '类') return false;
   if (/(?:第|每|前|同比|排名|位列|位居|进入|一|再|各)$/.test(before))
     return before.endsWith('各') && commits.test(before);
@@ -164,14 +167,14 @@ function isCount(
     commits.test(before) ||
     isListed(sentence, quantity, partStart) ||
     doneAfter.test(after) ||
-    closesPart(before, after) ||
+    closesPart(text.slice(0, quantity.start), before, after) ||
     /(?:数|量|规模)(?:达|达到)?$/.test(before)
   );
 }
 
 /** 加装电梯200部: a thing and its figure, and nothing more, whatever the verb. */
-function closesPart(before: string, after: string): boolean {
-  return after === '' && /^[\u4e00-\u9fa5“”A-Za-z]{4,}$/.test(before);
+function closesPart(lead: string, before: string, after: string): boolean {
+  return after === '' && !standing.test(lead) && /^[\u4e00-\u9fa5“”A-Za-z]{4,}$/.test(before);
 }
 
 /** 百个, 千家, 万名 after a verb are figures; 一个 hardly ever is. */
