@@ -28,6 +28,8 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   verify: async () => (await import('./commands/verify.ts')).addVerify,
   rebuild: async () => (await import('./commands/rebuild.ts')).addRebuild,
   register: async () => (await import('./commands/register.ts')).addRegister,
+  handover: async () => (await import('./commands/handover.ts')).addHandover,
+  sheet: async () => (await import('./commands/sheet.ts')).addSheet,
   resume: async () => (await import('./commands/resume.ts')).addResume,
   paper: async () => (await import('./commands/paper.ts')).addPaper,
 };

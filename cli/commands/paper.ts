@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import { addPlanPapers } from '../papers/plan-papers.ts';
 import { addProgressPapers } from '../papers/progress-papers.ts';
+import { addSeatPapers } from '../papers/seat-papers.ts';
 
 /** `duban paper …`: the documents that leaders read, each written to a file. */
 export function addPaper(program: Command): void {
   const paper = program
     .command('paper')
-    .description('打印领导和单位阅读的文件：台账、任务分解表、报送表、函、通知、呈批单、汇总、通报');
+    .description('打印领导和单位阅读的文件：台账、任务分解表、报送表、函、通知、呈批单、审签单、汇总、通报');
   addPlanPapers(paper);
   addProgressPapers(paper);
+  addSeatPapers(paper);
 }

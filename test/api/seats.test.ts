@@ -10,6 +10,7 @@ import { makeMails } from '../../store/post-office/make-mails.ts';
 import { actorsOf, assertActs } from '../../store/registry/actors.ts';
 import { personsOn } from '../../store/registry/persons.ts';
 import { seatHolders } from '../../store/registry/seats.ts';
+import { handOverList } from '../../store/unit/hand-over-list.ts';
 import { type OpenStore, openStore } from '../../store/store.ts';
 import {
   type RehearsedPlan,
@@ -159,6 +160,29 @@ describe('who may act for a unit', () => {
     expect(names.get(officer.personId)?.key).toBe('gongxinju-officer-a');
     const { differences } = await rebuild({ ownerUrl: database.ownerUrl, books: store.books, replace: false });
     expect(differences).toEqual([]);
+  });
+
+  it('takes over everything that is open, which the hand-over list names', async () => {
+    const plan = await begin();
+    const perform = acting(store, plan);
+    await askHead(plan, on('2022-08-29', 9));
+    const writer = personIdOf('gongxinju-writer');
+    const rows = [{ taskId: plan.taskId('1'), subjectId: '1' }];
+    await plan.ask(stagePlan, { type: 'handOverRows', by: officer, rows, writerId: writer }, on('2022-08-29', 10));
+    await perform({
+      by: officer,
+      at: on('2022-08-29', 11),
+      act: { type: 'draftSheet', sheet: 'contacts', act: change },
+    });
+    await perform({ by: head, at: on('2022-08-30'), act: change });
+    expect(await handOverList(store, plan.planId, unitId)).toMatchObject({
+      changes: [{ validFrom: '2022-08-31' }],
+      owed: [{ kind: 'stage-plan', rows: 1 }, { kind: 'contribution' }, { kind: 'progress' }],
+      drafts: [{ kind: 'stage-plan', version: 1, rows: 1 }],
+      handedRows: [{ writerId: writer, kind: 'stage-plan', rows: 1 }],
+      sheets: [{ key: 'contacts', phase: 'drafted' }],
+      objections: [],
+    });
   });
 
   it('is filed and recorded once under one key, also when it is sent again', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { printedCode } from '../../api/acts/printed-code.ts';
 import { carryOutSheets } from '../../api/acts/carry-out-sheets.ts';
 import { actCheckCode } from '../../domain/act/act-check-code.ts';
 import type { ChainAct } from '../../domain/act/chain-act.ts';
@@ -7,11 +8,13 @@ import { unitIdOf } from '../../domain/duban-namespace.ts';
 import type { PaperApproval } from '../../domain/paper-approval.ts';
 import { plainDate } from '../../domain/plain-date.ts';
 import { sheetIdOf } from '../../domain/sheet/sheet-of.ts';
+import { sheetPaper } from '../../papers/seats/sheet-paper.ts';
 import { loadSeeds } from '../../seeds/load-seeds.ts';
 import { putFile } from '../../store/files/put-file.ts';
 import { rebuild } from '../../store/ledger/rebuild.ts';
 import { yearDigest } from '../../store/ledger/year-digest.ts';
 import { planOpinions } from '../../store/plan/plan-units.ts';
+import { readSheetPaper } from '../../store/papers/sheet.ts';
 import { actOnSheet } from '../../store/sheet/act-on-sheet.ts';
 import { listSheets, readSheet } from '../../store/sheet/read-sheets.ts';
 import { type OpenStore, openStore } from '../../store/store.ts';
@@ -62,6 +65,24 @@ describe('a unit’s answer on a sheet', () => {
     );
     return rows[0]?.event;
   };
+
+  it('is printed with its number, version, check code and words', async () => {
+    const plan = await consulted();
+    await acting(store, plan)({ by: officer, at, act: { type: 'draftSheet', sheet, act: answer } });
+    const print = await readSheetPaper(store, { planId: plan.planId, day: plainDate('2022-08-16'), sheet });
+    expect(print).toMatchObject({
+      unitName: '市工信局',
+      isForLeader: false,
+      version: 1,
+      checkCode: actCheckCode(plan.planId, answer),
+      matter: '对任务分解方案的反馈意见',
+      lines: ['对第1项任务的意见：建议目标调整为1200个。'],
+    });
+    expect(print.number).toMatch(/^2022-[0-9A-F]{8}$/);
+    expect((await sheetPaper(print)).byteLength).toBeGreaterThan(1_000);
+    const code = await printedCode(store, plan.planId, { act: approve.act, at });
+    expect(code).toBe(print.checkCode);
+  });
 
   it('is given in the head’s name when the head approves it', async () => {
     const plan = await consulted();

@@ -1,0 +1,59 @@
+import type { ChainAct } from '../act/chain-act.ts';
+import { seatNames } from '../actor.ts';
+import { chineseDay, isPlainDate } from '../plain-date.ts';
+
+/** Names behind ids, as they are on the day of print. */
+export interface NamesOfActs {
+  readonly unit: (unitId: string) => string;
+  /** The name of the person with this key; the key of one who is not registered. */
+  readonly person: (personKey: string) => string;
+  /** `第3项任务“…”` */
+  readonly task: (taskId: string) => string;
+}
+
+/** What the sheet of an act puts before the head or the leader, a line each. */
+export function actWords(act: ChainAct, names: NamesOfActs): readonly string[] {
+  switch (act.type) {
+    case 'answerConsultation':
+      return act.opinions.map(({ taskNumber, text }) => `对第${taskNumber}项任务的意见：${text}`);
+    case 'changeContacts':
+      return [
+        `自${chineseDay(act.from, true)}起变更联系人。`,
+        ...act.leaves.map(({ personKey, seat }) => `不再担任${seatNames[seat]}：${names.person(personKey)}`),
+        ...act.takes.map(({ person, seat, rank }) => {
+          const role = `${seatNames[seat]}${rank === null ? '' : `（${rank}角）`}`;
+          const { particulars } = person;
+          if (particulars === null) return `担任${role}：${names.person(person.key)}`;
+          return `担任${role}：${particulars.name}，办公电话${particulars.phone}，手机${particulars.mobile}，邮箱${particulars.email}`;
+        }),
+        ...(act.contacts === null ? [] : [`责任领导、责任处室：${act.contacts}`]),
+        `变更理由：${act.reason}`,
+      ];
+    default:
+      return fieldLines(act, names);
+  }
+}
+
+// Every other act says what it is about and what is asked in fields of these names.
+const labels: Readonly<Record<string, string>> = {
+  text: '内容',
+  grounds: '异议理由',
+  reason: '理由',
+  basis: '依据',
+  demand: '要求',
+  title: '事项',
+  due: '期限',
+  from: '起始日期',
+  to: '截止日期',
+};
+
+function fieldLines(value: object, names: NamesOfActs): readonly string[] {
+  return Object.entries(value).flatMap(([key, field]: readonly [string, unknown]) => {
+    if (typeof field === 'object' && field !== null) return fieldLines(field, names);
+    if (typeof field !== 'string') return [];
+    if (key === 'taskId') return [`涉及任务：${names.task(field)}`];
+    if (key.endsWith('nitId')) return [`涉及单位：${names.unit(field)}`];
+    const label = labels[key];
+    return label === undefined ? [] : [`${label}：${isPlainDate(field) ? chineseDay(field, true) : field}`];
+  });
+}
