@@ -13,25 +13,29 @@ export interface NamesOfActs {
 
 /** What the sheet of an act puts before the head or the leader, a line each. */
 export function actWords(act: ChainAct, names: NamesOfActs): readonly string[] {
-  switch (act.type) {
-    case 'answerConsultation':
-      return act.opinions.map(({ taskNumber, text }) => `对第${taskNumber}项任务的意见：${text}`);
-    case 'changeContacts':
-      return [
-        `自${chineseDay(act.from, true)}起变更联系人。`,
-        ...act.leaves.map(({ personKey, seat }) => `不再担任${seatNames[seat]}：${names.person(personKey)}`),
-        ...act.takes.map(({ person, seat, rank }) => {
-          const role = `${seatNames[seat]}${rank === null ? '' : `（${rank}角）`}`;
-          const { particulars } = person;
-          if (particulars === null) return `担任${role}：${names.person(person.key)}`;
-          return `担任${role}：${particulars.name}，办公电话${particulars.phone}，手机${particulars.mobile}，邮箱${particulars.email}`;
-        }),
-        ...(act.contacts === null ? [] : [`责任领导、责任处室：${act.contacts}`]),
-        `变更理由：${act.reason}`,
-      ];
-    default:
-      return fieldLines(act, names);
+  if (act.type === 'answerConsultation') {
+    return act.opinions.map(({ taskNumber, text }) => `对第${taskNumber}项任务的意见：${text}`);
   }
+  return act.type === 'changeContacts' ? contactLines(act, names) : fieldLines(act, names);
+}
+
+function contactLines(
+  { from, leaves, takes, contacts, reason }: Extract<ChainAct, { type: 'changeContacts' }>,
+  names: NamesOfActs,
+): readonly string[] {
+  return [
+    `自${chineseDay(from, true)}起变更联系人。`,
+    ...leaves.map(({ personKey, seat }) => `不再担任${seatNames[seat]}：${names.person(personKey)}`),
+    ...takes.map(({ person, seat, rank }) => {
+      const role = `${seatNames[seat]}${rank === null ? '' : `（${rank}角）`}`;
+      const { particulars } = person;
+      if (particulars === null) return `担任${role}：${names.person(person.key)}`;
+      const { name, phone, mobile, email } = particulars;
+      return `担任${role}：${name}，办公电话${phone}，手机${mobile}，邮箱${email}`;
+    }),
+    ...(contacts === null ? [] : [`责任领导、责任处室：${contacts}`]),
+    `变更理由：${reason}`,
+  ];
 }
 
 // Every other act says what it is about and what is asked in fields of these names.
