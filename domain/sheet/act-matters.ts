@@ -4,6 +4,10 @@ import type { Approver } from '../act/approved-act.ts';
 const matters: Readonly<Partial<Record<ChainAct['type'], string>>> = {
   answerConsultation: '对任务分解方案的反馈意见',
   changeContacts: '联系人变更',
+  requestChange: '任务变更申请',
+  withdrawChange: '撤回任务变更申请',
+  decideChange: '任务变更的决定',
+  recordInstruction: '批示',
   stateOnFinding: '对核查情况的意见',
   fileObjection: '提出异议',
   withdrawObjection: '撤回异议',

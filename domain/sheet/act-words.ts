@@ -1,12 +1,15 @@
 import type { ChainAct } from '../act/chain-act.ts';
 import { seatNames } from '../actor.ts';
+import type { TaskChange } from '../task/change/task-change.ts';
+import { type NamesOfChanges, changeWords } from './change-words.ts';
 import { chineseDay, isPlainDate } from '../plain-date.ts';
 
 /** Names behind ids, as they are on the day of print. */
-export interface NamesOfActs {
-  readonly unit: (unitId: string) => string;
+export interface NamesOfActs extends NamesOfChanges {
   /** The name of the person with this key; the key of one who is not registered. */
   readonly person: (personKey: string) => string;
+  /** What a change asks for that is to be decided; nothing where nobody knows it. */
+  readonly change: (changeId: string) => TaskChange | null;
   /** `第3项任务“…”` */
   readonly task: (taskId: string) => string;
 }
@@ -16,7 +19,26 @@ export function actWords(act: ChainAct, names: NamesOfActs): readonly string[] {
   if (act.type === 'answerConsultation') {
     return act.opinions.map(({ taskNumber, text }) => `对第${taskNumber}项任务的意见：${text}`);
   }
-  return act.type === 'changeContacts' ? contactLines(act, names) : fieldLines(act, names);
+  if (act.type === 'changeContacts') return contactLines(act, names);
+  if (act.type === 'requestChange') {
+    const { taskId, change, reason } = act;
+    return [`涉及任务：${names.task(taskId)}`, ...changeWords(taskId, change, names), `申请理由：${reason}`];
+  }
+  return act.type === 'decideChange' ? decisionLines(act, names) : fieldLines(act, names);
+}
+
+function decisionLines(
+  { taskId, changeId, outcome, reason, replacementId }: Extract<ChainAct, { type: 'decideChange' }>,
+  names: NamesOfActs,
+): readonly string[] {
+  const change = names.change(changeId);
+  return [
+    `涉及任务：${names.task(taskId)}`,
+    ...(change === null ? [] : changeWords(taskId, change, names)),
+    `拟办意见：${outcome === 'granted' ? '同意' : '不同意'}`,
+    ...(replacementId === null ? [] : [`接办单位：${names.unit(replacementId)}`]),
+    `理由：${reason}`,
+  ];
 }
 
 function contactLines(

@@ -5,6 +5,7 @@ import type { SheetData } from '../../domain/papers/sheet-data.ts';
 import { actMatter } from '../../domain/sheet/act-matters.ts';
 import { type NamesOfActs, actWords } from '../../domain/sheet/act-words.ts';
 import { sheetIdOf, sheetNumber } from '../../domain/sheet/sheet-of.ts';
+import type { TaskChange } from '../../domain/task/change/task-change.ts';
 import { readDrafts } from '../plan/breakdown.ts';
 import { personsOn } from '../registry/persons.ts';
 import { readSheet } from '../sheet/read-sheets.ts';
@@ -41,8 +42,22 @@ async function namesIn({ source, plan, view, nameOf }: PaperScope, act: ChainAct
   const drafts = await readDrafts(source, plan.planId);
   const titles = new Map(drafts.map(({ taskId, number, title }) => [taskId, `第${number}项任务“${title}”`]));
   const persons = await personsOn(source, view, personKeysIn(act).map(personIdOf));
+  const { rows: changes } = await source.pool.query<{ readonly id: string; readonly change: TaskChange }>(
+    'SELECT change_id AS id, change FROM change_request WHERE plan_id = $1',
+    [plan.planId],
+  );
+  const { rows: items } = await source.pool.query<{ readonly key: string; readonly title: string }>(
+    `SELECT task_id || ' ' || id AS key, title FROM subject WHERE plan_id = $1`,
+    [plan.planId],
+  );
+  const [asked, itemTitles] = [
+    new Map(changes.map(({ id, change }) => [id, change])),
+    new Map(items.map(({ key, title }) => [key, title])),
+  ];
   return {
     unit: nameOf,
+    change: (changeId) => asked.get(changeId) ?? null,
+    item: (taskId, subjectId) => itemTitles.get(`${taskId} ${subjectId}`) ?? titles.get(taskId) ?? subjectId,
     person: (key) => persons.get(personIdOf(key))?.particulars?.name ?? key,
     task: (taskId) => titles.get(taskId) ?? taskId,
   };
