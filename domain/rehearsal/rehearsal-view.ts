@@ -75,6 +75,32 @@ export interface ViewedEnding {
   readonly acceptedOn: PlainDate;
 }
 
+/** A finding as those see it who state on it, conclude it or object to it. */
+export interface ViewedFinding {
+  readonly findingId: string;
+  readonly taskId: string;
+  readonly taskNumber: string;
+  readonly subjectId: string;
+  readonly unitId: string;
+  readonly phase: 'open' | 'concluded' | 'withdrawn';
+  readonly openedOn: PlainDate;
+  readonly statementDue: PlainDate;
+  readonly isStated: boolean;
+  /** When its conclusion was fed back; null before. */
+  readonly concludedOn: PlainDate | null;
+}
+
+/** An objection that waits for its answer. */
+export interface ViewedObjection {
+  readonly objectionId: string;
+  readonly kind: 'row' | 'light' | 'finding' | 'order';
+  readonly unitId: string;
+  readonly filedOn: PlainDate;
+  readonly answerDue: PlainDate;
+  /** None of them may answer. */
+  readonly firstDeciders: readonly string[];
+}
+
 /** All that simulated people look at before they act; plain data, read at one moment. */
 export interface RehearsalView {
   readonly planId: string;
@@ -91,6 +117,9 @@ export interface RehearsalView {
   readonly returns: readonly ViewedReturn[];
   readonly reviews: readonly ViewedReview[];
   readonly endings: readonly ViewedEnding[];
+  readonly findings: readonly ViewedFinding[];
+  readonly objections: readonly ViewedObjection[];
+  readonly supervisors: readonly PersonActor[];
   /** People of the office with the units in which they hold other seats: who sits in the unit does not review it. */
   readonly office: readonly { readonly actor: PersonActor; readonly otherUnitIds: readonly string[] }[];
   readonly leader: PersonActor | null;

@@ -9,7 +9,7 @@ import { unitRegister } from '../registry/units.ts';
 import type { Source } from '../transaction.ts';
 
 /** Who plays a rehearsal: its units with their people, the office and the leader, each seat by its deputy where one is authorised on the day. */
-export interface RehearsalCast extends Pick<RehearsalView, 'office' | 'leader'> {
+export interface RehearsalCast extends Pick<RehearsalView, 'office' | 'leader' | 'supervisors'> {
   readonly units: ReadonlyMap<string, Omit<ViewedUnit, 'answer' | 'receipted'>>;
 }
 
@@ -35,6 +35,10 @@ export async function readCast(store: Source, planId: string): Promise<Rehearsal
   return {
     units: new Map(units),
     office: officeOf(plan, holders, actorOf),
+    supervisors: holders
+      .filter(({ seat }) => seat === 'supervisor')
+      .toSorted((a, b) => (a.personKey < b.personKey ? -1 : 1))
+      .flatMap((holder) => actorOf(holder) ?? []),
     leader: actorOf(held(plan.leadershipUnitId, 'leader')[0]),
   };
 }

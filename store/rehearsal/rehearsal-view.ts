@@ -2,6 +2,8 @@ import { type Instant, dayOf } from '../../domain/instant.ts';
 import type {
   RehearsalView,
   ViewedEnding,
+  ViewedFinding,
+  ViewedObjection,
   ViewedReturn,
   ViewedReview,
   ViewedRow,
@@ -11,6 +13,8 @@ import { rowsOwed, rowsSubmitted } from '../../domain/task/find.ts';
 import { isReviewed } from '../../domain/task/obligations.ts';
 import type { Obligation, TaskState } from '../../domain/task/task-state.ts';
 import type { Rules } from '../../domain/rules.ts';
+import { type ObjectionLine, listObjections } from '../objection/read-objections.ts';
+import { type FindingLine, listFindings } from '../task/read-findings.ts';
 import { readDrafts } from '../plan/breakdown.ts';
 import { planOpinions, planUnits } from '../plan/plan-units.ts';
 import { readPlan } from '../plan/plans.ts';
@@ -47,9 +51,29 @@ export async function readRehearsalView(store: Source, planId: string, cast: Reh
       viewedReview(all, lineOf(lines, key)),
     ),
     endings: states.flatMap(endingOf),
+    findings: (await listFindings(store, planId)).map(viewedFinding),
+    objections: (await listObjections(store, planId)).filter(({ phase }) => phase === 'open').map(viewedObjection),
+    supervisors: cast.supervisors,
     office: cast.office,
     leader: cast.leader,
   };
+}
+
+function viewedFinding({ openedAt, statedAt, feedbackOn, ...line }: FindingLine): ViewedFinding {
+  const { findingId, taskId, taskNumber, subjectId, unitId, phase, statementDue } = line;
+  const days = { openedOn: dayOf(openedAt), statementDue, concludedOn: feedbackOn };
+  return { findingId, taskId, taskNumber, subjectId, unitId, phase, isStated: statedAt !== null, ...days };
+}
+
+function viewedObjection({
+  objectionId,
+  kind,
+  unitId,
+  filedAt,
+  answerDue,
+  firstDeciders,
+}: ObjectionLine): ViewedObjection {
+  return { objectionId, kind, unitId, filedOn: dayOf(filedAt), answerDue, firstDeciders };
 }
 
 async function taskStates({ pool }: Source, planId: string): Promise<readonly TaskState[]> {

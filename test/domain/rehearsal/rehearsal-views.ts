@@ -72,6 +72,9 @@ export function view(facts: Partial<RehearsalView> & Pick<RehearsalView, 'phase'
     returns: [],
     reviews: [],
     endings: [],
+    findings: [],
+    objections: [],
+    supervisors: [],
     office: [
       { actor: person('office', 'office', 1), otherUnitIds: ['fagaiwei'] },
       { actor: person('office', 'office', 2), otherUnitIds: [] },
