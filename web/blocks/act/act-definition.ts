@@ -19,7 +19,8 @@ export interface ActDefinition {
   readonly initial?: FormValues;
   /** Faults that can be seen before sending, by field. */
   readonly check?: (values: FormValues) => Readonly<Record<string, string>>;
-  readonly toAct: (values: FormValues) => SentAct;
+  /** The same values under the same id must give the same act: keys that the act needs are made of the id. */
+  readonly toAct: (values: FormValues, actId: string) => SentAct;
   /** What stands in the bar while the act can still be taken back; absent where it is sent at once. */
   readonly undo?: string;
 }

@@ -25,14 +25,14 @@ export function ActForm({ planId, definition, draft: place, onDone }: ActFormPro
   const delay = useUndo();
 
   const submit = async (values: FormValues): Promise<void> => {
-    const act = toAct(values);
     draft.keep({ actId: sending.actId, values });
     if (undo !== undefined) {
       const { actId } = sending;
+      const act = toAct(values, actId);
       delay({ label: undo, send: (isLeaving) => post(actId, act, isLeaving), onRecorded: draft.drop });
       return onDone();
     }
-    if (await sending.send((actId) => post(actId, act))) {
+    if (await sending.send((actId) => post(actId, toAct(values, actId)))) {
       draft.drop();
       onDone();
     }

@@ -8,7 +8,7 @@ import { useReading } from '../../http/readings.ts';
 import { useMarkedPlan } from '../../session/use-plans.ts';
 import { usePart, usePlanId } from '../../start/address.ts';
 import { roleNames } from '../../words/names.ts';
-import { TaskActs } from './task-acts.tsx';
+import { TaskActs } from '../task-acts/task-acts.tsx';
 import { TaskItems } from './task-items.tsx';
 import { TaskObligations } from './task-obligations.tsx';
 import { TaskTimeline } from '../supervisor/task-timeline.tsx';

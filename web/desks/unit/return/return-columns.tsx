@@ -6,6 +6,7 @@ import { LightMark } from '../../../blocks/light/light-mark.tsx';
 import { ProblemNotice } from '../../../blocks/state/problem-notice.tsx';
 import type { Column } from '../../../blocks/table/column.ts';
 import { targetText } from '../../../words/names.ts';
+import { HandOver } from './hand-over.tsx';
 import { RowEvidence } from './row-evidence.tsx';
 import { RowFields } from './row-fields.tsx';
 import { RowText } from './row-text.tsx';
@@ -106,7 +107,7 @@ function Standing({ planId, page, row }: StandingProps) {
       <strong>{stateNames[row.state]}</strong>
       {row.reason === null ? null : <p>退回原因：{row.reason}</p>}
       {row.refusal === null ? null : <p>未接收原因：{row.refusal}</p>}
-      {row.writer === null ? null : <p>经办人：{row.writer.name}</p>}
+      <HandOver planId={planId} page={page} row={row} />
       <RowEvidence planId={planId} page={page} row={row} />
     </>
   );
