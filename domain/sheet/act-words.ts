@@ -17,6 +17,7 @@ export interface NamesOfActs extends NamesOfChanges {
 /** What the sheet of an act puts before the head or the leader, a line each. */
 export function actWords(act: ChainAct, names: NamesOfActs): readonly string[] {
   if (act.type === 'answerConsultation') {
+    if (act.opinions.length === 0) return ['无意见。'];
     return act.opinions.map(({ taskNumber, text }) => `对第${taskNumber}项任务的意见：${text}`);
   }
   if (act.type === 'changeContacts') return contactLines(act, names);

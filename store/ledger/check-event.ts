@@ -23,7 +23,17 @@ export interface CheckedRow {
 }
 
 /** What is wrong with an event, a text, or the end of a chain. */
-export type FaultKind = 'gap' | 'chain' | 'hash' | 'text' | 'columns' | 'seal' | 'tail' | 'content' | 'erasure';
+export type FaultKind =
+  | 'gap'
+  | 'chain'
+  | 'hash'
+  | 'text'
+  | 'columns'
+  | 'seal'
+  | 'tail'
+  | 'content'
+  | 'erasure'
+  | 'scan';
 
 /** The fault of one row, seen after the row before it in the same chain; null where there is none. */
 export function faultOf(row: CheckedRow, previous: CheckedRow | null): FaultKind | null {
@@ -58,4 +68,5 @@ export const faultTexts: Readonly<Record<FaultKind, string>> = {
   tail: '链尾不符：最后的记录缺失或链首登记被改动',
   content: '所引用的正文缺失或被改动',
   erasure: '正文已清除，但留痕链中没有清除记录',
+  scan: '纸质审签单的扫描件缺失或被改动',
 };

@@ -2,6 +2,7 @@ import { emptyChain } from '../../domain/ledger/event.ts';
 import type { Store } from '../store.ts';
 import { type Connection, inTransaction } from '../transaction.ts';
 import { type PlacedRef, checkContents } from './check-contents.ts';
+import { type PlacedScan, lostScan, scansIn } from './check-scans.ts';
 import { type CheckedRow, type FaultKind, checkedColumns, faultOf, faultTexts } from './check-event.ts';
 import { contentRefsIn } from './content-refs.ts';
 import { streamEvents } from './stream-events.ts';
@@ -80,14 +81,16 @@ interface Batch {
 
 async function checkBatch(connection: Connection, { rows, heads, progress }: Batch): Promise<LedgerFault | null> {
   const refs: PlacedRef[] = [];
+  const scans: PlacedScan[] = [];
   let broken: LedgerFault | null = null;
   for (const row of rows) {
     broken = checkRow(row, heads, progress);
     if (broken !== null) break;
     const { event } = JSON.parse(row.canonical) as {
-      readonly event: { readonly type: string; readonly contentId?: string };
+      readonly event: { readonly type: string; readonly contentId?: string; readonly paper?: unknown };
     };
     if (event.type === 'contentErased' && event.contentId !== undefined) progress.erasures.add(event.contentId);
+    scans.push(...scansIn(event).map((hash) => ({ hash, chain: row.chain, seq: row.seq })));
     refs.push(...contentRefsIn(event).map((ref) => ({ ...ref, chain: row.chain, seq: row.seq })));
   }
   // Texts of the events before the broken one come first in the order.
@@ -95,7 +98,12 @@ async function checkBatch(connection: Connection, { rows, heads, progress }: Bat
   progress.contents += standing;
   for (const ref of erased) if (!progress.erased.has(ref.contentId)) progress.erased.set(ref.contentId, ref);
   const [first] = faults;
-  return first === undefined ? broken : faultAt(first.ref, first.kind);
+  const lost = await lostScan(connection, scans);
+  const earliest = [
+    ...(first === undefined ? [] : [faultAt(first.ref, first.kind)]),
+    ...(lost === null ? [] : [faultAt(lost, 'scan')]),
+  ].toSorted((a, b) => (a.chain === b.chain ? a.seq - b.seq : a.chain < b.chain ? -1 : 1));
+  return earliest[0] ?? broken;
 }
 
 function checkRow(row: CheckedRow, heads: Heads, progress: Progress): LedgerFault | null {

@@ -12,11 +12,13 @@ import { sheetPaper } from '../../papers/seats/sheet-paper.ts';
 import { loadSeeds } from '../../seeds/load-seeds.ts';
 import { putFile } from '../../store/files/put-file.ts';
 import { rebuild } from '../../store/ledger/rebuild.ts';
+import { verifyLedger } from '../../store/ledger/verify.ts';
 import { yearDigest } from '../../store/ledger/year-digest.ts';
 import { planOpinions } from '../../store/plan/plan-units.ts';
 import { readSheetPaper } from '../../store/papers/sheet.ts';
 import { actOnSheet } from '../../store/sheet/act-on-sheet.ts';
 import { listSheets, readSheet } from '../../store/sheet/read-sheets.ts';
+import { openPool } from '../../store/pool.ts';
 import { type OpenStore, openStore } from '../../store/store.ts';
 import { type RehearsedPlan, clerk, head, officer, on, rehearse } from '../store/plan/rehearsed-plan.ts';
 import { type TestDatabase, freshDatabase } from '../support/database.ts';
@@ -104,6 +106,30 @@ describe('a unit’s answer on a sheet', () => {
     await perform({ ...approve, by: officer, paper });
     expect(await page(plan)).toMatchObject({ phase: 'performed', decidedBy: officer, paper });
     expect(await planEvent(plan)).toMatchObject({ type: 'consultationAnswered', by: officer, paper });
+    expect(await verifyLedger(store)).toMatchObject({ ok: true });
+  });
+
+  it('fails the proof of the ledger once its scan was exchanged', async () => {
+    const own = await freshDatabase();
+    const other = openStore({ url: own.appUrl, size: 4, name: 'test' });
+    await loadSeeds(other, on('2022-08-01'), true);
+    const plan = await rehearse(other);
+    await plan.act({ type: 'beginConsultation', by: clerk }, on('2022-08-15', 10));
+    const file = { planId: plan.planId, name: '审签单.pdf', bytes: scan, by: officer, at };
+    const { hash } = await putFile(other, file);
+    const checkCode = actCheckCode(plan.planId, answer);
+    const paper = { signer: head, signedOn: plainDate('2022-08-16'), scanHash: hash, checkCode };
+    await acting(other, plan)({ by: officer, at, act: answer, paper });
+    expect(await verifyLedger(other)).toMatchObject({ ok: true });
+    const superuser = openPool({ url: own.superuserUrl, size: 1, name: 'test' });
+    await superuser.query(`SET session_replication_role = replica`);
+    await superuser.query(`UPDATE stored_file SET bytes = '%PDF-other' WHERE hash = $1`, [hash]);
+    expect(await verifyLedger(other)).toMatchObject({
+      ok: false,
+      fault: { chain: `plan/${plan.planId}`, kind: 'scan' },
+    });
+    await superuser.end();
+    await other.close();
   });
 
   it.each([

@@ -34,6 +34,9 @@ async function events(): Promise<unknown> {
   return (await store.pool.query('SELECT count(*) FROM event')).rows[0];
 }
 
+const sheetsShape = z.array(
+  z.object({ phase: z.string(), checkCode: z.string(), paper: z.object({ signedOn: z.string() }).nullable() }),
+);
 const plansShape = z.array(z.object({ planId: z.string(), phase: z.string(), taskCount: z.number() }));
 
 /** The only plan, as `status` tells it. */
@@ -64,6 +67,45 @@ describe('the office takes a notice through its year from the command line', () 
     expect((await run('consult')).status).toBe(0);
     expect(await run('issue')).toMatchObject(refusedWith(1, 'wrong-phase'));
     expect(await planNow()).toMatchObject({ phase: 'consultation', taskCount: 26 });
+  });
+
+  it('takes a unit’s answer that its head signed on paper, and no print that was changed since', async () => {
+    const unit = '市财政局';
+    const by = ['--seat', 'officer', '--unit', unit];
+    const content = { unit, opinions: [] };
+    const draft = JSON.stringify({ sheet: 'yijian-1', action: 'answerConsultation', content });
+    expect(await run('act', 'draftSheet', ...by, '--data', draft)).toMatchObject({ status: 0 });
+    const print = join(home, 'sheet.docx');
+    expect(await run('paper', 'sheet', '--sheet', 'yijian-1', '--out', print)).toMatchObject({ status: 0 });
+    const [sheet] = sheetsShape.parse(JSON.parse((await run('sheet', '--json')).stdout));
+    const scan = join(home, 'scan.pdf');
+    writeFileSync(scan, '%PDF-1.7 signed');
+    const signed = ['--paper', scan, '--signed-by', 'caizhengju-head', '--signed-on', '2022-08-15'];
+    const approve = ['act', 'approveSheet', ...by, '--data', '{"sheet":"yijian-1","version":1}', ...signed];
+    expect(await run(...approve)).toMatchObject(refusedWith(2, '--check-code'));
+    expect(await run(...approve, '--check-code', '00000-00000')).toMatchObject(refusedWith(1, 'paper-void'));
+    expect(await run(...approve, '--check-code', sheet?.checkCode ?? '')).toMatchObject({ status: 0, stderr: '' });
+    expect(sheetsShape.parse(JSON.parse((await run('sheet', '--json')).stdout))).toMatchObject([
+      { phase: 'performed', paper: { signedOn: '2022-08-15' } },
+    ]);
+  });
+
+  it('lets a deputy act for a head within the dates, and nobody else', async () => {
+    const unit = '市商务局';
+    const data = { unit, seat: 'head', person: 'shangwuju-head', deputy: 'shangwuju-officer-b', reason: '外出' };
+    const term = JSON.stringify({ ...data, from: '2022-08-15', to: '2022-08-16' });
+    const asHead = ['--seat', 'head', '--unit', unit];
+    const answer = ['--data', JSON.stringify({ unit })];
+    const asDeputy = [...asHead, '--person', 'shangwuju-officer-b', '--as', 'shangwuju-head'];
+    expect(await run('act', 'answerConsultation', ...asDeputy, ...answer)).toMatchObject(refusedWith(2, '代行'));
+    expect(await run('act', 'authoriseDeputy', ...asHead, '--data', term)).toMatchObject({ status: 0 });
+    expect(await run('act', 'answerConsultation', ...asDeputy, ...answer)).toMatchObject({ status: 0, stderr: '' });
+    const { rows } = await store.pool.query(
+      `SELECT count(*) AS acts FROM event WHERE body -> 'event' ->> 'type' = 'consultationAnswered'
+       AND body -> 'event' -> 'by' ? 'deputyFor'`,
+    );
+    expect(rows).toEqual([{ acts: 1 }]);
+    expect((await run('handover', unit)).stdout).toContain('交接清单');
   });
 
   it.each([
