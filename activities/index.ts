@@ -7,6 +7,7 @@ import { mailPorts } from './mail-ports.ts';
 import { createBookOpening } from './open-book.ts';
 import { createObjectionActivities } from './objection.ts';
 import { createPlanActivities } from './plan.ts';
+import { createOrderActivities } from './orders.ts';
 import { type PostOfficeDeps, createPostOffice } from './post-office.ts';
 import { type ScenarioPort, createRehearsal } from './rehearsal.ts';
 
@@ -34,6 +35,7 @@ export function createActivities({ store, engine, scenarios, mail }: ActivityDep
     ...createBookOpening(store),
     ...createPlanActivities({ store, engine }),
     ...createObjectionActivities({ store, engine }),
+    ...createOrderActivities({ store, engine }),
     ...createDelivery({ store, engine }),
     ...postOffice,
     ...createRehearsal({ store, engine, scenarios, deliverDue: postOffice.deliverDue }),

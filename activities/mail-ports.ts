@@ -1,11 +1,13 @@
 import { epochOf, instantOfEpoch } from '../domain/instant.ts';
 import { loadChain } from '../store/ledger/load.ts';
-import { type LateWriter, lateWriters } from '../store/plan/late-writers.ts';
 import { objectionsToTell } from '../store/objection/objections-to-tell.ts';
+import { unbegunOrders } from '../store/order/unbegun-orders.ts';
+import { lateWriters } from '../store/plan/late-writers.ts';
 import type { LostLetter } from '../store/post-office/settle-failures.ts';
 import { plansWithSheetsLeft } from '../store/sheet/read-sheets.ts';
 import { pendingDeliveries } from '../store/return/deliveries.ts';
 import type { Store } from '../store/store.ts';
+import { chainOfPlan } from '../workflows/workflow-ids.ts';
 import type { EnginePort } from './engine-port.ts';
 import { planPresent } from './plan-present.ts';
 import type { PostOfficeDeps } from './post-office.ts';
@@ -29,26 +31,23 @@ export function mailPorts({
     tellFailure: async ({ chain, ...letter }: LostLetter) => {
       const { state } = await loadChain(store, chain);
       const { planId } = state as { readonly planId: string };
-      const [kind, id = ''] = chain.split('/');
       const failure = { ...letter, receivedAt: await planPresent(store, planId) };
-      // A return's letters are about work inside the unit: nothing in its chain reads that one was lost.
-      if (kind === 'task') await engine.tellFailure({ planId, taskId: id }, failure);
-      if (kind === 'objection') await engine.tellFailure({ planId, objectionId: id }, failure);
-      if (kind === 'plan') await engine.tellFailure({ planId }, failure);
+      // Letters of chains that the store writes are about work inside the unit: nothing in them reads that one was lost.
+      const writer = chainOfPlan(planId, chain);
+      if (writer !== null) await engine.tellFailure(writer, failure);
     },
     startLeftDeliveries: async () => {
       for (const { act, planId } of await pendingDeliveries(store)) await engine.startDelivery({ act, planId });
     },
     startLateWriters: async (now) => {
       const before = instantOfEpoch(epochOf(now) - patienceMs);
-      for (const writer of await lateWriters(store, before)) await startWriter(engine, writer);
+      for (const { planId, chain } of await lateWriters(store, before)) {
+        const writer = chainOfPlan(planId, chain);
+        if (writer !== null) await engine.startWriter(writer);
+      }
+      for (const order of await unbegunOrders(store, null)) await engine.startOrder(order);
       for (const untold of await objectionsToTell(store, before)) await engine.startObjection(untold);
       for (const planId of await plansWithSheetsLeft(store)) await carryOutSheets(planId);
     },
   };
-}
-
-function startWriter(engine: EnginePort, { planId, taskId, objectionId }: LateWriter): Promise<void> {
-  if (taskId !== null) return engine.startTask({ planId, taskId });
-  return objectionId === null ? engine.startPlan(planId) : engine.startObjection({ planId, objectionId });
 }

@@ -2,11 +2,14 @@ import { contentHash } from '../domain/canonical.ts';
 import { RuleViolation } from '../domain/errors.ts';
 import type { ObjectionCommand } from '../domain/objection/objection-command.ts';
 import type { ObjectionState } from '../domain/objection/objection-state.ts';
+import type { OrderCommand } from '../domain/order/order-command.ts';
+import type { OrderState } from '../domain/order/order-state.ts';
 import type { PlanCommand } from '../domain/plan/plan-command.ts';
 import type { PlanState } from '../domain/plan/plan-state.ts';
 import type { TaskCommand } from '../domain/task/task-command.ts';
 import type { TaskState } from '../domain/task/task-state.ts';
 import { type LoadedChain, loadChain } from '../store/ledger/load.ts';
+import { orderStartOf } from '../store/order/order-starts.ts';
 import { readPlanClock } from '../store/plan/plan-clock.ts';
 import { taskStartOf } from '../store/plan/task-starts.ts';
 import { decisionContext } from '../store/registry/decision-data.ts';
@@ -43,6 +46,22 @@ export function createBookOpening(store: LedgerStore) {
           planId: start.planId,
           first,
         });
+      }),
+
+    /** The book of a slip or an order; on an empty chain with what the plan, or the slip before it, called for. */
+    loadOrder: ({ orderId }: { readonly orderId: string }): Promise<OpenedBook<OrderState, OrderCommand>> =>
+      lastingly(async () => {
+        const chain = `order/${orderId}`;
+        const loaded = await loadChain(store, chain);
+        const state = loaded.state as OrderState;
+        if (loaded.seq > 0) return opened(store, { chain, loaded, state, planId: state.planId, first: null });
+        const beginning = await orderStartOf(store, orderId);
+        if (beginning === null)
+          throw new RuleViolation('unknown-order', `没有编号为 ${orderId} 的催办单或者督办单，请核对编号`);
+        const { start, at, by } = beginning;
+        const command: OrderCommand = { type: 'beginOrder', start, by };
+        const first = { commandId: `begin/${start.path}`, contentHash: contentHash(command), at, command };
+        return opened(store, { chain, loaded, state, planId: start.planId, first });
       }),
 
     /** A plan's book; its draft was begun by the import. */

@@ -1,10 +1,11 @@
 import { continueAsNew, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
 import { contentHash } from '../domain/canonical.ts';
+import { RuleViolation } from '../domain/errors.ts';
 import type { Instant } from '../domain/instant.ts';
 import { decidePlan } from '../domain/plan/decide.ts';
 import { planBook } from '../domain/plan/plan-book.ts';
-import type { NoteTasksStarted, PlanAct, PlanCommand } from '../domain/plan/plan-command.ts';
+import type { NoteSlips, NoteTasksStarted, PlanAct, PlanCommand } from '../domain/plan/plan-command.ts';
 import type { PlanEvent } from '../domain/plan/plan-event.ts';
 import type { PlanState } from '../domain/plan/plan-state.ts';
 import type { BookKeeper } from './book-keeper.ts';
@@ -16,6 +17,12 @@ import { writeChain } from './writer-loop.ts';
 const tasksAtATime = 200;
 
 const { loadPlan, append, findAnswer, noteParked } = proxyActivities<Activities>(ledgerRetry);
+const { listOverdueOfUnit, startOrders } = proxyActivities<Activities>(ledgerRetry);
+const { listOverdue } = proxyActivities<Activities>({
+  // It looks on for some seconds while tasks take the wake of the day, and is asked again where they need longer.
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '200 milliseconds', maximumInterval: '10 seconds' },
+});
 const { startTasks } = proxyActivities<Activities>({
   // A start takes some ten milliseconds, a batch a few seconds; each start is told by a heartbeat.
   startToCloseTimeout: '5 minutes',
@@ -35,9 +42,13 @@ export async function annualPlan({ planId }: { readonly planId: string }): Promi
     mayEnter: () => {},
     hasEnded: () => false,
     wake: { type: 'wake' },
-    retime: null,
+    retime: { type: 'retime' },
     failureNote: ({ letterId, key, failureClass }) => ({ type: 'noteDeliveryFailure', letterId, key, failureClass }),
-    followUp: startTasksOf,
+    prepare: withOverdueRows,
+    followUp: async (keeper, present) => {
+      await startTasksOf(keeper, present);
+      await draftSlipsOf(keeper, present);
+    },
   });
   await continueAsNew<typeof annualPlan>({ planId });
 }
@@ -56,4 +67,29 @@ async function startTasksOf(keeper: BookKeeper<PlanState, PlanCommand>, present:
       at: present,
     });
   }
+}
+
+/** Drafts the slips whose day has come, one batch of units after the other, once the tasks have taken the wake of that day. */
+async function draftSlipsOf(keeper: BookKeeper<PlanState, PlanCommand>, present: Instant): Promise<void> {
+  for (let [due] = keeper.state().slipsDue; due !== undefined; [due] = keeper.state().slipsDue) {
+    const { planId } = keeper.state();
+    const { period, on, after } = due;
+    const found = await listOverdue({ planId, on, after });
+    const command: NoteSlips = { type: 'noteSlips', period, ...found };
+    const commandId = `slips/${period}/${after ?? ''}`;
+    const noted = { commandId, contentHash: contentHash(command), command, at: present };
+    // Where the ledger holds this batch already, with what was overdue then, that stands.
+    await keeper.record(noted).catch((error: unknown) => {
+      if (!(error instanceof RuleViolation)) throw error;
+      return keeper.reload();
+    });
+    // Those that go out at once draw their numbers as they begin: one after the other, so that every run gives the same ones.
+    await startOrders({ planId, isOneByOne: keeper.opened().context.rules.slipsAutomatic });
+  }
+}
+
+/** What a unit has let pass is asked right before an order on it is proposed. */
+async function withOverdueRows({ planId }: PlanState, command: PlanCommand): Promise<PlanCommand> {
+  if (command.type !== 'proposeOrder') return command;
+  return { ...command, overdue: await listOverdueOfUnit({ planId, unitId: command.unitId }) };
 }

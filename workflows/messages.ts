@@ -5,8 +5,17 @@ import type { Instant } from '../domain/instant.ts';
 import type { CommandAnswer } from '../domain/ledger/command-answer.ts';
 import type { CommandIdentity } from '../domain/ledger/event.ts';
 import type { ObjectionAct } from '../domain/objection/objection-command.ts';
+import type { OrderAct } from '../domain/order/order-command.ts';
 import type { PlanAct } from '../domain/plan/plan-command.ts';
 import type { TaskAct } from '../domain/task/task-command.ts';
+
+/** Names a chain of a plan by what writes it; the plan's own where nothing else is named. */
+export interface ChainOfPlan {
+  readonly planId: string;
+  readonly taskId?: string;
+  readonly orderId?: string;
+  readonly objectionId?: string;
+}
 
 /** A command on its way. `receivedAt` is when duban first took it, kept with the id however often it is sent: lateness is judged by it. */
 export interface Envelope<C> extends CommandIdentity {
@@ -79,6 +88,7 @@ export interface RehearsalStatus {
 export const actOnTask = defineUpdate<CommandAnswer, [Envelope<TaskAct>]>('actOnTask');
 export const actOnPlan = defineUpdate<CommandAnswer, [Envelope<PlanAct>]>('actOnPlan');
 export const actOnObjection = defineUpdate<CommandAnswer, [Envelope<ObjectionAct>]>('actOnObjection');
+export const actOnOrder = defineUpdate<CommandAnswer, [Envelope<OrderAct>]>('actOnOrder');
 export const advanceTo = defineUpdate<AdvanceAnswer, [Advance]>('advanceTo');
 export const resume = defineUpdate<void, [Resume]>('resume');
 export const deliveryFailed = defineSignal<[LetterFailure]>('deliveryFailed');

@@ -15,6 +15,8 @@ export interface WriterPlan<S, E extends EventBase, C, A extends C> extends Keep
   readonly wake: C;
   /** What to do when calendars or rules changed; null where reading them again is all. */
   readonly retime: C | null;
+  /** What a decision needs to know of the moment and the sender could not: read right before it, and no part of the command's identity. */
+  readonly prepare?: (state: S, command: C) => Promise<C>;
   readonly failureNote: (failure: LetterFailure) => C;
   /** Work that follows from the state as it now is, such as starting tasks; done before the next entry is taken. */
   readonly followUp?: (keeper: BookKeeper<S, C>, present: Instant) => Promise<void>;

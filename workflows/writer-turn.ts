@@ -79,7 +79,9 @@ async function settle<S, E extends EventBase, C, A extends C>(
     const earlier = known === undefined ? null : await pen.keeper.answerTo(commandId);
     if (earlier !== null) return earlier;
     await takeWakes(pen, at);
-    const answer = await pen.keeper.record({ commandId, contentHash: hash, command, at }, receivedAt);
+    const { prepare } = pen.plan;
+    const prepared = prepare === undefined ? command : await prepare(pen.keeper.state(), command);
+    const answer = await pen.keeper.record({ commandId, contentHash: hash, command: prepared, at }, receivedAt);
     if (answer !== 'moved') return answer;
   }
 }

@@ -4,7 +4,9 @@ import type { Instant } from '../../domain/instant.ts';
 import { type PlanBacklog, planBacklog } from '../../store/plan/plan-backlog.ts';
 import { issueProgress } from '../../store/rehearsal/issue-progress.ts';
 import type { Store } from '../../store/store.ts';
-import type { ChainOfPlan, EnginePort } from '../engine-port.ts';
+import type { ChainOfPlan } from '../../workflows/messages.ts';
+import { chainOfPlan } from '../../workflows/workflow-ids.ts';
+import type { EnginePort } from '../engine-port.ts';
 
 /** What stepping a plan's clock works with. */
 export interface StepDeps {
@@ -36,8 +38,10 @@ export async function catchUp(deps: StepDeps, planId: string, instant: Instant):
     const backlog = await planBacklog(deps.store, planId, instant);
     refuseParked(backlog);
     isIssued ||= await isIssueComplete(deps.store, planId);
-    const { wakes, deliveries, untold, letters, mails } = backlog;
-    if (isIssued && wakes.length === 0 && deliveries.length === 0 && untold.length === 0) return { letters, mails };
+    const { wakes, deliveries, orders, slipsDue, untold, letters, mails } = backlog;
+    const isDelivered = deliveries.length === 0 && untold.length === 0;
+    const isQuiet = wakes.length === 0 && isDelivered && orders.length === 0 && slipsDue === 0;
+    if (isIssued && isQuiet) return { letters, mails };
     deps.heartbeat();
     await stepChains(deps, { planId, chains: wakes, instant });
     if (performance.now() - startedAt >= startAgainMs) {
@@ -52,6 +56,9 @@ export async function catchUp(deps: StepDeps, planId: string, instant: Instant):
       await deps.engine.startObjection({ objectionId, planId });
       known.add(objectionId);
     }
+    // One at a time, in their order: their chains may draw numbers as they begin.
+    const [order] = orders;
+    if (order !== undefined) await deps.engine.startOrder({ orderId: order, planId });
     if (wakes.length === 0) await wait(pollMs);
   }
 }
@@ -65,15 +72,15 @@ interface Step {
 async function stepChains({ engine, heartbeat }: StepDeps, { planId, chains, instant }: Step): Promise<void> {
   for (let first = 0; first < chains.length; first += chainsAtOnce) {
     const batch = chains.slice(first, first + chainsAtOnce);
-    await Promise.all(batch.map((chain) => engine.advance(chainOfPlan(planId, chain), instant)));
+    await Promise.all(batch.map((chain) => engine.advance(writerOf(planId, chain), instant)));
     heartbeat();
   }
 }
 
-function chainOfPlan(planId: string, chain: string): ChainOfPlan {
-  const [kind, id = ''] = chain.split('/');
-  if (kind === 'task') return { planId, taskId: id };
-  return kind === 'objection' ? { planId, objectionId: id } : { planId };
+function writerOf(planId: string, chain: string): ChainOfPlan {
+  const writer = chainOfPlan(planId, chain);
+  if (writer === null) throw new Error(`${chain} has no writer that could be stepped`);
+  return writer;
 }
 
 async function isIssueComplete(store: Store, planId: string): Promise<boolean> {

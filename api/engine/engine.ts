@@ -3,14 +3,17 @@ import type { PersonActor } from '../../domain/actor.ts';
 import { RuleViolation } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { ObjectionAct } from '../../domain/objection/objection-command.ts';
+import type { OrderAct } from '../../domain/order/order-command.ts';
 import type { PlanAct } from '../../domain/plan/plan-command.ts';
 import type { TaskAct } from '../../domain/task/task-command.ts';
 import {
   type ActOutcome,
   type AdvanceAnswer,
+  type ChainOfPlan,
   type Envelope,
   type LetterFailure,
   actOnObjection,
+  actOnOrder,
   actOnPlan,
   actOnTask,
   advanceTo,
@@ -23,6 +26,7 @@ import {
   type StartPlan,
   deliveryStartPlan,
   objectionStartPlan,
+  orderStartPlan,
   planStartPlan,
   postOfficeStartPlan,
   taskStartPlan,
@@ -35,9 +39,6 @@ export interface EngineDeps {
   /** How long a person is kept waiting for an answer. */
   readonly waitMs?: number;
 }
-
-/** Names a chain of a plan by what writes it. */
-export type ChainOfPlan = { readonly planId: string; readonly taskId?: string; readonly objectionId?: string };
 
 /** An objection and the plan that it belongs to. */
 export interface ObjectionOfPlan {
@@ -56,6 +57,15 @@ export interface Engine {
   readonly actOnPlan: (planId: string, envelope: Envelope<PlanAct>) => Promise<ActOutcome>;
   /** Sends an act on an objection, its filing too, which begins its chain; safe to repeat with the same envelope. */
   readonly actOnObjection: (objection: ObjectionOfPlan, envelope: Envelope<ObjectionAct>) => Promise<ActOutcome>;
+  /** Sends an act on a slip or an order; safe to repeat with the same envelope. */
+  readonly actOnOrder: (
+    order: { readonly orderId: string; readonly planId: string },
+    envelope: Envelope<OrderAct>,
+  ) => Promise<ActOutcome>;
+  /** Starts the writer of a slip or an order that was called for; does nothing where it runs, or ran to its end. */
+  readonly startOrder: (order: { readonly orderId: string; readonly planId: string }) => Promise<void>;
+  /** Starts the writer of any chain of a plan. */
+  readonly startWriter: (chain: ChainOfPlan) => Promise<void>;
   /** Starts the writer of a task; does nothing where it runs, or ran to its end. */
   readonly startTask: (task: { readonly taskId: string; readonly planId: string }) => Promise<void>;
   /** Starts the writer of a plan from consultation on; does nothing where it runs, or ran to its end. */
@@ -77,8 +87,9 @@ export interface Engine {
 /** The engine behind a Temporal client. */
 export function createEngine({ client, taskQueue, ledger, waitMs = 5_000 }: EngineDeps): Engine {
   const deps = { client, ledger, waitMs };
-  const startOf = ({ planId, taskId, objectionId }: ChainOfPlan): StartPlan => {
+  const startOf = ({ planId, taskId, orderId, objectionId }: ChainOfPlan): StartPlan => {
     if (taskId !== undefined) return taskStartPlan(taskQueue, { taskId, planId });
+    if (orderId !== undefined) return orderStartPlan(taskQueue, { orderId, planId });
     if (objectionId !== undefined) return objectionStartPlan(taskQueue, { objectionId, planId });
     return planStartPlan(taskQueue, planId);
   };
@@ -92,6 +103,10 @@ export function createEngine({ client, taskQueue, ledger, waitMs = 5_000 }: Engi
       const target = { start: startOf(objection), update: actOnObjection, closed: objectionClosed(), mayBegin };
       return act(deps, target, envelope);
     },
+    actOnOrder: (order, envelope) =>
+      act(deps, { start: startOf(order), update: actOnOrder, closed: orderClosed() }, envelope),
+    startOrder: (order) => startOnce(client, startOf(order)),
+    startWriter: (chain) => startOnce(client, startOf(chain)),
     startTask: (task) => startOnce(client, startOf(task)),
     startPlan: (planId) => startOnce(client, startOf({ planId })),
     startObjection: (objection) => startOnce(client, startOf(objection)),
@@ -145,6 +160,10 @@ function taskClosed(): RuleViolation {
 
 function objectionClosed(): RuleViolation {
   return new RuleViolation('objection-closed', '这件异议已经办结，不再办理');
+}
+
+function orderClosed(): RuleViolation {
+  return new RuleViolation('order-closed', '该催办单、督办单已经结束，不再接收办理');
 }
 
 function planClosed(): RuleViolation {

@@ -19,7 +19,7 @@ export async function tellOpenChains(
   const change = { version: contentHash({ calendars }), receivedAt: at };
   let told = 0;
   for (const { planId } of (await listPlans(store)).filter(({ clock }) => clock === 'real')) {
-    const query = `DubanPlan = '${planId}' AND WorkflowType IN ('task', 'annualPlan', 'objection') AND ExecutionStatus = 'Running'`;
+    const query = `DubanPlan = '${planId}' AND WorkflowType IN ('task', 'annualPlan', 'order', 'objection') AND ExecutionStatus = 'Running'`;
     for await (const { workflowId } of client.workflow.list({ query })) {
       await client.workflow.getHandle(workflowId).signal(referenceChanged, change);
       told += 1;

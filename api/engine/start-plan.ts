@@ -2,6 +2,7 @@ import type { WorkflowOptions } from '@temporalio/client';
 import { attributesOf } from '../../workflows/search-attributes.ts';
 import {
   objectionWorkflowId,
+  orderWorkflowId,
   planWorkflowId,
   postOfficeWorkflowId,
   returnDeliveryWorkflowId,
@@ -59,6 +60,21 @@ export function objectionStartPlan(
     summary: '异议复核',
   });
   return { ...plan, options: { ...plan.options, workflowIdReusePolicy: 'ALLOW_DUPLICATE' } };
+}
+
+/** The writer of the chain of a slip or an order. */
+export function orderStartPlan(
+  taskQueue: string,
+  { orderId, planId }: { readonly orderId: string; readonly planId: string },
+): StartPlan {
+  return startPlan({
+    type: 'order',
+    workflowId: orderWorkflowId(orderId),
+    taskQueue,
+    planId,
+    input: { orderId },
+    summary: '催办单、督办单',
+  });
 }
 
 /** The delivery of one act on a return to its tasks. */

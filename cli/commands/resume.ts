@@ -1,9 +1,10 @@
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Command } from 'commander';
-import type { ChainOfPlan } from '../../api/engine/engine.ts';
 import { RuleViolation } from '../../domain/errors.ts';
 import { readPlan } from '../../store/plan/plans.ts';
-import { taskPage } from '../../store/task/task-page.ts';
+import { loadChain } from '../../store/ledger/load.ts';
+import type { ChainOfPlan } from '../../workflows/messages.ts';
+import { chainOfPlan } from '../../workflows/workflow-ids.ts';
 import { actorFor } from '../actors.ts';
 import type { Connection } from '../connection.ts';
 import { engineOf } from '../perform.ts';
@@ -15,8 +16,8 @@ import { connected } from '../run-command.ts';
 export function addResume(program: Command): void {
   program
     .command('resume')
-    .description('恢复需人工处理的任务或工作要点（由系统管理员办理）')
-    .argument('<chain>', 'duban status 列出的名称，如 task/编号 或 plan/编号')
+    .description('恢复需人工处理的任务、工作要点或者文书（由系统管理员办理）')
+    .argument('<chain>', 'duban status 列出的名称，如 task/编号、plan/编号 或 order/编号')
     .option('--person <key>', '人员代码；不写则为系统管理员岗位的第一人')
     .option('--json', '输出一行 JSON')
     .action(
@@ -31,9 +32,13 @@ export function addResume(program: Command): void {
 }
 
 async function chainNamed({ store }: Connection, chain: string): Promise<ChainOfPlan> {
-  const [, kind, id = ''] = /^(task|plan)\/([0-9a-f-]{36})$/.exec(chain) ?? [];
-  if (kind === undefined) throw new UsageError(`“${chain}”不是任务或工作要点的名称，应写作 task/编号 或 plan/编号。`);
-  return kind === 'plan' ? { planId: id } : { planId: (await taskPage(store, id)).planId, taskId: id };
+  const [, kind, id = ''] = /^(task|plan|order)\/([0-9a-f-]{36})$/.exec(chain) ?? [];
+  if (kind === undefined)
+    throw new UsageError(`“${chain}”不是任务、工作要点或者文书的名称，应写作 task/编号、plan/编号或者 order/编号。`);
+  const { planId } = (await loadChain(store, chain)).state as { readonly planId: string };
+  const named = chainOfPlan(kind === 'plan' ? id : planId, chain);
+  if (named === null || named.planId === '') throw new UsageError(`没有找到“${chain}”，请核对编号。`);
+  return named;
 }
 
 function refusal(error: unknown): never {

@@ -3,7 +3,7 @@ import type { Sha256 } from '../canonical.ts';
 import type { Instant } from '../instant.ts';
 
 /** The kinds of chains; each has exactly one kind of writer (design: ledger). */
-export type ChainKind = 'task' | 'plan' | 'return' | 'objection' | 'sheet' | 'registry';
+export type ChainKind = 'task' | 'plan' | 'return' | 'order' | 'objection' | 'sheet' | 'registry';
 
 /** What every event says besides its own content. `at` never decreases within a chain. */
 export interface EventBase {

@@ -51,6 +51,20 @@ export type LetterKind =
   | 'change-decided'
   | 'task-assigned'
   | 'instruction-given'
+  | 'promise-due'
+  | 'slips-withheld'
+  | 'slip-to-confirm'
+  | 'slip-sent'
+  | 'order-proposed'
+  | 'order-proposal-refused'
+  | 'order-opened'
+  | 'order-answer-due'
+  | 'order-answered'
+  | 'order-answer-returned'
+  | 'order-answer-overdue'
+  | 'order-undelivered'
+  | 'step-recorded'
+  | 'order-closed'
   | 'needs-attention';
 
 /** `urgent` is sent at once, whatever the day; `daily` is merged into the person's one mail of a working day. */

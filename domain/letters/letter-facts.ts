@@ -9,7 +9,8 @@ import type { Letter } from '../ledger/letter.ts';
  * - `rows`, `units`, `opinions`, `tasks`: how many of these it is about;
  * - `taskId`, `taskNumber`, `taskTitle`: the task it is about;
  * - `approved`: 1 or 0, what was decided;
- * - `change`: the kind of change 变更 that is asked for or was decided.
+ * - `change`: the kind of change 变更 that is asked for or was decided;
+ * - `orderId`, `orderKind`, `form`, `number`: the slip or order it is about, `orderStep` and `outcome` what came of it.
  */
 type Facts = Letter['facts'];
 

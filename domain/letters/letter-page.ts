@@ -24,10 +24,14 @@ export function letterPage(
       return part('sheetId') === '' ? plan : `${plan}/sheets/${part('sheetId')}`;
     case 'task':
       return part('taskId') === '' ? plan : `${plan}/tasks/${part('taskId')}`;
+    case 'order':
+      return `${plan}/orders/${part('orderId')}`;
+    case 'plan':
+      return plan;
   }
 }
 
-type Page = 'consultation' | 'approval' | 'receipt' | 'return' | 'task' | 'sheet';
+type Page = 'consultation' | 'approval' | 'receipt' | 'return' | 'task' | 'sheet' | 'order' | 'plan';
 
 const pages: Readonly<Record<LetterKind, Page>> = {
   'consultation-begun': 'consultation',
@@ -68,5 +72,19 @@ const pages: Readonly<Record<LetterKind, Page>> = {
   'change-decided': 'task',
   'task-assigned': 'task',
   'instruction-given': 'task',
+  'promise-due': 'task',
+  'slips-withheld': 'plan',
+  'slip-to-confirm': 'order',
+  'slip-sent': 'order',
+  'order-proposed': 'order',
+  'order-proposal-refused': 'order',
+  'order-opened': 'order',
+  'order-answer-due': 'order',
+  'order-answered': 'order',
+  'order-answer-returned': 'order',
+  'order-answer-overdue': 'order',
+  'order-undelivered': 'order',
+  'step-recorded': 'order',
+  'order-closed': 'order',
   'needs-attention': 'return',
 };

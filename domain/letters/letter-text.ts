@@ -3,6 +3,7 @@ import { changeTexts } from './change-texts.ts';
 import { findingTexts } from './finding-texts.ts';
 import { factText, returnName } from './letter-facts.ts';
 import type { LetterText } from './letter-wording.ts';
+import { orderTexts } from './order-texts.ts';
 
 /** The one table from the kind of a letter to its Chinese text. Its order is that of lines of equal urgency. */
 export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
@@ -15,6 +16,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
     ask: '请尽快核实处理',
     family: 'attention',
   },
+  ...orderTexts,
   'obligation-overdue': {
     name: returnName,
     counted: { by: 'rows', measure: '行' },

@@ -63,7 +63,8 @@ function isAfter(a: MailedLetter, b: MailedLetter): boolean {
 }
 
 function groupKey({ kind, receiver, about, facts }: MailedLetter): string {
-  const parts = ['unitId', 'period', 'obligationKind', 'approved', 'change'].map((name) => factText(facts, name));
+  const named = ['unitId', 'period', 'obligationKind', 'approved', 'change', 'number'];
+  const parts = named.map((name) => factText(facts, name));
   return JSON.stringify([kind, receiver.unitId, about, ...parts]);
 }
 

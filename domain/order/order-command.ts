@@ -108,6 +108,11 @@ export interface NoteOrderDeliveryFailure {
   readonly failureClass: string;
 }
 
+/** The calendar was changed: count the limit that runs anew. */
+export interface RetimeOrder {
+  readonly type: 'retime';
+}
+
 /** Time has come to the instant of the command. */
 export interface WakeOrder {
   readonly type: 'wake';
@@ -130,4 +135,4 @@ export type OrderAct =
   | NoteOrderObjection;
 
 /** Everything that a slip or an order can be asked. */
-export type OrderCommand = OrderAct | BeginOrder | NoteOrderDeliveryFailure | WakeOrder;
+export type OrderCommand = OrderAct | BeginOrder | NoteOrderDeliveryFailure | RetimeOrder | WakeOrder;

@@ -117,6 +117,12 @@ export interface DeliveryRecorded extends Base<'deliveryRecorded', PersonActor> 
   readonly answerDue: ComputedDate;
 }
 
+/** A new calendar table moved the limit of the answer; before and after are both kept. */
+export interface AnswerRetimed extends Base<'answerRetimed', 'system'> {
+  readonly before: PlainDate;
+  readonly answerDue: ComputedDate;
+}
+
 /** An objection to this paper is being decided, or was; where it was upheld `orderClosed` follows. */
 export interface OrderObjectionNoted extends Base<'objectionNoted'> {
   readonly objectionId: string;
@@ -142,4 +148,5 @@ export type OrderEvent =
   | OrderClosed
   | OrderDeliveryFailed
   | DeliveryRecorded
+  | AnswerRetimed
   | OrderObjectionNoted;

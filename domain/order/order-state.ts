@@ -76,6 +76,8 @@ export interface OrderState extends OrderStart {
   readonly number: string | null;
   readonly sentAt: Instant | null;
   readonly answerDue: PlainDate | null;
+  /** From which day the limit of the answer is counted, and in how many working days. */
+  readonly answerFrom: { readonly day: PlainDate; readonly workingDays: number } | null;
   /** The slip becomes an order on this day, unless an answer is accepted before. */
   readonly escalateOn: PlainDate | null;
   /** Keys of the letters with the paper that could not be delivered: the clock stands while none of them was. */
@@ -115,6 +117,7 @@ export const noOrder: OrderState = {
   number: null,
   sentAt: null,
   answerDue: null,
+  answerFrom: null,
   escalateOn: null,
   failedKeys: [],
   proposers: [],

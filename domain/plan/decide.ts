@@ -11,6 +11,7 @@ import type { PlanCommand } from './plan-command.ts';
 import type { PlanEvent } from './plan-event.ts';
 import type { PlanState, PlanWake } from './plan-state.ts';
 import { listReceipts, receiptNotice } from './receipt.ts';
+import { beginSlips, noteSlips, proposeOrder, retimeSlips } from './slips.ts';
 
 /** What a plan is asked, and when; `receivedAt` where it reached duban before `at`. */
 export interface PlanInput {
@@ -47,6 +48,12 @@ export function decidePlan(state: PlanState, input: PlanInput, context: Decision
       return receiptNotice(state, command, moment);
     case 'noteTasksStarted':
       return noteTasksStarted(state, command, moment);
+    case 'noteSlips':
+      return noteSlips(state, command, moment);
+    case 'proposeOrder':
+      return proposeOrder(state, command, moment);
+    case 'retime':
+      return retimeSlips(state, moment);
     case 'noteDeliveryFailure': {
       assertPhase(state, ['consultation', 'approval', 'approved', 'issued'], '记录投递失败');
       const { letterId, key, failureClass } = command;
@@ -70,6 +77,8 @@ function wakePlan(state: PlanState, { on, does }: PlanWake, moment: Moment): rea
       return lapseConsultation(state, due, then);
     case 'list-receipts':
       return listReceipts(state, then);
+    case 'begin-slips':
+      return beginSlips(state, then);
     default:
       return assertNever(does);
   }

@@ -1,5 +1,6 @@
 import type { PersonActor } from '../actor.ts';
 import { assertNever } from '../errors.ts';
+import { dayOf } from '../instant.ts';
 import { approverOf, personsBehind } from '../paper-approval.ts';
 import { addDays } from '../plain-date.ts';
 import type {
@@ -8,6 +9,9 @@ import type {
   NoticeImported,
   PlanEvent,
   PlanIssued,
+  SlipsDrafted,
+  SlipsDue,
+  SlipsRetimed,
   TaskRevised,
 } from './plan-event.ts';
 import type { PlanState, PlanUnit, PlanWake } from './plan-state.ts';
@@ -63,6 +67,11 @@ function changed(state: PlanState, event: PlanEvent): PlanState {
       return withUnits(state, [event.unitId], (unit) => ({ ...unit, receiptedAt: event.at }));
     case 'receiptsListed':
       return { ...state, wakes: state.wakes.filter(({ does }) => does !== 'list-receipts') };
+    case 'slipsDue':
+    case 'slipsDrafted':
+    case 'slipsRetimed':
+      return slipsChanged(state, event);
+    case 'orderProposed':
     case 'deliveryFailed':
       return state;
     default:
@@ -125,7 +134,33 @@ function issued(state: PlanState, event: PlanIssued): PlanState {
     issuedBy: event.by,
     receiptDue: event.receiptDue.date,
     wakes: [...state.wakes, listing],
+    slipDays: (event.slipDays ?? []).map(({ period, day }) => ({ period, on: day.date })),
   };
+}
+
+function slipsChanged(state: PlanState, event: SlipsDue | SlipsDrafted | SlipsRetimed): PlanState {
+  switch (event.type) {
+    case 'slipsDue': {
+      const { period, at } = event;
+      const slipDays = state.slipDays.filter((each) => each.period !== period);
+      return { ...state, slipDays, slipsDue: [...state.slipsDue, { period, on: dayOf(at), after: null }] };
+    }
+    case 'slipsDrafted': {
+      const { period, after } = event;
+      // A batch that names its last unit is followed by another.
+      const slipsDue = state.slipsDue.flatMap((each) => {
+        if (each.period !== period) return [each];
+        return after === null ? [] : [{ ...each, after }];
+      });
+      return { ...state, slipsDue };
+    }
+    case 'slipsRetimed': {
+      const days = new Map(event.changes.map(({ period, day }) => [period, day.date]));
+      return { ...state, slipDays: state.slipDays.map((each) => ({ ...each, on: days.get(each.period) ?? each.on })) };
+    }
+    default:
+      return assertNever(event);
+  }
 }
 
 function counted(state: PlanState, unitIds: readonly string[], step: 1 | -1): PlanState {
@@ -144,7 +179,9 @@ function madeBy(state: PlanState, by: PersonActor): PlanState {
 
 // Derived anew after each event: an answer, a receipt or a revision can take away the last unit that a wake was for.
 function wakesOf(state: PlanState): readonly PlanWake[] {
-  return [...lapses(state), ...listings(state)].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return [...lapses(state), ...listings(state), ...slips(state)].toSorted((a, b) =>
+    a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
+  );
 }
 
 function lapses(state: PlanState): readonly PlanWake[] {
@@ -157,4 +194,8 @@ function lapses(state: PlanState): readonly PlanWake[] {
 function listings(state: PlanState): readonly PlanWake[] {
   const isWaiting = unitIdsWhere(state.units, ({ receiptedAt }) => receiptedAt === null).length > 0;
   return isWaiting ? state.wakes.filter(({ does }) => does === 'list-receipts') : [];
+}
+
+function slips({ slipDays }: PlanState): readonly PlanWake[] {
+  return [...new Set(slipDays.map(({ on }) => on))].map((on) => ({ on, does: 'begin-slips' }));
 }

@@ -10,6 +10,7 @@ import { assertPhase } from './phase.ts';
 import type { IssuePlan, NoteTasksStarted } from './plan-command.ts';
 import type { PlanEvent } from './plan-event.ts';
 import type { PlanState } from './plan-state.ts';
+import { slipDays } from './slips.ts';
 import { unitsWithTasks } from './plan-units.ts';
 
 /** Issues the approved breakdown: every unit with a task has to receipt the notice. */
@@ -31,6 +32,7 @@ export function issuePlan(state: PlanState, { by }: IssuePlan, moment: Moment): 
       receiptDue,
       ladder: ladderFor(calendar, receiptDue.date, offsets, at),
       listedOn: shiftWorkingDays(calendar, dayOf(at), rules.receiptListedAfter).date,
+      ...(context.decisionVersion >= 2 ? { slipDays: slipDays(state.planYear, at, context) } : {}),
     },
   ];
 }

@@ -17,6 +17,7 @@ import type {
   PlanEvent,
   PlanIssued,
   ReceiptsListed,
+  SlipsDrafted,
 } from './plan-event.ts';
 import type { PlanState } from './plan-state.ts';
 import { unitIdsWhere } from './plan-units.ts';
@@ -45,6 +46,11 @@ export function planLetters(event: PlanEvent, _before: PlanState, after: PlanSta
       return onlyWithdraw(...receiptKeys(event, after));
     case 'receiptsListed':
       return listingLetters(event, after);
+    case 'slipsDrafted':
+      return withheldLetters(event, after);
+    case 'slipsDue':
+    case 'slipsRetimed':
+    case 'orderProposed':
     case 'noticeImported':
     case 'taskDrafted':
     case 'pointOpened':
@@ -118,6 +124,21 @@ function listingLetters({ unitIds, mailDay }: ReceiptsListed, after: PlanState):
     facts: { title: after.title, units: unitIds.length },
   });
   return { make: [...toHeads, toOffice], withdraw: [] };
+}
+
+// Named one by one, because each has to be reached in another way.
+function withheldLetters({ withheld, mailDay, period }: SlipsDrafted, after: PlanState): LetterChange {
+  const make = withheld.map(({ unitId }) =>
+    dailyLetter(mailDay, {
+      kind: 'slips-withheld',
+      receiver: { unitId: after.officeUnitId, seat: 'office' },
+      key: `withheld/${unitId}`,
+      step: period,
+      about: null,
+      facts: { title: after.title, unitId, period, units: 1 },
+    }),
+  );
+  return { make, withdraw: [] };
 }
 
 function receiptKeys({ unitId }: NoticeReceipted, after: PlanState): readonly string[] {

@@ -1,7 +1,10 @@
 import type { PersonActor } from '../actor.ts';
+import type { Period } from '../calendar/quarter.ts';
 import type { Sha256 } from '../canonical.ts';
 import type { ContentRef } from '../ledger/event.ts';
 import type { Approval } from '../paper-approval.ts';
+import type { OrderRow } from '../order/order-row.ts';
+import type { UnitKind } from '../registry/registry-event.ts';
 import type { OpinionDecision } from './plan-state.ts';
 import type { Span, TaskDraft } from './task-draft.ts';
 
@@ -79,6 +82,41 @@ export interface NoteTasksStarted {
   readonly upTo: number;
 }
 
+/** What a unit has let pass, as the tasks stand. */
+export interface OverdueUnit {
+  readonly unitId: string;
+  readonly unitKey: string;
+  readonly unitKind: UnitKind;
+  readonly rows: readonly OrderRow[];
+  /** So many more of which no letter could be delivered. */
+  readonly withheld: number;
+}
+
+/** The workflow's own: what units have let pass on the day on which slips are drafted, in the order of their keys. */
+export interface NoteSlips {
+  readonly type: 'noteSlips';
+  readonly period: Period;
+  readonly units: readonly OverdueUnit[];
+  readonly supervisionUnitId: string | null;
+  /** Key of the last unit looked at where more follow. */
+  readonly after: string | null;
+}
+
+/** The office proposes an order on what a unit has let pass. */
+export interface ProposeOrder extends Act<'proposeOrder'> {
+  readonly unitId: string;
+  /** Names the order within the plan. */
+  readonly path: string;
+  readonly reasons: ContentRef;
+  /** Filled in by the workflow, right before the decision. */
+  readonly overdue?: Pick<OverdueUnit, 'unitKind' | 'rows'> & { readonly supervisionUnitId: string | null };
+}
+
+/** The calendar was changed: count again what lies ahead. */
+export interface RetimePlan {
+  readonly type: 'retime';
+}
+
 /** A letter's final failure, from the post office. */
 export interface NotePlanDeliveryFailure {
   readonly type: 'noteDeliveryFailure';
@@ -103,7 +141,8 @@ export type PlanAct =
   | ApproveBreakdown
   | ReturnBreakdown
   | IssuePlan
-  | ReceiptNotice;
+  | ReceiptNotice
+  | ProposeOrder;
 
 /** Everything a plan can be asked. */
-export type PlanCommand = PlanAct | NoteTasksStarted | NotePlanDeliveryFailure | WakePlan;
+export type PlanCommand = PlanAct | NoteTasksStarted | NoteSlips | NotePlanDeliveryFailure | RetimePlan | WakePlan;

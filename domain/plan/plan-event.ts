@@ -1,9 +1,12 @@
 import type { Actor, PersonActor } from '../actor.ts';
+import type { Period } from '../calendar/quarter.ts';
 import type { ComputedDate } from '../calendar/working-calendar.ts';
 import type { Sha256 } from '../canonical.ts';
 import type { Instant } from '../instant.ts';
 import type { ContentRef } from '../ledger/event.ts';
 import type { PaperApproval } from '../paper-approval.ts';
+import type { OrderRow } from '../order/order-row.ts';
+import type { PaperForm } from '../order/paper-form.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Ladder } from '../task/ladder.ts';
 import type { OpinionDecision, PlanClock } from './plan-state.ts';
@@ -118,6 +121,14 @@ export interface PlanIssued extends Base<'planIssued', PersonActor> {
   readonly receiptDue: ComputedDate;
   readonly ladder: Ladder;
   readonly listedOn: PlainDate;
+  /** When slips 催办单 are drafted; plans that were issued before duban drafted any have none. */
+  readonly slipDays?: readonly SlipDay[];
+}
+
+/** The day on which the slips of a quarter are drafted, explained. */
+export interface SlipDay {
+  readonly period: Period;
+  readonly day: ComputedDate;
 }
 
 /** Workflows of tasks `from` … `upTo` (in the order of the breakdown) are started. */
@@ -136,6 +147,43 @@ export interface NoticeReceipted extends Base<'noticeReceipted', PersonActor> {
 export interface ReceiptsListed extends Base<'receiptsListed', 'system'> {
   readonly unitIds: readonly string[];
   readonly mailDay: PlainDate;
+}
+
+/** The day has come on which a quarter's slips are drafted. */
+export interface SlipsDue extends Base<'slipsDue', 'system'> {
+  readonly period: Period;
+}
+
+/** A slip as the plan drafts it; its own chain begins with it. */
+export interface DraftedSlip {
+  readonly orderId: string;
+  /** The id is made of it, within the plan. */
+  readonly path: string;
+  readonly unitId: string;
+  readonly form: PaperForm;
+  readonly rows: readonly OrderRow[];
+}
+
+/** Slips for some units; `after` names the last of them where more follow, null with the last batch. */
+export interface SlipsDrafted extends Base<'slipsDrafted', 'system'> {
+  readonly period: Period;
+  readonly slips: readonly DraftedSlip[];
+  /** Units with so many things overdue of which no letter could be delivered: these are on no slip. */
+  readonly withheld: readonly { readonly unitId: string; readonly rows: number }[];
+  readonly supervisionUnitId: string | null;
+  readonly after: string | null;
+  readonly mailDay: PlainDate;
+}
+
+/** A new calendar table moved days on which slips are drafted; before and after are both kept. */
+export interface SlipsRetimed extends Base<'slipsRetimed', 'system'> {
+  readonly changes: readonly { readonly period: Period; readonly before: PlainDate; readonly day: ComputedDate }[];
+}
+
+/** The office proposed an order 督办单 without a slip before it; the order's own chain begins with it. */
+export interface OrderProposedByOffice extends Base<'orderProposed', PersonActor>, DraftedSlip {
+  readonly reasons: ContentRef;
+  readonly supervisionUnitId: string | null;
 }
 
 /** A letter could not be delivered for good. */
@@ -162,4 +210,8 @@ export type PlanEvent =
   | TasksStarted
   | NoticeReceipted
   | ReceiptsListed
+  | SlipsDue
+  | SlipsDrafted
+  | SlipsRetimed
+  | OrderProposedByOffice
   | PlanDeliveryFailed;

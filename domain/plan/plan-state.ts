@@ -1,4 +1,5 @@
 import type { PersonActor } from '../actor.ts';
+import type { Period } from '../calendar/quarter.ts';
 import type { Instant } from '../instant.ts';
 import type { PlainDate } from '../plain-date.ts';
 
@@ -34,7 +35,7 @@ export type OpinionDecision = 'adopted' | 'partly-adopted' | 'refused';
 /** Something that time does in a plan's chain. */
 export interface PlanWake {
   readonly on: PlainDate;
-  readonly does: 'lapse-consultation' | 'list-receipts';
+  readonly does: 'lapse-consultation' | 'list-receipts' | 'begin-slips';
 }
 
 /** The life of a plan as its workflow needs it: without the breakdown, which may hold any number of tasks. */
@@ -66,6 +67,10 @@ export interface PlanState {
   readonly receiptDue: PlainDate | null;
   readonly startedTasks: number;
   readonly wakes: readonly PlanWake[];
+  /** Days ahead on which slips are drafted. */
+  readonly slipDays: readonly { readonly period: Period; readonly on: PlainDate }[];
+  /** Quarters whose slips are being drafted, with the key of the unit up to which they are. */
+  readonly slipsDue: readonly { readonly period: Period; readonly on: PlainDate; readonly after: string | null }[];
   readonly rulesVersion: number;
 }
 
@@ -94,5 +99,7 @@ export const noPlan: PlanState = {
   receiptDue: null,
   startedTasks: 0,
   wakes: [],
+  slipDays: [],
+  slipsDue: [],
   rulesVersion: 0,
 };

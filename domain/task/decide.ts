@@ -14,6 +14,7 @@ import { takeRows } from './take-rows.ts';
 import type { TaskCommand } from './task-command.ts';
 import type { TaskEvent } from './task-event.ts';
 import type { TaskState } from './task-state.ts';
+import { recordUrging } from './urging/record-urging.ts';
 import { wake } from './wake.ts';
 
 /**
@@ -54,6 +55,8 @@ export function decideTask(
       return decideChange(state, command, at, context);
     case 'recordInstruction':
       return recordInstruction(command, at, context);
+    case 'recordUrging':
+      return recordUrging(state, command, at);
     case 'noteDeliveryFailure':
       return noteDeliveryFailure(state, command, at);
     case 'retime':

@@ -11,11 +11,14 @@ import { newSubject } from './issue.ts';
 import { daysAfter } from './light-days.ts';
 import { obligationId } from './obligations.ts';
 import type { OpenedObligation, RowsSentBack, RowsTaken, TaskEvent, TaskIssued } from './task-event.ts';
+import { letterLost, stillOwed, urged } from './urging/evolve-urging.ts';
 import type { KeptRow, Obligation, ObligationRow, Subject, SubmittedRow, TaskState } from './task-state.ts';
 
 /** The state after an event of the chain; never refuses, because what is in the ledger has happened. */
 export function evolveTask(state: TaskState, event: TaskEvent): TaskState {
-  return { ...applied(state, event), lastAt: event.at };
+  const after = applied(state, event);
+  const urging = after.obligations === state.obligations ? after.urging : stillOwed(after);
+  return { ...after, urging, lastAt: event.at };
 }
 
 function applied(state: TaskState, event: TaskEvent): TaskState {
@@ -58,8 +61,12 @@ function applied(state: TaskState, event: TaskEvent): TaskState {
       return evolveFinding(state, event);
     case 'taskEnded':
       return { ...state, phase: 'ended', obligations: [], lightDays: [], changes: nothingChanged };
-    case 'summaryWritten':
+    case 'urged':
+    case 'promiseDue':
+      return { ...state, urging: urged(state.urging, event) };
     case 'deliveryFailed':
+      return { ...state, urging: letterLost(state, event.key) };
+    case 'summaryWritten':
       return state;
     default:
       return assertNever(event);

@@ -9,11 +9,17 @@ import { reviewKey, sentBackKey } from './letter-keys.ts';
 import { obligationLetter, officeOf, reminderLetters } from './obligation-letters.ts';
 import type { TaskEvent } from './task-event.ts';
 import type { TaskState } from './task-state.ts';
+import { keptPromises, promiseLetters } from './urging/urging-letters.ts';
 
 const nothing: LetterChange = { make: [], withdraw: [] };
 
 /** The letters that follow an event of a task, and the things whose unsent letters end with it. */
 export function taskLetters(event: TaskEvent, before: TaskState, after: TaskState): LetterChange {
+  const { make, withdraw } = lettersOf(event, before, after);
+  return { make, withdraw: [...withdraw, ...keptPromises(before, after)] };
+}
+
+function lettersOf(event: TaskEvent, before: TaskState, after: TaskState): LetterChange {
   if (isChangeEvent(event)) return changeLetters(event, before, after);
   switch (event.type) {
     case 'obligationsOpened':
@@ -44,12 +50,15 @@ export function taskLetters(event: TaskEvent, before: TaskState, after: TaskStat
     case 'objectionEnded':
     case 'rowsReopened':
       return findingLetters(event, before, after);
+    case 'promiseDue':
+      return { make: promiseLetters(event, after), withdraw: [] };
     case 'taskIssued':
     case 'obligationsOverdue':
     case 'overdueLifted':
     case 'lightsAssessed':
     case 'statementFiled':
     case 'summaryWritten':
+    case 'urged':
     case 'deliveryFailed':
       return nothing;
     default:

@@ -7,6 +7,7 @@ import type { FindingCommand } from './finding/finding-command.ts';
 import type { ChangeCommand } from './change/change-command.ts';
 import type { IssuedSubject, Party } from './issued-subject.ts';
 import type { ObligationKind, SubmittedRow } from './task-state.ts';
+import type { RecordUrging } from './urging/urging-command.ts';
 
 /** A task's part of the approved breakdown, from which its first event is made. */
 export interface TaskStart {
@@ -108,9 +109,18 @@ export type TaskCommand =
   | EndTask
   | FindingCommand
   | ChangeCommand
+  | RecordUrging
   | NoteDeliveryFailure
   | Retime
   | Wake;
 
 /** Commands that come in from outside as updates; the others are the workflow's own. */
-export type TaskAct = TakeRows | ReviewRows | FileStatement | WriteSummary | EndTask | FindingCommand | ChangeCommand;
+export type TaskAct =
+  | TakeRows
+  | ReviewRows
+  | FileStatement
+  | WriteSummary
+  | EndTask
+  | FindingCommand
+  | ChangeCommand
+  | RecordUrging;

@@ -10,6 +10,7 @@ import type { ChangeEvent } from './change/change-event.ts';
 import type { IssuedSubject, Party } from './issued-subject.ts';
 import type { Ladder } from './ladder.ts';
 import type { LightAssessment, ObligationKind, SubmittedRow } from './task-state.ts';
+import type { UrgingEvent } from './urging/urging-event.ts';
 
 /** One obligation as it opens, with its due day explained and its reminders. */
 export interface OpenedObligation {
@@ -179,4 +180,5 @@ export type TaskEvent =
   | DeliveryFailed
   | FindingEvent
   | ChangeEvent
-  | ObligationsRetimed;
+  | ObligationsRetimed
+  | UrgingEvent;

@@ -5,6 +5,7 @@ import type { Instant } from '../instant.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Period } from '../calendar/quarter.ts';
 import type { Finding, NotedObjection } from './finding/finding-state.ts';
+import { type UrgingState, noUrging } from './urging/urging-state.ts';
 
 /** A milestone 里程碑 of a stage plan; its id is unique within the row. */
 export interface Milestone {
@@ -201,6 +202,7 @@ export interface TaskState {
   /** Days, oldest first, on which a row's light may change by time alone (near due, past due, statistics out); a wake happens on each. */
   readonly lightDays: readonly PlainDate[];
   readonly changes: ChangeState;
+  readonly urging: UrgingState;
 }
 
 /** The state of a chain without events. */
@@ -228,4 +230,5 @@ export const unissuedTask: TaskState = {
   calendarVersions: {},
   lightDays: [],
   changes: nothingChanged,
+  urging: noUrging,
 };

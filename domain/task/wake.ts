@@ -10,6 +10,7 @@ import { assessLights } from './lights.ts';
 import { quarterObligations } from './obligations.ts';
 import type { TaskEvent } from './task-event.ts';
 import type { Obligation, TaskState } from './task-state.ts';
+import { promiseDay, wakePromises } from './urging/record-urging.ts';
 
 /** The next moment at which time alone does something to the task: 00:00 of the first such day; null for never. */
 export function nextWake(state: TaskState): Instant | null {
@@ -19,6 +20,7 @@ export function nextWake(state: TaskState): Instant | null {
     ...(opening === null ? [] : [quarterStart(opening)]),
     ...state.obligations.flatMap((obligation) => [overdueDay(obligation, state), reviewOverdueDay(obligation)]),
     state.lightDays[0] ?? null,
+    promiseDay(state),
   ].filter((day) => day !== null);
   const first = days.toSorted()[0];
   return first === undefined ? null : startOfDay(first);
@@ -35,6 +37,7 @@ export function wake(state: TaskState, at: Instant, context: DecisionContext): r
     ...(late.length === 0 ? [] : [overdue(late, at)]),
     ...(waiting.length === 0 ? [] : [reviewsOverdue(waiting, at, context)]),
     ...lights(state, late, at, context),
+    ...wakePromises(state, at, context),
   ];
 }
 

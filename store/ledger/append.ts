@@ -6,6 +6,7 @@ import { type RowStatement, changeStatements, runStatements } from '../projectio
 import type { Store } from '../store.ts';
 import { type Connection, inTransaction } from '../transaction.ts';
 import type { Books } from './chain-book.ts';
+import { drawSerials } from './draw-serials.ts';
 import { type ChainHead, headRow, kindOf, lockHead } from './chain-head.ts';
 import { type EventRow, eventColumns, eventVersion, recordedOf } from './event-row.ts';
 import { type Withdrawal, foldChain } from './fold-chain.ts';
@@ -109,7 +110,7 @@ interface Writing {
 
 async function write(connection: Connection, { books, head, request }: Writing): Promise<Appended> {
   const book = books[kindOf(request.chain)];
-  const sealed = sealEvents(head, request);
+  const sealed = sealEvents(head, { ...request, events: await drawSerials(connection, request.events) });
   const recorded = sealed.map(recordedOf);
   const { state, changes, withdrawals } = foldChain(book, head.state, recorded);
   const last = sealed.at(-1) ?? head;

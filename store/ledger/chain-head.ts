@@ -88,18 +88,13 @@ export function headRow(book: ChainBook, chain: string, { seq, hash, state }: Ch
   });
 }
 
+const kinds: readonly ChainKind[] = ['task', 'plan', 'return', 'order', 'objection', 'sheet', 'registry'];
+
 /** The kind of a chain, as its name begins. */
 export function kindOf(chain: string): ChainKind {
-  const kind = chain.split('/')[0];
-  if (
-    kind === 'task' ||
-    kind === 'plan' ||
-    kind === 'return' ||
-    kind === 'objection' ||
-    kind === 'sheet' ||
-    kind === 'registry'
-  )
-    return kind;
+  const [name] = chain.split('/');
+  const kind = kinds.find((each) => each === name);
+  if (kind !== undefined) return kind;
   throw new Error(`${chain} is not the name of a chain`);
 }
 

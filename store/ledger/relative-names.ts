@@ -25,6 +25,7 @@ const namedIds = `
   UNION ALL SELECT objection_id, 'objection ' || path FROM objection WHERE plan_id = $1
   UNION ALL SELECT change_id, 'change ' || content.path FROM change_request JOIN content ON content.id = reason_id
     WHERE change_request.plan_id = $1 AND content.path IS NOT NULL
+  UNION ALL SELECT order_id, 'order ' || path FROM order_origin WHERE plan_id = $1
   UNION ALL SELECT unit_id, 'unit ' || key FROM unit
   UNION ALL SELECT person_id, 'person ' || key FROM person
   UNION ALL SELECT id, 'content ' || path FROM content WHERE plan_id = $1 AND path IS NOT NULL

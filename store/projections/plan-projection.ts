@@ -14,7 +14,7 @@ export function planProjection(step: PlanStep): readonly RowChange[] {
 }
 
 function saidByEvent({ recorded, after }: PlanStep): readonly RowChange[] {
-  const { event, seq, hash } = recorded;
+  const { event, seq, hash, chain } = recorded;
   const plan = { plan_id: after.planId };
   switch (event.type) {
     case 'noticeImported':
@@ -50,6 +50,14 @@ function saidByEvent({ recorded, after }: PlanStep): readonly RowChange[] {
       return event.unitIds.map((unitId) =>
         patch('plan_unit', { ...plan, unit_id: unitId, receipt_listed_at: event.at }),
       );
+    case 'slipsDrafted':
+      return event.slips.map(({ orderId, path }, place) =>
+        put('order_origin', { ...plan, order_id: orderId, path, chain, seq, place }),
+      );
+    case 'orderProposed':
+      return [put('order_origin', { ...plan, order_id: event.orderId, path: event.path, chain, seq, place: 0 })];
+    case 'slipsDue':
+    case 'slipsRetimed':
     case 'consultationBegun':
     case 'consultationLapsed':
     case 'planIssued':

@@ -1,4 +1,5 @@
 import { changeTables } from './change-tables.ts';
+import { orderTables } from './order-tables.ts';
 
 /**
  * The tables that are folds of the ledger, each with its key and its other columns. Only these are written by
@@ -142,6 +143,7 @@ export const projectionTables = {
       'accepted_at',
       'act',
       'makers',
+      'undelivered',
     ],
   },
   obligation_row: {
@@ -286,6 +288,7 @@ export const projectionTables = {
       'refusal',
     ],
   },
+  ...orderTables,
   letter: {
     key: ['id'],
     columns: [

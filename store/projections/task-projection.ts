@@ -15,12 +15,13 @@ import { changeProjection, lapsedRequests } from './change-projection.ts';
 import { obligationChanges } from './obligation-changes.ts';
 import { type RowChange, patch, put } from './row-change.ts';
 import { subjectChanges, subjectRow } from './subject-changes.ts';
+import { urgingChanges } from './urging-changes.ts';
 
 type TaskStep = Step<TaskState, TaskEvent>;
 
 /** Rows of a task: what the event says of them, then whatever else the state shows to have changed. */
 export function taskProjection(step: TaskStep): readonly RowChange[] {
-  return [...saidByEvent(step), ...obligationChanges(step), ...subjectChanges(step)];
+  return [...saidByEvent(step), ...obligationChanges(step), ...subjectChanges(step), ...urgingChanges(step)];
 }
 
 function saidByEvent({ before, recorded, after }: TaskStep): readonly RowChange[] {
@@ -72,6 +73,8 @@ function saidByEvent({ before, recorded, after }: TaskStep): readonly RowChange[
     case 'rowsAccepted':
     case 'obligationsOverdue':
     case 'reviewsOverdue':
+    case 'urged':
+    case 'promiseDue':
     case 'deliveryFailed':
       return [];
     default:
@@ -132,7 +135,7 @@ function opened(
       makers: [],
     };
     const late = before.settled.some((each) => each.id === id && each.late);
-    const flags = { late, overdue: false, review_overdue: false };
+    const flags = { late, overdue: false, review_overdue: false, undelivered: false };
     return [
       put('obligation', { task_id: taskId, id, ...owed, state: 'open', opened_at: at, ...nothingYet, ...flags }),
       ...subjectIds.map((subjectId, place) => {

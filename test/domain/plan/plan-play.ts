@@ -21,7 +21,7 @@ export const seedRules = JSON.parse(
 ) as Rules;
 
 /** The shipped rules and the calendars of the notice's year and the next. */
-export const context: DecisionContext = { rules: seedRules, calendar: seedCalendar(2022, 2023), decisionVersion: 1 };
+export const context: DecisionContext = { rules: seedRules, calendar: seedCalendar(2022, 2023), decisionVersion: 2 };
 
 /** `hour`:`minute` Asia/Shanghai of a day. */
 export function on(day: string, hour = 10, minute = 0): Instant {
@@ -66,7 +66,7 @@ export function draftOf(tasks: readonly TaskDraft[], at: Instant): Played {
     type: 'noticeImported',
     at,
     by,
-    planId: 'plan',
+    planId: '0f0e0d0c-0b0a-4908-8706-050403020100',
     clock: 'stepped',
     originalHash: '',
     textHash: '',

@@ -22,6 +22,9 @@ const table: Readonly<Record<PlanCommand['type'], readonly PlanPhase[]>> = {
   issuePlan: ['approved'],
   receiptNotice: ['issued'],
   noteTasksStarted: ['issued'],
+  noteSlips: ['issued'],
+  proposeOrder: ['issued'],
+  retime: ['draft', 'consultation', 'approval', 'approved', 'issued'],
   noteDeliveryFailure: ['consultation', 'approval', 'approved', 'issued'],
   wake: ['draft', 'consultation', 'approval', 'approved', 'issued'],
 };

@@ -10,6 +10,9 @@ import { planBook } from '../../../domain/plan/plan-book.ts';
 import type { PlanCommand } from '../../../domain/plan/plan-command.ts';
 import type { PlanEvent } from '../../../domain/plan/plan-event.ts';
 import type { PlanState, PlanUnit } from '../../../domain/plan/plan-state.ts';
+import { period } from '../../../domain/calendar/quarter.ts';
+import type { OverdueUnit } from '../../../domain/plan/plan-command.ts';
+import { plainDate } from '../../../domain/plain-date.ts';
 import { context, draftOf, on, taskOf, text } from './plan-play.ts';
 
 /** One drawn step: what is tried, by whom, on what, how much later. */
@@ -42,6 +45,9 @@ const whats: readonly PlanCommand['type'][] = [
   'receiptNotice',
   'receiptNotice',
   'noteTasksStarted',
+  'noteSlips',
+  'proposeOrder',
+  'retime',
   'noteDeliveryFailure',
   'wake',
 ];
@@ -192,8 +198,20 @@ function commandOf(step: Step, state: PlanState, serial: number): PlanCommand {
       return { type: what, by: by(step, 'officer', unit), unitId: unit, contacts: text('c') };
     case 'noteTasksStarted':
       return { type: what, upTo: Math.min(version, state.taskCount) };
+    case 'noteSlips': {
+      const due = state.slipsDue[0]?.period ?? period('2022Q3');
+      const more = version === 0 ? unit : null;
+      return { type: what, period: due, units: [overdue(unit)], supervisionUnitId: null, after: more };
+    }
+    case 'proposeOrder': {
+      const { unitKind, rows } = overdue(unit);
+      const found = { unitKind, rows: version === 0 ? [] : rows, supervisionUnitId: null };
+      const act = { type: what, by: by(step, 'office', 'office'), unitId: unit, path: `order/${serial}` } as const;
+      return { ...act, reasons: text('r'), overdue: found };
+    }
     case 'noteDeliveryFailure':
       return { type: what, letterId: 'l', key: 'k', failureClass: 'mailbox' };
+    case 'retime':
     case 'wake':
       return { type: what };
   }
@@ -201,4 +219,11 @@ function commandOf(step: Step, state: PlanState, serial: number): PlanCommand {
 
 function by({ person: personId, rightSeat, seat }: Step, right: Seat, unitId: string): PersonActor {
   return { personId, seat: rightSeat ? right : seat, unitId };
+}
+
+function overdue(unitId: string): OverdueUnit {
+  const row = { taskId: 't', taskNumber: '1', title: '任务', obligationId: `progress/${unitId}/2022Q3` } as const;
+  const owed = { kind: 'progress', period: period('2022Q3'), subjectIds: ['i'], due: plainDate('2022-10-12') } as const;
+  const rows = [{ ...row, ...owed, overdueWorkingDays: 5 }];
+  return { unitId, unitKey: unitId, unitKind: 'government', rows, withheld: 1 };
 }

@@ -8,6 +8,7 @@ import type { Obligation, RowPlan, SubmittedRow, TaskState } from '../../../doma
 import { findingCommand } from './finding/random-finding.ts';
 import { randomDecision, randomInstruction, randomRequest, randomWithdrawal } from './random-change.ts';
 import { text } from './task-play.ts';
+import { urging } from './urging/random-urging.ts';
 
 /** What somebody tries next: plain numbers, made into a command against the state that is met. */
 export interface Attempt {
@@ -26,7 +27,8 @@ export interface Attempt {
     | 'retime'
     | 'wake'
     | 'issue'
-    | 'finding';
+    | 'finding'
+    | 'urge';
   readonly which: number;
   readonly person: number;
   /** The seat in which it is done; null for the right one. */
@@ -51,6 +53,7 @@ export const randomAttempt: fc.Arbitrary<Attempt> = fc.record({
     { weight: 4, arbitrary: fc.constant('finding' as const) },
     { weight: 3, arbitrary: fc.constantFrom('change' as const, 'change' as const, 'decision' as const) },
     { weight: 1, arbitrary: fc.constantFrom('withdrawal' as const, 'instruction' as const) },
+    { weight: 2, arbitrary: fc.constant('urge' as const) },
     { weight: 1, arbitrary: fc.constantFrom('failure' as const, 'retime' as const, 'wake' as const, 'issue' as const) },
   ),
   which: fc.nat(40),
@@ -87,7 +90,12 @@ export function commandOf(attempt: Attempt, state: TaskState, start: TaskStart, 
     case 'instruction':
       return randomInstruction(attempt);
     case 'failure':
-      return { type: 'noteDeliveryFailure', letterId: 'letter', key: 'key', failureClass: 'mailbox' };
+      return {
+        type: 'noteDeliveryFailure',
+        letterId: 'letter',
+        key: pick(state.obligations, attempt)?.id ?? 'key',
+        failureClass: 'mailbox',
+      };
     case 'retime':
       return { type: 'retime' };
     case 'wake':
@@ -96,6 +104,8 @@ export function commandOf(attempt: Attempt, state: TaskState, start: TaskStart, 
       const right = (seat: Seat, unitId: string) => person(attempt, seat, unitId);
       return findingCommand({ ...attempt, person: right }, state, at);
     }
+    case 'urge':
+      return urging({ ...attempt, person: (seat, unitId) => person(attempt, seat, unitId) }, state, at);
     case 'issue':
       return { type: 'issueTask', start };
   }

@@ -13,6 +13,7 @@ import type { TaskEvent } from '../../../domain/task/task-event.ts';
 import type { Obligation, ObligationKind, TaskState } from '../../../domain/task/task-state.ts';
 import { faultInSteps, faultInYears, obligationOf, rowsIn, when } from './every-year.ts';
 import { forbidsFinding } from './finding/random-finding.ts';
+import { forbidsUrging } from './urging/random-urging.ts';
 import { type Step, decided } from './random-year.ts';
 
 // Written out by hand from the rules, and not derived from the code under test.
@@ -34,6 +35,7 @@ const phases: Readonly<Record<TaskState['phase'], readonly TaskCommand['type'][]
     'withdrawChange',
     'decideChange',
     'recordInstruction',
+    'recordUrging',
     'noteDeliveryFailure',
     'retime',
     'wake',
@@ -77,6 +79,8 @@ function forbiddenBy({ before, command, at }: Step): string | null {
     case 'noteObjection':
     case 'endObjection':
       return forbidsFinding(before, command, at);
+    case 'recordUrging':
+      return forbidsUrging(before, command, at);
     case 'requestChange':
     case 'withdrawChange':
     case 'decideChange':
@@ -127,6 +131,8 @@ const outcomes = [
   'stateOnFinding statement-too-late',
   'concludeFinding statement-awaited',
   'decideLight unknown-subject',
+  'recordUrging not-owed',
+  'recordUrging promise-past',
   'issueTask task-issued',
 ];
 

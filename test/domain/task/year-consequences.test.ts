@@ -18,6 +18,7 @@ function isAlive({ letter: { key } }: KeptLetter, state: TaskState): boolean {
     return part !== '' || state.changes.pending.some(({ changeId }) => id === `change/${changeId}`);
   if (key.startsWith('finding/'))
     return state.findings.some((each) => key === `finding/${each.id}` && each.phase === 'open');
+  if (key.startsWith('promise/')) return state.urging.promises.some(({ urgingId }) => key === `promise/${urgingId}`);
   const obligation = obligationOf(state, id);
   if (obligation === undefined) return false;
   if (part === 'review') return rowsIn(obligation, 'submitted').length > 0;

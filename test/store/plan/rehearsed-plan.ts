@@ -8,17 +8,16 @@ import { type Instant, atHour, later } from '../../../domain/instant.ts';
 import type { ContentRef, EventBase } from '../../../domain/ledger/event.ts';
 import { plainDate } from '../../../domain/plain-date.ts';
 import { decidePlan } from '../../../domain/plan/decide.ts';
-import { planBook } from '../../../domain/plan/plan-book.ts';
 import type { PlanCommand } from '../../../domain/plan/plan-command.ts';
 import type { PlanState } from '../../../domain/plan/plan-state.ts';
 import type { ItemDraft, TaskDraft } from '../../../domain/plan/task-draft.ts';
 import type { OwedObligation } from '../../../domain/return/return-of.ts';
 import { decideTask } from '../../../domain/task/decide.ts';
-import { taskBook } from '../../../domain/task/task-book.ts';
 import type { TaskCommand } from '../../../domain/task/task-command.ts';
 import type { SubmittedRow, TaskState } from '../../../domain/task/task-state.ts';
 import { putContents } from '../../../store/content.ts';
 import { type Acted, actOnChain } from '../../../store/ledger/act-on-chain.ts';
+import { kindOf } from '../../../store/ledger/chain-head.ts';
 import { breakdownVersion } from '../../../store/plan/breakdown.ts';
 import { importPlan } from '../../../store/plan/import-plan.ts';
 import { planBacklog } from '../../../store/plan/plan-backlog.ts';
@@ -29,6 +28,7 @@ import { type ReturnAsk, actOnReturn } from '../../../store/return/act-on-return
 import { pendingDeliveries, readDelivery } from '../../../store/return/deliveries.ts';
 import type { Store } from '../../../store/store.ts';
 import { inTransaction } from '../../../store/transaction.ts';
+import { actOnOrder, draftSlips } from './rehearsed-orders.ts';
 
 /** `hour`:`minute` Asia/Shanghai of a day. */
 export function on(day: string, hour = 10, minute = 0): Instant {
@@ -157,6 +157,7 @@ function driven(store: Store, planId: string): RehearsedPlan {
     const identity = { commandId: randomUUID(), contentHash: contentHash(command), recordedAt: at, transport: 'test' };
     return actOnReturn(store, { ...identity, planId, owed, command, at });
   };
+  const writing = { store, planId, act, record };
   const advance = async (until: Instant): Promise<void> => {
     while (true) {
       const [chain] = (await planBacklog(store, planId, until)).wakes;
@@ -165,9 +166,13 @@ function driven(store: Store, planId: string): RehearsedPlan {
         chain,
       ]);
       const state = rows[0]?.state;
-      const isPlan = chain === `plan/${planId}`;
-      const wake = (isPlan ? planBook.nextWake(state as PlanState) : taskBook.nextWake(state as TaskState)) ?? until;
-      await (isPlan ? act({ type: 'wake' }, wake) : actOnTaskId(chain.slice('task/'.length), { type: 'wake' }, wake));
+      const [kind, id = ''] = chain.split('/');
+      const wake = store.books[kindOf(chain)].nextWake(state) ?? until;
+      if (kind === 'task') await actOnTaskId(id, { type: 'wake' }, wake);
+      else if (kind === 'order') await actOnOrder(writing, id, { type: 'wake' }, wake);
+      else await act({ type: 'wake' }, wake);
+      const left = await planBacklog(store, planId, wake);
+      if (left.wakes.length === 0) await draftSlips(writing, wake);
     }
     await advancePlanClock(store, planId, until);
   };

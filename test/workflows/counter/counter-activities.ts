@@ -14,7 +14,15 @@ const book = chainBook(
   () => null,
   () => [],
 );
-const books: Books = { task: book, plan: book, return: book, objection: book, sheet: book, registry: book };
+const books: Books = {
+  task: book,
+  plan: book,
+  return: book,
+  order: book,
+  objection: book,
+  sheet: book,
+  registry: book,
+};
 
 /** Where the clock of stepped counters begins. */
 export const startOfSteps = '2022-08-22T01:00:00.000Z' as Instant;
