@@ -50,19 +50,7 @@ export function createBookOpening(store: LedgerStore) {
 
     /** The book of a slip or an order; on an empty chain with what the plan, or the slip before it, called for. */
     loadOrder: ({ orderId }: { readonly orderId: string }): Promise<OpenedBook<OrderState, OrderCommand>> =>
-      lastingly(async () => {
-        const chain = `order/${orderId}`;
-        const loaded = await loadChain(store, chain);
-        const state = loaded.state as OrderState;
-        if (loaded.seq > 0) return opened(store, { chain, loaded, state, planId: state.planId, first: null });
-        const beginning = await orderStartOf(store, orderId);
-        if (beginning === null)
-          throw new RuleViolation('unknown-order', `没有编号为 ${orderId} 的催办单或者督办单，请核对编号`);
-        const { start, at, by } = beginning;
-        const command: OrderCommand = { type: 'beginOrder', start, by };
-        const first = { commandId: `begin/${start.path}`, contentHash: contentHash(command), at, command };
-        return opened(store, { chain, loaded, state, planId: start.planId, first });
-      }),
+      lastingly(() => orderBookOf(store, orderId)),
 
     /** A plan's book; its draft was begun by the import. */
     loadPlan: ({ planId }: { readonly planId: string }): Promise<OpenedBook<PlanState, PlanCommand>> =>
@@ -89,6 +77,20 @@ export function createBookOpening(store: LedgerStore) {
         return opened(store, { chain, loaded, state, planId, first: null });
       }),
   };
+}
+
+async function orderBookOf(store: LedgerStore, orderId: string): Promise<OpenedBook<OrderState, OrderCommand>> {
+  const chain = `order/${orderId}`;
+  const loaded = await loadChain(store, chain);
+  const state = loaded.state as OrderState;
+  if (loaded.seq > 0) return opened(store, { chain, loaded, state, planId: state.planId, first: null });
+  const beginning = await orderStartOf(store, orderId);
+  if (beginning === null)
+    throw new RuleViolation('unknown-order', `没有编号为 ${orderId} 的催办单或者督办单，请核对编号`);
+  const { start, at, by } = beginning;
+  const command: OrderCommand = { type: 'beginOrder', start, by };
+  const first = { commandId: `begin/${start.path}`, contentHash: contentHash(command), at, command };
+  return opened(store, { chain, loaded, state, planId: start.planId, first });
 }
 
 interface Opening<S, C> {
