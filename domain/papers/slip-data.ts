@@ -6,16 +6,16 @@ import type { PaperHead } from './paper-head.ts';
 export interface OverdueRow {
   readonly taskNumber: string;
   readonly task: string;
-  /** What is owed, such as 2022年第三季度季度进展情况表. */
+  /** What is owed, such as 2022年第三季度进展情况. */
   readonly owed: string;
   readonly items: readonly string[];
   readonly due: PlainDate;
   readonly overdueWorkingDays: number;
 }
 
-/** An urging before the slip: a reminder, or a person's own 催办. */
+/** What was done before the slip: reminders, or a person's own 催办. */
 export interface EarlierUrging {
-  readonly on: PlainDate;
+  readonly days: readonly PlainDate[];
   /** Such as 发送系统提醒, 电话催办. */
   readonly how: string;
   readonly result: string;

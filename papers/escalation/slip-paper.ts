@@ -31,8 +31,8 @@ function opening({ head, form, rows, urgings }: SlipData): readonly Block[] {
   return [{ kind: 'paragraph', text: `${text}${earlier}` }];
 }
 
-function urgingText({ on, how, result }: EarlierUrging): string {
-  return `于${chineseDay(on)}${how}${result === '' ? '' : `（${result}）`}`;
+function urgingText({ days, how, result }: EarlierUrging): string {
+  return `于${days.map((day) => chineseDay(day)).join('、')}${how}${result === '' ? '' : `（${result}）`}`;
 }
 
 function demand({ form, answerDue }: SlipData): readonly Block[] {

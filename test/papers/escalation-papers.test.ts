@@ -12,7 +12,7 @@ describe('an urging slip', () => {
     expect(text).toContain('镇数字办催〔2022〕1号\n');
     expect(text).toContain('催　办　单');
     expect(text).toContain('你单位承担的4项工作任务尚有4件报送任务逾期未报');
-    expect(text).toContain('于10月13日发送系统提醒，于10月17日电话催办（承诺10月18日报送）');
+    expect(text).toContain('于10月13日、10月17日发送系统提醒，于10月18日电话催办（承诺10月19日报送）');
     expect(text).toContain('于2022年10月24日前书面回复');
     expect(text).toContain('（联系人：沈知舟，电话：0511-00000001）');
   });

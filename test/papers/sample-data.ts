@@ -228,8 +228,8 @@ export const slip: SlipData = {
     overdueWorkingDays: 5,
   })),
   urgings: [
-    { on: plainDate('2022-10-13'), how: '发送系统提醒', result: '' },
-    { on: plainDate('2022-10-17'), how: '电话催办', result: '承诺10月18日报送' },
+    { days: [plainDate('2022-10-13'), plainDate('2022-10-17')], how: '发送系统提醒', result: '' },
+    { days: [plainDate('2022-10-18')], how: '电话催办', result: '承诺10月19日报送' },
   ],
 };
 
