@@ -6,7 +6,7 @@ import { addDays } from '../../../domain/plain-date.ts';
 import type { TaskCommand, TaskStart } from '../../../domain/task/task-command.ts';
 import type { Obligation, RowPlan, SubmittedRow, TaskState } from '../../../domain/task/task-state.ts';
 import { findingCommand } from './finding/random-finding.ts';
-import { randomDecision, randomInstruction, randomRequest, randomWithdrawal } from './random-change.ts';
+import { randomDecision, randomInstruction, randomRequest, randomWithdrawal } from './change/random-change.ts';
 import { text } from './task-play.ts';
 import { urging } from './urging/random-urging.ts';
 

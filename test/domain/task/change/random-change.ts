@@ -1,12 +1,12 @@
-import type { Seat } from '../../../domain/actor.ts';
-import { nextWorkingDay } from '../../../domain/calendar/working-calendar.ts';
-import { dayOf, type Instant } from '../../../domain/instant.ts';
-import { addDays } from '../../../domain/plain-date.ts';
-import type { TaskChange } from '../../../domain/task/change/task-change.ts';
-import type { TaskCommand } from '../../../domain/task/task-command.ts';
-import type { TaskState } from '../../../domain/task/task-state.ts';
-import { seedCalendar } from '../calendar/seed-calendar.ts';
-import { numberItem, text } from './task-play.ts';
+import type { Seat } from '../../../../domain/actor.ts';
+import { nextWorkingDay } from '../../../../domain/calendar/working-calendar.ts';
+import { dayOf, type Instant } from '../../../../domain/instant.ts';
+import { addDays } from '../../../../domain/plain-date.ts';
+import type { TaskChange } from '../../../../domain/task/change/task-change.ts';
+import type { TaskCommand } from '../../../../domain/task/task-command.ts';
+import type { TaskState } from '../../../../domain/task/task-state.ts';
+import { seedCalendar } from '../../calendar/seed-calendar.ts';
+import { numberItem, text } from '../task-play.ts';
 
 /** The plain numbers of which a request or a decision is made. */
 interface Dice {
