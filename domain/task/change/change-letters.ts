@@ -4,7 +4,8 @@ import type { Letter, LetterChange, LetterKind, Receiver } from '../../ledger/le
 import { dailyLetter, onlyWithdraw, urgentLetter } from '../../ledger/make-letter.ts';
 import { reviewKey, sentBackKey } from '../letter-keys.ts';
 import { obligationLetter, officeOf, reminderLetters } from '../obligation-letters.ts';
-import type { TaskState } from '../task-state.ts';
+import { rowsOwed, rowsSubmitted } from '../find.ts';
+import type { Obligation, TaskState } from '../task-state.ts';
 import type {
   AssignmentChanged,
   ChangeDecided,
@@ -30,7 +31,7 @@ export function changeLetters(event: ChangeEvent, before: TaskState, after: Task
     case 'dueMoved':
       return remindedAnew(event.reminders, after);
     case 'assignmentChanged':
-      return { make: takingOver(event, after), withdraw: event.endedObligations.flatMap(keysOf) };
+      return { make: takingOver(event, after), withdraw: before.obligations.flatMap((each) => keysOver(each, after)) };
     case 'taskSuspended':
       return onlyWithdraw(...before.obligations.flatMap(({ id }) => keysOf(id)));
     case 'taskResumed':
@@ -49,6 +50,18 @@ export function changeKey(changeId: string): string {
 
 function keysOf(obligationId: string): readonly string[] {
   return [obligationId, sentBackKey(obligationId), reviewKey(obligationId)];
+}
+
+// With its rows an obligation may lose all that its unit owed, or all that the office had to review, or end as a whole.
+function keysOver({ id }: Obligation, after: TaskState): readonly string[] {
+  const left = after.obligations.find((each) => each.id === id);
+  if (left === undefined) return keysOf(id);
+  const isBack = left.rows.some(({ state }) => state === 'sent-back');
+  return [
+    ...(rowsOwed(left).length === 0 ? [id] : []),
+    ...(isBack ? [] : [sentBackKey(id)]),
+    ...(rowsSubmitted(left).length === 0 ? [reviewKey(id)] : []),
+  ];
 }
 
 function joined(...changes: readonly LetterChange[]): LetterChange {

@@ -3,6 +3,7 @@ import { isWorkingDay } from '../../../domain/calendar/working-calendar.ts';
 import { canonicalText } from '../../../domain/canonical.ts';
 import { dayOf, mailHour } from '../../../domain/instant.ts';
 import type { LetterKind } from '../../../domain/ledger/letter.ts';
+import { extensionAsked } from '../../../domain/task/change/pending.ts';
 import { taskBook } from '../../../domain/task/task-book.ts';
 import type { RowAssessment } from '../../../domain/task/task-event.ts';
 import type { TaskState } from '../../../domain/task/task-state.ts';
@@ -148,6 +149,52 @@ describe('in every simulated year, a light', { timeout: 120_000 }, () => {
         const shown = content(was.light, [was.behindPeriods, was.recoveredIn]);
         return when(shown === content(assessment, [behindPeriods, recoveredIn]), subjectId);
       }),
+    );
+    expect(fault).toBeNull();
+  });
+});
+
+describe('in every simulated year, a change', { timeout: 120_000 }, () => {
+  it('of a due day that is being decided makes nobody overdue', () => {
+    const fault = faultInSteps(({ before, events, command }) =>
+      events.flatMap((event) => {
+        if (event.type !== 'obligationsOverdue' || command.type !== 'wake') return [];
+        return event.obligationIds.filter((id) => extensionAsked(before.changes, id) !== null);
+      }),
+    );
+    expect(fault).toBeNull();
+  });
+
+  it('is decided by nobody who asked for it, and at most once by the office for one thing', () => {
+    const fault = faultInSteps(({ before, events, command }) => {
+      if (command.type !== 'decideChange' || events.length === 0) return [];
+      const pending = before.changes.pending.find(({ changeId }) => changeId === command.changeId);
+      const isOwn = pending?.askedBy.includes(command.by.personId) === true;
+      const right = pending?.decider === 'leader' ? 'leader' : 'office';
+      return [...when(isOwn, 'own work'), ...when(command.by.seat !== right, command.by.seat)];
+    });
+    expect(fault).toBeNull();
+  });
+
+  it('leaves no task without a lead, no item without a unit that is on the task, and no lead without a row', () => {
+    const fault = faultInSteps(({ after, events }) => {
+      if (!events.some(({ type }) => type === 'assignmentChanged')) return [];
+      const units = new Set(after.parties.map(({ unitId }) => unitId));
+      const leads = after.parties.filter(({ role }) => role === 'lead');
+      return [
+        ...when(leads.length === 0, 'no lead'),
+        ...after.subjects.filter(({ unitId }) => !units.has(unitId)).map(({ id }) => `${id} without a unit`),
+        ...leads
+          .filter(({ unitId }) => after.subjects.every((subject) => subject.unitId !== unitId))
+          .map(({ unitId }) => `${unitId} without a row`),
+      ];
+    });
+    expect(fault).toBeNull();
+  });
+
+  it('lets no time pass for a task that stands still', () => {
+    const fault = faultInSteps(({ before, events, command }) =>
+      when(command.type === 'wake' && before.changes.suspended !== null && events.length > 0, 'a wake'),
     );
     expect(fault).toBeNull();
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainDate } from '../../../../domain/plain-date.ts';
 import type { Party } from '../../../../domain/task/issued-subject.ts';
 import {
+  accepting,
   act,
   actor,
   deliverableItem,
@@ -12,7 +13,10 @@ import {
   openOf,
   parties,
   refusalOf,
+  report,
+  row,
   subjectIn,
+  text,
 } from '../task-play.ts';
 import { asking, changed, granting, office, proposing, typesOf } from './change-play.ts';
 
@@ -164,5 +168,24 @@ describe('a leader’s note', () => {
       checkCode: 'b',
     };
     expect(typesOf(act(issued(), day, { ...note, by: office, paper }))).toEqual(['instructionGiven']);
+  });
+});
+
+describe('an item that is removed while its row has been sent back and the others are accepted', () => {
+  it('leaves the report settled, and nobody is reminded of it', () => {
+    const two = issued({ subjects: [numberItem('1', 'industry'), numberItem('2', 'industry')] });
+    const first = report('industry', '2022Q3', on('2022-10-11'), [row('1', 300), row('2', 300)]);
+    const sendBack = [{ subjectId: '2', reason: text('why') }];
+    const back = act(
+      act(two, on('2022-10-11'), first),
+      on('2022-10-12'),
+      accepting(first, { accept: ['1'], sendBack }),
+    );
+    const change = { kind: 'amendment', put: [], remove: ['2'], joins: [] } as const;
+    const removed = changed(back, on('2022-10-13'), proposing(change));
+    expect(removed.state.settled.map(({ id }) => id)).toContain('progress/industry/2022Q3');
+    expect(
+      removed.waiting.filter(({ key }) => key.startsWith('progress/industry/2022Q3')).map(({ kind }) => kind),
+    ).toEqual([]);
   });
 });
