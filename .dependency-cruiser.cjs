@@ -38,6 +38,7 @@ const allowedImports = {
       'better-auth',
       '@node-rs/argon2',
       'pino',
+      'prom-client',
     ],
     core: true,
   },

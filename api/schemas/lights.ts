@@ -1,17 +1,10 @@
 import * as z from 'zod';
+import { lightNames } from '../../domain/task/light-sentence.ts';
+import type { Light } from '../../domain/task/task-state.ts';
 import { day, moment, periodOrPlan } from './values.ts';
 
 /** Lights 亮灯. */
-export const light = z.enum([
-  'on-track',
-  'near-due',
-  'behind',
-  'far-behind',
-  'recovered',
-  'no-plan',
-  'awaiting-statistics',
-  'suspended',
-]);
+export const light: z.ZodType<Light, Light> = z.enum(Object.keys(lightNames) as [Light, ...Light[]]);
 
 /** A light with its name and the sentence that explains it. */
 export const lightLine = z

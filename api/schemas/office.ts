@@ -76,3 +76,4 @@ export const contactBook = z
 
 export type TodayListBody = z.infer<typeof todayList>;
 export type ReviewQueueBody = z.infer<typeof reviewQueue>;
+export type ContactBookBody = z.infer<typeof contactBook>;

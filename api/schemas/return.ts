@@ -116,6 +116,7 @@ export const returnPage = z
     rows: listOf(returnRow),
     /** To whom rows can be handed. */
     writers: listOf(personRef),
+    checkCode: z.string().nullable(),
     versions: listOf(
       z.object({
         version: z.int(),

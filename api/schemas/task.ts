@@ -137,3 +137,4 @@ export const engineComparison = z
 export type TaskPageBody = z.infer<typeof taskPage>;
 export type TimelineEntryBody = z.infer<typeof timelineEntry>;
 export type ObligationLineBody = z.infer<typeof obligationLine>;
+export type EngineComparisonBody = z.infer<typeof engineComparison>;

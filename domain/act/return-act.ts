@@ -1,5 +1,5 @@
 import type { Period } from '../calendar/quarter.ts';
-import type { ObligationKind, RowPlan } from '../task/task-state.ts';
+import type { EvidenceRef, ObligationKind, RowPlan } from '../task/task-state.ts';
 
 /** Names one return of a plan. */
 export interface ReturnName {
@@ -17,6 +17,8 @@ export interface FilledRow {
   readonly complete: boolean;
   readonly plan: RowPlan | null;
   readonly texts: Readonly<Partial<Record<'done' | 'problem' | 'next' | 'reason', string>>>;
+  /** All files of the row, those of an earlier save included. */
+  readonly evidence?: readonly EvidenceRef[] | undefined;
 }
 
 /** What people do to a return of a unit. */

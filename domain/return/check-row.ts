@@ -7,6 +7,9 @@ import type { ReturnMoment } from './moment.ts';
 import type { ReturnRow } from './return-state.ts';
 import { rowName } from './row-name.ts';
 
+/** How many files 佐证材料 one row may have. */
+export const mostEvidence = 5;
+
 // Bounds every text, so that one row cannot fill a table or a mail; far above what the notice's kind of report needs.
 const generalTextLimit = 2_000;
 
@@ -16,6 +19,7 @@ export function assertRow(row: ReturnRow, entry: SubmittedRow, kind: ObligationK
   if (entry.value !== null && !Number.isFinite(entry.value)) refuse('value-not-finite', '的数值不是有效数字，请更正');
   assertMilestonesDone(row, entry);
   assertTexts(row, entry, moment);
+  assertEvidence(row, entry);
   if (kind !== 'stage-plan' && entry.plan !== null) refuse('plan-not-expected', '不在阶段计划填报中，不能填写阶段计划');
   switch (kind) {
     case 'stage-plan':
@@ -77,6 +81,14 @@ function assertTexts(row: ReturnRow, { texts }: SubmittedRow, { characters }: Re
   const longest = Math.max(0, ...lengths);
   if (longest > generalTextLimit) {
     refusalOf(row)('text-too-long', `的一段文字有${longest}字，超过${generalTextLimit}字的上限，请精简后提交`);
+  }
+}
+
+function assertEvidence(row: ReturnRow, { evidence = [] }: SubmittedRow): void {
+  const ids = new Set(evidence.map(({ evidenceId }) => evidenceId));
+  if (ids.size < evidence.length) refusalOf(row)('evidence-twice', '的佐证材料重复，请刷新后重新提交');
+  if (ids.size > mostEvidence) {
+    refusalOf(row)('evidence-too-many', `的佐证材料有${ids.size}个，至多${mostEvidence}个，请合并或删减后提交`);
   }
 }
 

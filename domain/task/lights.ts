@@ -19,6 +19,11 @@ const severity: Readonly<Record<Light, number>> = {
   'far-behind': 6,
 };
 
+/** Every light, the mildest first. */
+export const lightsBySeverity: readonly string[] = Object.entries(severity)
+  .toSorted(([, a], [, b]) => a - b)
+  .map(([light]) => light);
+
 /** The lights of `subjects` that differ from what they show now; tracked rows have none. */
 export function assessLights(
   subjects: readonly Subject[],

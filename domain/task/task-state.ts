@@ -1,3 +1,4 @@
+import type { Sha256 } from '../canonical.ts';
 import type { ContentRef } from '../ledger/event.ts';
 import { type ChangeState, nothingChanged } from './change/change-state.ts';
 import type { IssuedSubject, Party } from './issued-subject.ts';
@@ -110,7 +111,13 @@ export interface ObligationRow {
 }
 
 /** What later rules read of a submitted row; its texts stand in the event and in what screens read. */
-export type KeptRow = Omit<SubmittedRow, 'texts'>;
+export type KeptRow = Omit<SubmittedRow, 'texts' | 'evidence'>;
+
+/** A file that supports a row 佐证材料: where it is kept, and the hash that shows it is still the same. */
+export interface EvidenceRef {
+  readonly evidenceId: string;
+  readonly sha256: Sha256;
+}
 
 /** What a unit said in one row; texts by reference. */
 export interface SubmittedRow {
@@ -122,6 +129,8 @@ export interface SubmittedRow {
   /** Present on rows of a stage plan only. */
   readonly plan: RowPlan | null;
   readonly texts: Readonly<Partial<Record<RowText, ContentRef>>>;
+  /** Missing in what was said before there was any. */
+  readonly evidence?: readonly EvidenceRef[] | undefined;
 }
 
 /** The texts of a row: done 进展, problem 问题, next step 下一步, reason 理由 (of a cumulative value that falls), nothing 本季无 has none. */

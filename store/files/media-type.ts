@@ -4,7 +4,8 @@ export type MediaType =
   | 'image/jpeg'
   | 'image/png'
   | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  | 'application/ofd';
 
 /** Kinds that can show a signature and a seal. */
 export const scanTypes: readonly MediaType[] = ['application/pdf', 'image/jpeg', 'image/png'];
@@ -20,6 +21,7 @@ export function mediaTypeOf(bytes: Uint8Array): MediaType | null {
   if (head.includes('word/document.xml')) {
     return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
   }
+  if (head.includes('OFD.xml')) return 'application/ofd';
   return head.includes('xl/workbook.xml') ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : null;
 }
 

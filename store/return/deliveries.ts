@@ -136,3 +136,28 @@ function reviewRows(event: ReturnReviewed, state: ReturnState): readonly TaskDel
     },
   }));
 }
+
+/** How far the delivery of an act on one version of a return has come; null where it needs none. */
+export async function deliveryOfAct(
+  { pool }: Pick<Store, 'pool'>,
+  {
+    planId,
+    owed,
+    version,
+    kind,
+  }: {
+    readonly planId: string;
+    readonly owed: OwedObligation;
+    readonly version: number;
+    readonly kind: 'submit' | 'review';
+  },
+): Promise<'pending' | 'done' | null> {
+  const { rows } = await pool.query<{ readonly state: string }>(
+    `SELECT state FROM delivery JOIN return USING (return_id)
+     WHERE return.plan_id = $1 AND unit_id = $2 AND period = $3 AND return.kind = $4 AND delivery.version = $5 AND delivery.kind = $6`,
+    [planId, owed.unitId, owed.period, owed.kind, version, kind],
+  );
+  const [row] = rows;
+  if (row === undefined) return null;
+  return row.state === 'pending' ? 'pending' : 'done';
+}

@@ -86,7 +86,11 @@ interface ClauseRow {
   readonly text: string;
 }
 
-async function readClause({ pool }: Source, taskId: string): Promise<Pick<TaskPage, 'planId' | 'draft' | 'clause'>> {
+/** A task of a breakdown with its clause as it stands in the notice. */
+export async function readClause(
+  { pool }: Source,
+  taskId: string,
+): Promise<Pick<TaskPage, 'planId' | 'draft' | 'clause'>> {
   const { rows } = await pool.query<ClauseRow>(
     `SELECT plan_id AS "planId", draft, text FROM task_draft JOIN notice USING (plan_id) WHERE task_id::text = $1`,
     [taskId],

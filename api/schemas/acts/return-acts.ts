@@ -16,6 +16,8 @@ export const filledRow = z.strictObject({
   complete: z.boolean().default(false),
   plan: rowPlan.nullable().default(null),
   texts: z.partialRecord(z.enum(['done', 'problem', 'next', 'reason']), text).default({}),
+  /** Files that were uploaded for the row, those of an earlier save included. */
+  evidence: listOf(z.strictObject({ evidenceId: id, sha256: z.string().regex(/^[0-9a-f]{64}$/) })).optional(),
 });
 
 /** What may be sent to do something to a return. */

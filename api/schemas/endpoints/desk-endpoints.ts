@@ -90,15 +90,6 @@ export const deskEndpoints = {
     bytes: evidenceLimits.bytes,
     answer: evidenceLine,
   },
-  removeEvidence: {
-    method: 'delete',
-    path: '/api/plans/{planId}/evidence/{evidenceId}',
-    tag: returns,
-    summary: '撤下尚未报送的佐证材料',
-    access: 'saveRows',
-    params: z.object({ planId: id, evidenceId: id }),
-    answer: z.object({ done: z.literal(true) }),
-  },
   evidenceFile: {
     method: 'get',
     path: '/api/plans/{planId}/evidence/{evidenceId}',

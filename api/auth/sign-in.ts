@@ -1,0 +1,58 @@
+import { APIError } from 'better-auth/api';
+import { RuleViolation } from '../../domain/errors.ts';
+import { type Instant, epochOf } from '../../domain/instant.ts';
+import { forgetFailedSignIns, noteFailedSignIn, signInDelayedUntil } from '../../store/account/sign-in-delays.ts';
+import type { Store } from '../../store/store.ts';
+import { TryLater } from '../http/refusals.ts';
+import type { Accounts } from './accounts.ts';
+
+/** Where accounts are, and what time it is. */
+export interface SignInDeps {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly now: () => Instant;
+}
+
+/** What a person enters. */
+export interface Credentials {
+  readonly userName: string;
+  readonly password: string;
+  readonly headers: Headers;
+}
+
+/** Signs in by name and password; `secondFactorNeeded` where the session begins only with a one-time password. */
+export async function signIn(
+  { store, accounts, now }: SignInDeps,
+  { userName, password, headers }: Credentials,
+): Promise<{ readonly secondFactorNeeded: boolean; readonly cookies: readonly string[] }> {
+  const name = userName.trim().toLowerCase();
+  const until = await signInDelayedUntil(store, name, now());
+  if (until !== null) {
+    const seconds = Math.max(1, Math.ceil((epochOf(until) - epochOf(now())) / 1_000));
+    throw new TryLater('sign-in-delayed', `多次登录失败，请 ${seconds} 秒后再试。`, seconds);
+  }
+  try {
+    const { headers: answered, response } = await accounts.api.signInUsername({
+      body: { username: name, password },
+      headers,
+      returnHeaders: true,
+    });
+    await forgetFailedSignIns(store, name);
+    const secondFactorNeeded = response !== null && 'twoFactorRedirect' in response;
+    return { secondFactorNeeded, cookies: answered.getSetCookie() };
+  } catch (error) {
+    if (!(error instanceof APIError)) throw error;
+    await noteFailedSignIn(store, name, now());
+    throw new RuleViolation('sign-in-failed', '用户名或密码不正确。');
+  }
+}
+
+/** Runs a call of better-auth; its refusals become ours, under one code and in our words. */
+export async function orRefuse<T>(call: Promise<T>, code: string, message: string): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof APIError) throw new RuleViolation(code, message);
+    throw error;
+  }
+}

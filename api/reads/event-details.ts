@@ -1,0 +1,125 @@
+import type { EventBase } from '../../domain/ledger/event.ts';
+import type { PlanEvent } from '../../domain/plan/plan-event.ts';
+import { chineseDay } from '../../domain/plain-date.ts';
+import { lightNames, lightSentence } from '../../domain/task/light-sentence.ts';
+import type { TaskEvent } from '../../domain/task/task-event.ts';
+import type { ObligationKind, TaskState } from '../../domain/task/task-state.ts';
+import type { Period } from '../../domain/calendar/quarter.ts';
+import type { TimelineEntryBody } from '../schemas/task.ts';
+import { returnTitle } from '../words.ts';
+
+/** What an event says in words, and what it changed. */
+export interface EventDetails {
+  readonly details?: readonly string[];
+  readonly changes?: TimelineEntryBody['changes'];
+  readonly rulesVersion?: number;
+}
+
+/** With what an event is told: the state of its task before it (empty for a plan's) and the names of units. */
+export interface TellingBasis {
+  readonly before: Pick<TaskState, 'subjects' | 'title'>;
+  readonly unitName: (unitId: string) => string;
+}
+
+type Event = TaskEvent | PlanEvent;
+type Teller = {
+  readonly [T in Event['type']]?: (event: Extract<Event, { type: T }>, basis: TellingBasis) => EventDetails;
+};
+
+/** What an event says beyond its title, its texts and its dates; an event that says nothing more is not listed. */
+const tellers: Teller = {
+  taskIssued: ({ parties, rulesVersion }, { unitName }) => ({
+    details: parties.map(({ unitId, role }) => `${roleNames[role]}：${unitName(unitId)}`),
+    rulesVersion,
+  }),
+  obligationsOpened: ({ obligations }, { unitName }) => ({
+    details: obligations.map(
+      ({ kind, unitId, period, due }) =>
+        `${unitName(unitId)}${returnTitle(kind, period)}，应于${chineseDay(due.date, true)}前报送`,
+    ),
+  }),
+  rowsTaken: ({ obligationId, late, rows }, basis) => ({
+    details: [
+      `${owed(obligationId, basis)}${late ? '（迟报）' : ''}`,
+      ...rows.map(({ subjectId, value, complete }) => {
+        const reached = value === null ? '' : `，累计完成${value}`;
+        return `“${item(subjectId, basis)}”${reached}${complete ? '，已完成' : ''}`;
+      }),
+    ],
+  }),
+  rowsAccepted: ({ obligationId, ownUnit }, basis) => ({
+    details: [owed(obligationId, basis), ...(ownUnit ? ['本单位报送，由他人审核'] : [])],
+  }),
+  rowsSentBack: ({ obligationId, rows }, basis) => ({
+    details: [owed(obligationId, basis), ...rows.map(({ subjectId }) => `“${item(subjectId, basis)}”`)],
+  }),
+  obligationsOverdue: ({ obligationIds }, basis) => ({ details: obligationIds.map((id) => owed(id, basis)) }),
+  overdueLifted: ({ obligationIds }, basis) => ({ details: obligationIds.map((id) => owed(id, basis)) }),
+  reviewsOverdue: ({ obligationIds }, basis) => ({ details: obligationIds.map((id) => owed(id, basis)) }),
+  lightsAssessed: ({ assessments }, basis) => ({
+    details: assessments.length === 0 ? ['各项亮灯没有变化'] : [],
+    changes: assessments.map(({ subjectId, assessment }) => {
+      const was = basis.before.subjects.find(({ id }) => id === subjectId)?.light?.light;
+      return {
+        what: item(subjectId, basis),
+        before: was === undefined ? null : lightNames[was],
+        after: lightSentence(assessment),
+      };
+    }),
+    ...(assessments[0] === undefined ? {} : { rulesVersion: assessments[0].assessment.rulesVersion }),
+  }),
+  obligationsRetimed: ({ changes }, basis) => ({
+    changes: changes.map(({ obligationId, before, due }) => ({
+      what: owed(obligationId, basis),
+      before: chineseDay(before, true),
+      after: chineseDay(due.date, true),
+    })),
+  }),
+  deliveryFailed: ({ failureClass }) => ({ details: [`失败类别：${failureClass}`] }),
+  noticeImported: ({ title, rulesVersion }) => ({ details: [`《${title}》`], rulesVersion }),
+  taskDrafted: ({ draft }) => ({ details: [`第${draft.number}项“${draft.title}”`] }),
+  pointOpened: ({ point }) => ({ details: [`“${point.quote}”`] }),
+  pointSettled: ({ quote, how }) => ({ details: [`“${quote}”：${how}`] }),
+  taskRevised: ({ draft, reason }) => ({ details: [`第${draft.number}项“${draft.title}”：${reason}`] }),
+  consultationBegun: units,
+  consultationLapsed: units,
+  receiptsListed: units,
+  planIssued: units,
+  consultationAnswered: ({ unitId, opinions, late }, { unitName }) => {
+    const said = opinions.length === 0 ? '无意见' : `有意见，共${opinions.length}条`;
+    return { details: [`${unitName(unitId)}：${said}${late ? '（逾期反馈）' : ''}`] };
+  },
+  opinionDecided: ({ taskNumber, unitId, decision }, { unitName }) => ({
+    details: [`第${taskNumber}项，${unitName(unitId)}的意见：${decisionNames[decision]}`],
+  }),
+  breakdownApproved: ({ draftVersion, breakdownHash }) => ({
+    details: [`任务分解第${draftVersion}版，校验值${breakdownHash.slice(0, 16)}`],
+  }),
+  tasksStarted: ({ upTo }) => ({ details: [`累计${upTo}项`] }),
+  noticeReceipted: ({ unitId, late }, { unitName }) => ({ details: [`${unitName(unitId)}${late ? '（迟签）' : ''}`] }),
+};
+
+/** An event of a task or a plan in words. */
+export function eventDetails(event: EventBase, basis: TellingBasis): EventDetails {
+  const tell = (tellers as Readonly<Record<string, ((told: EventBase, on: TellingBasis) => EventDetails) | undefined>>)[
+    event.type
+  ];
+  return tell?.(event, basis) ?? {};
+}
+
+const roleNames = { lead: '牵头', support: '配合', district: '板块' } as const;
+const decisionNames = { adopted: '采纳', 'partly-adopted': '部分采纳', refused: '未采纳' } as const;
+
+function units({ unitIds }: { readonly unitIds: readonly string[] }, { unitName }: TellingBasis): EventDetails {
+  return { details: [unitIds.map(unitName).join('、')] };
+}
+
+function item(subjectId: string, { before }: TellingBasis): string {
+  return before.subjects.find(({ id }) => id === subjectId)?.title ?? before.title;
+}
+
+// An obligation's id is `kind/unit/period`.
+function owed(id: string, { unitName }: TellingBasis): string {
+  const [kind = '', unitId = '', period = ''] = id.split('/');
+  return `${unitName(unitId)}${returnTitle(kind as ObligationKind, period as Period | 'plan')}`;
+}

@@ -1,0 +1,136 @@
+import type { PersonActor } from '../../domain/actor.ts';
+import type { PlainDate } from '../../domain/plain-date.ts';
+import { planCounts } from '../../store/plan/plan-counts.ts';
+import { readDrafts, readPoints } from '../../store/plan/breakdown.ts';
+import { planOpinions, planUnits } from '../../store/plan/plan-units.ts';
+import { listPlans } from '../../store/plan/plans.ts';
+import { noticeText, planDetail, plansOfUnit } from '../../store/read/plan-detail.ts';
+import { taskGroups } from '../../store/read/register.ts';
+import type { TaskReach } from '../../store/read/task-reach.ts';
+import type { Store } from '../../store/store.ts';
+import type { BreakdownBody } from '../schemas/breakdown.ts';
+import type { ConsultationBoardBody, PlanLineBody, PlanPageBody, PlanUnitBody } from '../schemas/plan.ts';
+import { type Sight, type SightDeps, peopleOf, personsIn, planSight, reachOf } from '../sight.ts';
+import { phaseNames, pointNames } from '../words.ts';
+import { textsOf } from './texts.ts';
+
+/** A plan as lists show it. */
+export function planLine({ plan, now, today, unitRef }: Sight): PlanLineBody {
+  const { officeUnitId, leadershipUnitId, instant: _instant, ...line } = plan;
+  return {
+    ...line,
+    phaseName: phaseNames[plan.phase],
+    office: unitRef(officeUnitId),
+    leadership: unitRef(leadershipUnitId),
+    now,
+    today,
+  };
+}
+
+/** The plans that the reader may see, the latest import first. */
+export async function planLines(deps: SightDeps, actor: PersonActor): Promise<readonly PlanLineBody[]> {
+  const { unitId } = reachOf(actor, 'readPlan');
+  const own = unitId === null ? null : await plansOfUnit(deps.store, unitId);
+  const lines: PlanLineBody[] = [];
+  for (const { planId } of await listPlans(deps.store)) {
+    if (own === null || own.has(planId)) lines.push(planLine(await planSight(deps, planId)));
+  }
+  return lines;
+}
+
+/** A plan in figures. */
+export async function planPage(store: Store, sight: Sight): Promise<PlanPageBody> {
+  const { issuedBy, ...detail } = await planDetail(store, sight.planId);
+  const people = await peopleOf(store, sight, personsIn([issuedBy]));
+  return {
+    ...planLine(sight),
+    ...detail,
+    issuedBy: people.maker(issuedBy),
+    counts: await planCounts(store, sight.planId),
+    groups: await taskGroups(store, sight.planId),
+  };
+}
+
+/** The breakdown with the notice; units see the tasks that they are in, and no open points. */
+export async function breakdownBody(
+  store: Store,
+  sight: Sight & { readonly reach: TaskReach },
+): Promise<BreakdownBody> {
+  const { planId, reach } = sight;
+  const { draftVersion } = await planDetail(store, planId);
+  const drafts = await readDrafts(store, planId);
+  const isOwn = (unitId: string | null): boolean => reach.unitId === null || unitId === reach.unitId;
+  const tasks = drafts.filter(
+    ({ parties, items }) => parties.some((each) => isOwn(each.unitId)) || items.some((each) => isOwn(each.unitId)),
+  );
+  const points = reach.unitId === null ? await readPoints(store, planId) : [];
+  return {
+    draftVersion,
+    ...(await noticeText(store, planId)),
+    tasks,
+    points: points.map(({ point, how }) => ({ ...point, kindName: pointNames[point.kind], how })),
+    units: sight.units.map(({ unitId, name }) => ({ unitId, name })),
+  };
+}
+
+/** How far units have come; a unit sees itself. */
+export async function unitLines(
+  store: Store,
+  sight: Sight & { readonly reach: TaskReach },
+): Promise<readonly PlanUnitBody[]> {
+  const { reach } = sight;
+  const lines = (await planUnits(store, sight.planId)).filter(
+    ({ unitId }) => reach.unitId === null || unitId === reach.unitId,
+  );
+  const text = await textsOf(
+    store,
+    lines.map(({ contactsId }) => contactsId),
+  );
+  return lines.map(({ unitId, contactsId, ...line }) => ({
+    unit: sight.unitRef(unitId),
+    contacts: text(contactsId),
+    tasks: line.tasks,
+    answer: line.answer,
+    answerDue: line.answerDue,
+    answeredAt: line.answeredAt,
+    answerLate: line.answerLate,
+    receiptedAt: line.receiptedAt,
+    receiptLate: line.receiptLate,
+    receiptListedAt: line.receiptListedAt,
+  }));
+}
+
+/** Who answered the consultation, and what became of their opinions. */
+export async function consultationBody(
+  store: Store,
+  sight: Sight & { readonly reach: TaskReach },
+): Promise<ConsultationBoardBody> {
+  const { planId, reach, plan } = sight;
+  const opinions = (await planOpinions(store, planId)).filter(
+    ({ unitId }) => reach.unitId === null || unitId === reach.unitId,
+  );
+  const titles = new Map((await readDrafts(store, planId)).map(({ number, title }) => [number, title]));
+  const text = await textsOf(
+    store,
+    opinions.flatMap(({ textId, reasonId }) => [textId, reasonId]),
+  );
+  return {
+    due: plan.consultationDue,
+    units: await unitLines(store, sight),
+    opinions: opinions.map(({ id, unitId, taskNumber, textId, decision, reasonId }) => ({
+      id,
+      unit: sight.unitRef(unitId),
+      taskNumber,
+      taskTitle: titles.get(taskNumber) ?? null,
+      text: text(textId),
+      decision,
+      reason: text(reasonId),
+    })),
+  };
+}
+
+/** Who has receipted the notice. */
+export async function receiptBody(store: Store, sight: Sight & { readonly reach: TaskReach }) {
+  const due: PlainDate | null = sight.plan.receiptDue;
+  return { due, dueComputed: null, units: await unitLines(store, sight) };
+}

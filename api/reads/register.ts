@@ -1,0 +1,150 @@
+import type { TaskDraft } from '../../domain/plan/task-draft.ts';
+import type { PlainDate } from '../../domain/plain-date.ts';
+import { readDrafts } from '../../store/plan/breakdown.ts';
+import { type PastMoment, pastTaskRows } from '../../store/read/past-tasks.ts';
+import { type RegisterQuestion, registerTasks } from '../../store/read/register.ts';
+import { isTaskWithin, type TaskReach } from '../../store/read/task-reach.ts';
+import { type TaskRows, readTaskRows } from '../../store/read/task-rows.ts';
+import type { Store } from '../../store/store.ts';
+import type { RegisterPageBody, RegisterQuery, RegisterRowBody, SubjectLineBody } from '../schemas/register.ts';
+import type { Sight } from '../sight.ts';
+import { worstLight } from './light-line.ts';
+import { pastOf } from './past-of.ts';
+import { subjectLine } from './subject-line.ts';
+
+/** A page of the register 台账, as it stands or as it stood. */
+export async function registerPage(
+  store: Store,
+  sight: Sight & { readonly reach: TaskReach },
+  query: RegisterQuery,
+): Promise<RegisterPageBody> {
+  const past = pastOf(query);
+  const { page, size } = query;
+  if (past !== null) {
+    const rows = await pastRows(store, sight, { query, past });
+    return { total: rows.length, page, size, rows: rows.slice((page - 1) * size, page * size), asOf: past };
+  }
+  const { total, tasks } = await registerTasks(store, sight.planId, questionOf(query, sight.reach));
+  const found = await readTaskRows(
+    store,
+    tasks.map(({ taskId }) => taskId),
+  );
+  const rows = tasks.map(({ taskId, position, draft }) => registerRow(draft, position, found.get(taskId), sight));
+  return { total, page, size, rows, asOf: null };
+}
+
+function questionOf(query: RegisterQuery, reach: TaskReach): RegisterQuestion {
+  const { page, size, group, unitId, role, light, overdue, phase, search, sort, order } = query;
+  return {
+    reach,
+    group: group ?? null,
+    unitId: unitId ?? null,
+    role: role ?? null,
+    light: light ?? null,
+    overdue: overdue === undefined ? null : overdue === 'true',
+    phase: phase ?? null,
+    search: search ?? null,
+    sort,
+    descending: order === 'desc',
+    offset: (page - 1) * size,
+    limit: size,
+  };
+}
+
+async function pastRows(
+  store: Store,
+  sight: Sight & { readonly reach: TaskReach },
+  { query, past }: { readonly query: RegisterQuery; readonly past: PastMoment },
+): Promise<readonly RegisterRowBody[]> {
+  const drafts = await readDrafts(store, sight.planId);
+  const found = await pastTaskRows(
+    store,
+    drafts.map(({ taskId }) => taskId),
+    past,
+  );
+  const rows: RegisterRowBody[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    if (!(await isTaskWithin(store, { planId: sight.planId, taskId: draft.taskId }, sight.reach))) continue;
+    const row = registerRow(draft, index + 1, found.get(draft.taskId), sight);
+    if (isAsked(row, query)) rows.push(row);
+  }
+  return query.order === 'desc' ? rows.toReversed() : rows;
+}
+
+function isAsked(row: RegisterRowBody, query: RegisterQuery): boolean {
+  const { group, unitId, role, light, overdue, phase, search } = query;
+  const parts = row.parties.filter(({ unit }) => unit.unitId === unitId).map((party) => party.role as string);
+  const accounts = row.subjects.some(({ unit }) => unit.unitId === unitId) ? ['accountable'] : [];
+  return (
+    (group === undefined || row.group === group) &&
+    (unitId === undefined || [...parts, ...accounts].some((part) => role === undefined || part === role)) &&
+    (light === undefined || row.subjects.some((subject) => subject.light?.light === light)) &&
+    (overdue === undefined || row.overdueObligations > 0 === (overdue === 'true')) &&
+    (phase === undefined || row.phase === phase) &&
+    (search === undefined || row.number === search || row.title.includes(search))
+  );
+}
+
+function registerRow(
+  draft: TaskDraft,
+  position: number,
+  rows: TaskRows | undefined,
+  sight: Pick<Sight, 'unitRef'>,
+): RegisterRowBody {
+  const { taskId, number, group, title } = draft;
+  const task = rows?.task ?? null;
+  const subjects =
+    task === null ? draftedSubjects(draft, sight) : (rows?.subjects ?? []).map((row) => subjectLine(row, sight));
+  const obligations = rows?.obligations ?? [];
+  const owed = obligations.filter(({ state }) => state === 'open' || state === 'sent-back');
+  return {
+    taskId,
+    number,
+    position,
+    group,
+    title,
+    phase: task?.phase ?? 'unissued',
+    parties: partiesOf(draft, rows).map(({ unitId, role }) => ({ unit: sight.unitRef(unitId), role })),
+    light: worstLight(subjects.map(({ light }) => light)),
+    subjects,
+    nextDue: earliest(owed.map(({ due, resubmit_due: again }) => again ?? due)),
+    openObligations: owed.length,
+    overdueObligations: obligations.filter(({ overdue }) => overdue).length,
+    lateObligations: obligations.filter(({ late }) => late).length,
+  };
+}
+
+function partiesOf(
+  draft: TaskDraft,
+  rows: TaskRows | undefined,
+): readonly Pick<TaskDraft['parties'][number], 'unitId' | 'role'>[] {
+  if (rows === undefined || rows.task === null) return draft.parties;
+  return rows.parties.map(({ unit_id: unitId, role }) => ({ unitId, role }));
+}
+
+function draftedSubjects({ items }: TaskDraft, { unitRef }: Pick<Sight, 'unitRef'>): readonly SubjectLineBody[] {
+  return items.flatMap(({ id, unitId, kind, title, target, commitment, due, dueBasis, tracked }) =>
+    unitId === null
+      ? []
+      : [
+          {
+            subjectId: id,
+            unit: unitRef(unitId),
+            kind,
+            title,
+            target,
+            commitment,
+            due,
+            dueBasis,
+            tracked,
+            progress: null,
+            rate: null,
+            light: null,
+          },
+        ],
+  );
+}
+
+function earliest(days: readonly PlainDate[]): PlainDate | null {
+  return days.toSorted()[0] ?? null;
+}

@@ -1,0 +1,111 @@
+import { seatNames } from '../../domain/actor.ts';
+import { knownUntil, type CalendarYear } from '../../domain/calendar/working-calendar.ts';
+import { workingCalendarOf } from '../../domain/calendar/calendar-table.ts';
+import { dayOf } from '../../domain/instant.ts';
+import type { PlainDate } from '../../domain/plain-date.ts';
+import { invitedPersons } from '../../store/account/login-tokens.ts';
+import { personsWithLogin } from '../../store/account/logins.ts';
+import { calendarTables, type Holding, holdings, personIds, ruleVersions } from '../../store/read/registry-list.ts';
+import { personsOn } from '../../store/registry/persons.ts';
+import { type RegistryView, unitRegister } from '../../store/registry/units.ts';
+import type { AppDeps } from '../app-deps.ts';
+import type { PersonLineBody, UnitLineBody } from '../schemas/registry.ts';
+import { unitKindNames } from '../words.ts';
+
+/** Which registry on which day. */
+export interface RegistryQuestion {
+  readonly day?: PlainDate | undefined;
+  readonly planId?: string | undefined;
+}
+
+function viewOf({ now }: Pick<AppDeps, 'now'>, { day, planId }: RegistryQuestion): RegistryView {
+  return { planId: planId ?? null, day: day ?? dayOf(now()) };
+}
+
+/** Units as they are on the day. */
+export async function unitList(deps: AppDeps, question: RegistryQuestion) {
+  const view = viewOf(deps, question);
+  const units = await unitRegister(deps.store, view);
+  const ref = (unitId: string) => ({
+    unitId,
+    name: units.find((each) => each.unitId === unitId)?.name ?? '（未登记单位）',
+  });
+  const lines = units.map(({ unitId, key, name, fullName, aliases, kind, members, hostUnitId }): UnitLineBody => ({
+    unitId,
+    key,
+    name,
+    fullName,
+    aliases,
+    kind,
+    kindName: unitKindNames[kind],
+    members: members.map(ref),
+    host: hostUnitId === null ? null : ref(hostUnitId),
+  }));
+  return { day: view.day, units: lines };
+}
+
+/** People with their seats; only those who keep the registry or have to call see how to reach them. */
+export async function personList(
+  deps: AppDeps,
+  question: RegistryQuestion,
+  { unitId, seesParticulars }: { readonly unitId: string | null; readonly seesParticulars: boolean },
+) {
+  const { store, now } = deps;
+  const view = viewOf(deps, question);
+  const units = new Map((await unitRegister(store, view)).map((unit) => [unit.unitId, unit.name]));
+  const held = Map.groupBy(await holdings(store, view), ({ personId }) => personId);
+  const ids = await personIds(store, view.planId);
+  const persons = await personsOn(store, view, ids);
+  const [active, invited] = [await personsWithLogin(store), await invitedPersons(store, now())];
+  const people = ids.flatMap((personId): readonly PersonLineBody[] => {
+    const known = persons.get(personId);
+    const seats = (held.get(personId) ?? []).filter((each) => unitId === null || each.unitId === unitId);
+    if (known === undefined || (unitId !== null && seats.length === 0)) return [];
+    const { particulars, key } = known;
+    const name = particulars?.name ?? '（已清除）';
+    return [
+      {
+        personId,
+        key,
+        name,
+        email: seesParticulars ? (particulars?.email ?? null) : null,
+        phone: particulars?.phone ?? null,
+        mobile: seesParticulars ? (particulars?.mobile ?? null) : null,
+        seats: seats.map((holding) => seatLine(holding, { name, unitName: units.get(holding.unitId) })),
+        account: active.has(personId) ? 'active' : invited.has(personId) ? 'invited' : 'none',
+      },
+    ];
+  });
+  return { day: view.day, people };
+}
+
+function seatLine(
+  { personId, personKey, unitId, seat, rank, validFrom, validTo }: Holding,
+  { name, unitName }: { readonly name: string; readonly unitName: string | undefined },
+): PersonLineBody['seats'][number] {
+  return {
+    person: { personId, name },
+    personKey,
+    unit: { unitId, name: unitName ?? '（未登记单位）' },
+    seat,
+    seatName: seatNames[seat],
+    rank,
+    validFrom,
+    validTo,
+  };
+}
+
+/** Tables of holidays, and until when days are known. */
+export async function calendarList({ store }: AppDeps) {
+  const calendars: readonly CalendarYear[] = await calendarTables(store);
+  return { knownUntil: knownUntil(workingCalendarOf(newest(calendars))), calendars };
+}
+
+function newest(tables: readonly CalendarYear[]): readonly CalendarYear[] {
+  return tables.filter(({ year, version }) => !tables.some((each) => each.year === year && each.version > version));
+}
+
+/** Every version of the rules with who said why. */
+export async function ruleList({ store }: AppDeps) {
+  return { versions: await ruleVersions(store) };
+}

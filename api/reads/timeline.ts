@@ -1,0 +1,95 @@
+import type { EventBase, Recorded } from '../../domain/ledger/event.ts';
+import { type TaskState, unissuedTask } from '../../domain/task/task-state.ts';
+import { readEvents } from '../../store/ledger/load.ts';
+import type { TaskReach } from '../../store/read/task-reach.ts';
+import { type TaskRows, taskRowsOf } from '../../store/read/task-rows.ts';
+import type { Store } from '../../store/store.ts';
+import type { TimelineEntryBody } from '../schemas/task.ts';
+import { type Sight, peopleOf, personsIn } from '../sight.ts';
+import { type EventDetails, eventDetails } from './event-details.ts';
+import { datesIn, textsIn } from './event-parts.ts';
+import { eventTitle } from './event-titles.ts';
+import { textsOf } from './texts.ts';
+import { mayReadWords } from './visible-rows.ts';
+
+/** A chain as it is told. */
+export interface TimelineBody {
+  readonly chain: string;
+  readonly total: number;
+  readonly entries: readonly TimelineEntryBody[];
+}
+
+/** All that happened to a task, in words; what another unit wrote only where the reader may see it. */
+export async function taskTimeline(
+  store: Store,
+  sight: Sight & { readonly reach: TaskReach },
+  taskId: string,
+): Promise<TimelineBody> {
+  const chain = `task/${taskId}`;
+  const events = await readEvents(store, chain);
+  const rows = taskRowsOf(store.books, events);
+  let before = store.books.task.initial;
+  const told = events.map((recorded) => {
+    const details = eventDetails(recorded.event, {
+      before: before as TaskState,
+      unitName: (unitId) => sight.unitRef(unitId).name,
+    });
+    before = store.books.task.evolve(before, recorded.event);
+    return details;
+  });
+  const entries = await entriesOf(store, sight, { events, told, isReadable: readableBy(rows, sight.reach) });
+  return { chain, total: events.length, entries };
+}
+
+/** All that happened to a plan as a whole, in words. */
+export async function planTimeline(store: Store, sight: Sight): Promise<TimelineBody> {
+  const chain = `plan/${sight.planId}`;
+  const events = await readEvents(store, chain);
+  const told = events.map(({ event }) =>
+    eventDetails(event, { before: unissuedTask, unitName: (unitId) => sight.unitRef(unitId).name }),
+  );
+  return {
+    chain,
+    total: events.length,
+    entries: await entriesOf(store, sight, { events, told, isReadable: () => true }),
+  };
+}
+
+interface Told {
+  readonly events: readonly Recorded<EventBase>[];
+  readonly told: readonly EventDetails[];
+  readonly isReadable: (event: EventBase) => boolean;
+}
+
+async function entriesOf(store: Store, sight: Sight, { events, told, isReadable }: Told) {
+  const texts = events.map(({ event }) => (isReadable(event) ? textsIn(event) : []));
+  const text = await textsOf(
+    store,
+    texts.flat().map(({ contentId }) => contentId),
+  );
+  const people = await peopleOf(store, sight, personsIn(events.map(({ event }) => event.by)));
+  return events.map((recorded, index): TimelineEntryBody => {
+    const { seq, recordedAt, event, commandId, hash } = recorded;
+    const { details = [], changes = [], rulesVersion = null } = told[index] ?? {};
+    return {
+      seq,
+      type: event.type,
+      at: event.at,
+      recordedAt,
+      by: people.maker(event.by),
+      title: eventTitle(event.type),
+      details,
+      changes,
+      texts: (texts[index] ?? []).map(({ label, contentId }) => ({ label, text: text(contentId) })),
+      dates: datesIn(event),
+      rulesVersion,
+      commandId,
+      hash,
+    };
+  });
+}
+
+function readableBy(rows: TaskRows, reach: TaskReach): (event: EventBase) => boolean {
+  const readable = new Set(rows.obligations.filter((each) => mayReadWords(each, rows, reach)).map(({ id }) => id));
+  return (event) => !('obligationId' in event) || readable.has(String(event.obligationId));
+}

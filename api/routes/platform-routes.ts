@@ -1,0 +1,37 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { isDatabaseReady } from '../../store/read/changes.ts';
+import type { AppDeps } from '../app-deps.ts';
+import type { ApiEnv } from '../http/api-env.ts';
+import { apiPage } from '../http/api-page.ts';
+import { newNonce } from '../http/nonce.ts';
+import { pagePolicy } from '../http/security-headers.ts';
+
+const about = {
+  openapi: '3.1.0',
+  info: { title: '督办 API', version: '1', description: '写入请带页面自己的 Origin；办理以 actId 防止重复。' },
+};
+
+/** Health, readiness, metrics, and the description of the API for programs and for people. */
+export function mountPlatform(app: OpenAPIHono<ApiEnv>, { store, engineView, metrics }: AppDeps): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'duban.session_token',
+  });
+  app.get('/api/health', (c) => c.json({ alive: true }));
+  app.get('/api/ready', async (c) => {
+    const [database, engine] = await Promise.all([isDatabaseReady(store), engineView.isReachable()]);
+    // Reads need the database alone: an engine that is away does not take the screens with it.
+    return c.json({ database, engine }, database ? 200 : 503);
+  });
+  app.get('/api/metrics', async (c) => {
+    c.header('content-type', metrics.registry.contentType);
+    return c.body(await metrics.registry.metrics());
+  });
+  app.get('/api/openapi.json', (c) => c.json(app.getOpenAPI31Document(about)));
+  app.get('/api/docs', (c) => {
+    const nonce = newNonce();
+    c.header('content-security-policy', pagePolicy(nonce));
+    return c.html(apiPage(app.getOpenAPI31Document(about), nonce));
+  });
+}
