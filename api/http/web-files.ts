@@ -2,12 +2,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { Hono } from 'hono';
+import { noncePlaceholder } from '../schemas/page-nonce.ts';
 import type { ApiEnv } from './api-env.ts';
 import { newNonce } from './nonce.ts';
 import { pagePolicy } from './security-headers.ts';
-
-/** Stands in the built page wherever a style's nonce belongs; each answer has its own. */
-export const nonceMark = '__CSP_NONCE__';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -33,7 +31,7 @@ export function mountWeb(app: Hono<ApiEnv>, folder: string): void {
       const page = await readFile(join(folder, 'index.html'), 'utf8');
       c.header('content-security-policy', pagePolicy(nonce));
       c.header('cache-control', 'no-cache');
-      return c.html(page.replaceAll(nonceMark, nonce));
+      return c.html(page.replaceAll(noncePlaceholder, nonce));
     }
     const encoding = bestEncoding(c.req.header('accept-encoding') ?? '', file);
     const bytes = await readFile(encoding === null ? file : `${file}.${endings[encoding]}`);

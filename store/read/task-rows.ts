@@ -48,7 +48,7 @@ export interface PartyRow {
   readonly unit_id: string;
   readonly role: PartyRole;
   readonly place: number;
-  readonly basis: 'named' | 'added';
+  readonly basis: 'named' | 'added' | 'decided';
 }
 
 export interface SubjectRow {

@@ -18,7 +18,7 @@ describe('the guards of the database itself', async () => {
     );
     const rightsOf = (tables: readonly string[]) =>
       new Set(rows.filter(({ relname }) => tables.includes(relname)).map((row) => row.rights));
-    const appendOnly = ['event', 'notice', 'mail_letter', 'mail_attempt', 'content', 'stored_file'];
+    const appendOnly = ['event', 'notice', 'mail_letter', 'mail_attempt', 'evidence', 'content', 'stored_file'];
     expect(rightsOf(appendOnly)).toEqual(new Set(['INSERT SELECT']));
     expect(rightsOf(rows.map(({ relname }) => relname).filter((name) => !appendOnly.includes(name)))).toEqual(
       new Set(['DELETE INSERT SELECT UPDATE']),
@@ -49,6 +49,7 @@ describe('the guards of the database itself', async () => {
       { table: 'content', name: 'content_kept', enabled: 'O', type: 42 },
       { table: 'content', name: 'content_only_erased', enabled: 'O', type: 19 },
       { table: 'event', name: 'event_append_only', enabled: 'O', type: 58 },
+      { table: 'evidence', name: 'evidence_append_only', enabled: 'O', type: 58 },
       { table: 'mail_attempt', name: 'mail_attempt_append_only', enabled: 'O', type: 58 },
       { table: 'mail_letter', name: 'mail_letter_append_only', enabled: 'O', type: 58 },
       { table: 'mail_letter', name: 'mail_letter_takes', enabled: 'O', type: 4 },
