@@ -32,7 +32,9 @@ export const taskDraft = z
     group: z.string(),
     title: z.string(),
     span,
-    parties: listOf(z.object({ unitId: id, role: partyRole, order: z.int(), basis: z.enum(['named', 'added', 'decided']) })),
+    parties: listOf(
+      z.object({ unitId: id, role: partyRole, order: z.int(), basis: z.enum(['named', 'added', 'decided']) }),
+    ),
     items: listOf(itemDraft),
   })
   .meta({ id: 'TaskDraft' });

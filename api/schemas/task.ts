@@ -70,7 +70,9 @@ export const taskPage = z
     light: lightLine.nullable(),
     issuedAt: moment.nullable(),
     endedAt: moment.nullable(),
-    parties: listOf(z.object({ unit: unitRef, role: partyRole, order: z.int(), basis: z.enum(['named', 'added', 'decided']) })),
+    parties: listOf(
+      z.object({ unit: unitRef, role: partyRole, order: z.int(), basis: z.enum(['named', 'added', 'decided']) }),
+    ),
     subjects: listOf(taskSubject),
     obligations: listOf(obligationLine),
     statements: listOf(
