@@ -26,6 +26,8 @@ const allowedImports = {
     core: true,
   },
   api: {
+    // The entry point puts the parts together.
+    entry: 'api/server.ts',
     folders: ['domain', 'store', 'papers', 'documents', 'api'],
     files: ['workflows/messages', 'workflows/workflow-ids', 'workflows/search-attributes'],
     typeOnly: ['workflows'],
@@ -54,15 +56,16 @@ const packagePath = (name) => `(^|/)node_modules/(@types/)?${name.replace('/', '
 const corePaths = ['^[a-z0-9_:]+$', '^[a-z0-9_:]+/(promises|posix|consumers)$'];
 
 /** One rule for what a folder may import at all, one more for what it may import only as a type. */
-function rulesOf([folder, { folders, files = [], typeOnly = [], packages, core }]) {
+function rulesOf([folder, { folders, files = [], typeOnly = [], packages, core, entry }]) {
   const reachable = [...folders.map((name) => `^${name}/`), ...files.map((name) => `^${name}(\\.ts$|/)`)];
   const allowed = [...reachable, ...packages.map(packagePath), ...(core ? corePaths : [])];
   const types = typeOnly.map((name) => `^${name}/`);
+  const from = { path: `^${folder}/`, ...(entry === undefined ? {} : { pathNot: `^${entry}$` }) };
   return [
     {
       name: `${folder}-imports-only-what-the-table-allows`,
       severity: 'error',
-      from: { path: `^${folder}/` },
+      from,
       to: { pathNot: [...allowed, ...types] },
     },
     ...(types.length === 0
@@ -71,7 +74,7 @@ function rulesOf([folder, { folders, files = [], typeOnly = [], packages, core }
           {
             name: `${folder}-imports-${typeOnly.join('-')}-as-types-only`,
             severity: 'error',
-            from: { path: `^${folder}/` },
+            from,
             to: { path: types, pathNot: allowed, dependencyTypesNot: ['type-only'] },
           },
         ]),

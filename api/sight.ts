@@ -61,6 +61,12 @@ export function reachOf(actor: PersonActor, action: Action): TaskReach {
   };
 }
 
+/** Refuses figures of a whole unit to whoever sees only the rows that were handed to them. */
+export function assertWholeUnit({ writerId }: TaskReach): void {
+  if (writerId !== null)
+    throw new RuleViolation('not-permitted', '经办人只能查阅分派给本人的行，全单位的情况请向本单位联络员了解。');
+}
+
 /** Refuses another unit's matter to whoever sees only their own. */
 export function assertWithin({ unitId: own }: TaskReach, unitId: string): void {
   if (own !== null && own !== unitId)

@@ -45,6 +45,22 @@ export const envSchema = z.object({
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的地址' })
     .default('http://127.0.0.1:8080'),
+  /** Where the API listens. Behind a proxy: the address that the proxy reaches, and TRUST_PROXY. */
+  API_HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]{1,100}$/, '应为主机名或 IP 地址')
+    .default('127.0.0.1'),
+  API_PORT: z.coerce.number('应为数字').int('应为整数').min(0, '至少 0').max(65_535, '至多 65535').default(8080),
+  /** The client's address is the last one in X-Forwarded-For: only where every request comes through a proxy of ours. */
+  TRUST_PROXY: flag.default(false),
+  /** Signs the cookies of sessions; the same on every API process. */
+  SESSION_SECRET: z.string().min(32, '至少 32 个字符（openssl rand -base64 32）').optional(),
+  /** Rules of passwords: 等级保护, or length and no common password. */
+  PASSWORD_PROFILE: z
+    .enum(['modern', 'classified-protection'], { error: '应为 modern 或 classified-protection' })
+    .default('modern'),
+  /** One-click sign-in of demonstration people; only `npm start` sets it, and it holds on loopback alone. */
+  DEMONSTRATION: flag.default(false),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: '应为 trace、debug、info、warn、error、silent 之一',

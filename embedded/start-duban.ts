@@ -25,6 +25,8 @@ export interface DubanPlan {
   /** Hears of each stage, in Chinese. */
   readonly onStage: (text: string) => void;
   readonly isKept?: boolean;
+  /** Where people open this duban, for links in mail; what the environment says where it is absent. */
+  readonly publicUrl?: string;
 }
 
 const root = join(import.meta.dirname, '..');
@@ -40,7 +42,7 @@ export async function startDuban(plan: DubanPlan): Promise<RunningDuban> {
     await seed(parts, plan.env);
     await registerAttributes(parts, plan.env);
     plan.onStage('正在启动工作进程');
-    return { parts, worker: startWorker(parts), stop: () => parts.stop() };
+    return { parts, worker: startWorker(parts, plan.publicUrl), stop: () => parts.stop() };
   } catch (error) {
     await parts.stop();
     throw error;
@@ -48,12 +50,12 @@ export async function startDuban(plan: DubanPlan): Promise<RunningDuban> {
 }
 
 /** Starts one more worker beside the parts, or one in the place of another that is gone. */
-export function startWorker(parts: Parts): Child {
+export function startWorker(parts: Parts, publicUrl?: string): Child {
   return parts.startProcess('worker', {
     name: '工作进程',
     command: process.execPath,
     args: [join(root, 'worker', 'main.ts')],
-    env: settingsOf(parts),
+    env: { ...settingsOf(parts), ...(publicUrl === undefined ? {} : { PUBLIC_URL: publicUrl }) },
     // A mail under way may take 70 seconds to be answered.
     patienceMs: 90_000,
   });

@@ -11,6 +11,8 @@ import { readPlanClock } from '../store/plan/plan-clock.ts';
 import { type PlanLine, listPlans } from '../store/plan/plans.ts';
 import { rehearsalSummary } from '../store/rehearsal/rehearsal-summary.ts';
 import type { Store } from '../store/store.ts';
+import { type ApiPlace, startApi } from './api-process.ts';
+import { freePort } from './free-port.ts';
 import { type RunningDuban, startDuban } from './start-duban.ts';
 import { progressLine } from './watch-rehearsal.ts';
 
@@ -68,15 +70,20 @@ function sayWhereToLook({ addresses }: Connection, planId: string): void {
 }
 
 async function run(): Promise<void> {
+  const place = await apiPlace();
   duban = await startDuban({
     home: env.DUBAN_HOME,
     env,
+    publicUrl: place.publicUrl,
     onCrash: ({ name, cause, logFile, lastLines }) => {
       say(`${name}意外退出：${cause}\n${lastLines}\n日志：${logFile}\n正在结束其余部分，再次执行 npm start 会接着进行`);
       void end(1);
     },
     onStage: (text) => say(`${text}……`),
   });
+  say('正在启动网页服务……');
+  await startApi(duban.parts, env, place);
+  say(`网页：${place.publicUrl}　API 说明：${place.publicUrl}/api/docs`);
   const connection = await openConnection(env, duban.parts);
   const planId = await demonstration(connection);
   const onProgress = (progress: Parameters<typeof progressLine>[0]) => say(progressLine(progress));
@@ -86,6 +93,14 @@ async function run(): Promise<void> {
     `演练完成：任务 ${summary.tasks} 项，签收 ${summary.receipts} 个单位，季度进展情况表 ${summary.returns} 份，留痕 ${summary.events} 条`,
   );
   sayWhereToLook(connection, planId);
+  say(`在浏览器中打开 ${place.publicUrl}`);
+}
+
+// The port that links have always had, while it is free.
+async function apiPlace(): Promise<ApiPlace> {
+  const port = await freePort(env.API_PORT);
+  const isOwn = env.PUBLIC_URL === `http://127.0.0.1:${env.API_PORT}`;
+  return { port, publicUrl: isOwn ? `http://127.0.0.1:${port}` : env.PUBLIC_URL };
 }
 
 process.once('SIGINT', () => void end(0)).once('SIGTERM', () => void end(0));

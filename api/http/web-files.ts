@@ -67,3 +67,8 @@ function fileWithin(folder: string, path: string): string | null {
   const isInside = file.startsWith(`${normalize(folder)}${sep}`);
   return isInside && extname(file) !== '' && existsSync(file) ? file : null;
 }
+
+/** The folder of the built web; null where it was not built. */
+export function builtWeb(folder: string): string | null {
+  return existsSync(join(folder, 'index.html')) ? folder : null;
+}

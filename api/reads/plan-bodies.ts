@@ -1,4 +1,5 @@
 import type { PersonActor } from '../../domain/actor.ts';
+import type { TaskDraft } from '../../domain/plan/task-draft.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { planCounts } from '../../store/plan/plan-counts.ts';
 import { readDrafts, readPoints } from '../../store/plan/breakdown.ts';
@@ -6,7 +7,7 @@ import { planOpinions, planUnits } from '../../store/plan/plan-units.ts';
 import { listPlans } from '../../store/plan/plans.ts';
 import { noticeText, planDetail, plansOfUnit } from '../../store/read/plan-detail.ts';
 import { taskGroups } from '../../store/read/register.ts';
-import type { TaskReach } from '../../store/read/task-reach.ts';
+import { isTaskWithin, type TaskReach } from '../../store/read/task-reach.ts';
 import type { Store } from '../../store/store.ts';
 import type { BreakdownBody } from '../schemas/breakdown.ts';
 import type { ConsultationBoardBody, PlanLineBody, PlanPageBody, PlanUnitBody } from '../schemas/plan.ts';
@@ -60,9 +61,10 @@ export async function breakdownBody(
   const { draftVersion } = await planDetail(store, planId);
   const drafts = await readDrafts(store, planId);
   const isOwn = (unitId: string | null): boolean => reach.unitId === null || unitId === reach.unitId;
-  const tasks = drafts.filter(
+  const ofUnit = drafts.filter(
     ({ parties, items }) => parties.some((each) => isOwn(each.unitId)) || items.some((each) => isOwn(each.unitId)),
   );
+  const tasks = reach.writerId === null ? ofUnit : await handedTasks(store, sight, ofUnit);
   const points = reach.unitId === null ? await readPoints(store, planId) : [];
   return {
     draftVersion,
@@ -71,6 +73,17 @@ export async function breakdownBody(
     points: points.map(({ point, how }) => ({ ...point, kindName: pointNames[point.kind], how })),
     units: sight.units.map(({ unitId, name }) => ({ unitId, name })),
   };
+}
+
+async function handedTasks(
+  store: Store,
+  { planId, reach }: Sight & { readonly reach: TaskReach },
+  drafts: readonly TaskDraft[],
+): Promise<readonly TaskDraft[]> {
+  const handed: TaskDraft[] = [];
+  for (const draft of drafts)
+    if (await isTaskWithin(store, { planId, taskId: draft.taskId }, reach)) handed.push(draft);
+  return handed;
 }
 
 /** How far units have come; a unit sees itself. */

@@ -11,7 +11,8 @@ import type { MediaType } from '../../store/files/media-type.ts';
 import { putFile } from '../../store/files/put-file.ts';
 import { readStoredFile } from '../../store/files/read-file.ts';
 import { isTaskWithin, type TaskReach } from '../../store/read/task-reach.ts';
-import { listReturns, readReturn } from '../../store/return/read-returns.ts';
+import { handedRows } from '../../store/read/unit-duties.ts';
+import { type ReturnLine, listReturns, readReturn } from '../../store/return/read-returns.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { Call, Handlers } from '../http/mount-endpoints.ts';
 import { deskBody } from '../reads/desk.ts';
@@ -57,7 +58,11 @@ function returnRoutes(deps: AppDeps): Pick<Routes, 'desk' | 'returns' | 'return'
         ...(kind === undefined ? {} : { kind }),
         ...(phase === undefined ? {} : { phase }),
       });
-      return { returns: lines.map((line) => returnLine(line, sight)) };
+      const handed = sight.reach.writerId === null ? null : await handedRows(store, planId, sight.reach.writerId);
+      const isSeen = (line: ReturnLine): boolean =>
+        handed === null ||
+        handed.some((each) => each.unitId === line.unitId && each.kind === line.kind && each.period === line.period);
+      return { returns: lines.filter(isSeen).map((line) => returnLine(line, sight)) };
     },
     return: async (call) => (await pageOf(deps, call)).page,
     returnSheet: async (call) => returnFillIn((await pageOf(deps, call)).page),

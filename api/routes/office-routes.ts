@@ -5,7 +5,8 @@ import { inboxBody, mailBody } from '../reads/inbox.ts';
 import { contactBook, reviewsBody, todayBody } from '../reads/office.ts';
 import { searchBody } from '../reads/search.ts';
 import type { deskEndpoints } from '../schemas/endpoints/desk-endpoints.ts';
-import { sightFor } from '../sight.ts';
+import type { PersonActor } from '../../domain/actor.ts';
+import { assertWholeUnit, sightFor } from '../sight.ts';
 
 type Routes = Pick<
   Handlers<typeof deskEndpoints>,
@@ -15,6 +16,11 @@ type Routes = Pick<
 /** The office's own lists, inbox and mail, charts, search. */
 export function officeRoutes(deps: AppDeps): Routes {
   const { store } = deps;
+  const wholeUnit = async (planId: string, actor: PersonActor, action: 'readPlan' | 'readTask') => {
+    const sight = await sightFor(deps, { planId, actor, action });
+    assertWholeUnit(sight.reach);
+    return sight;
+  };
   return {
     today: async ({ params: { planId }, actor }) =>
       todayBody(store, await sightFor(deps, { planId, actor, action: 'reviewReturn' })),
@@ -28,12 +34,9 @@ export function officeRoutes(deps: AppDeps): Routes {
       inboxBody(store, await sightFor(deps, { planId, actor, action: 'readInbox' }), { ...query, actor }),
     mails: async ({ params: { planId }, query, actor }) =>
       mailBody(store, await sightFor(deps, { planId, actor, action: 'readMailState' }), query),
-    glance: async ({ params: { planId }, actor }) =>
-      glanceBody(store, await sightFor(deps, { planId, actor, action: 'readPlan' })),
-    heatMap: async ({ params: { planId }, actor }) =>
-      heatMap(store, await sightFor(deps, { planId, actor, action: 'readTask' })),
-    load: async ({ params: { planId }, actor }) =>
-      loadChart(store, await sightFor(deps, { planId, actor, action: 'readTask' })),
+    glance: async ({ params: { planId }, actor }) => glanceBody(store, await wholeUnit(planId, actor, 'readPlan')),
+    heatMap: async ({ params: { planId }, actor }) => heatMap(store, await wholeUnit(planId, actor, 'readTask')),
+    load: async ({ params: { planId }, actor }) => loadChart(store, await wholeUnit(planId, actor, 'readTask')),
     curves: async ({ params: { planId }, query, actor }) =>
       curveChart(store, await sightFor(deps, { planId, actor, action: 'readTask' }), query.taskId ?? null),
     search: ({ query, actor }) => searchBody(deps, { ...query, actor }),

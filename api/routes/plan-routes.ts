@@ -17,7 +17,7 @@ import { registerPage } from '../reads/register.ts';
 import { clauseWithin, taskPage } from '../reads/task-page.ts';
 import { planTimeline, taskTimeline } from '../reads/timeline.ts';
 import type { planEndpoints } from '../schemas/endpoints/plan-endpoints.ts';
-import { planSight, reachOf, sightFor } from '../sight.ts';
+import { assertWholeUnit, planSight, reachOf, sightFor } from '../sight.ts';
 import { actRoutes } from './act-routes.ts';
 
 type Routes = Handlers<typeof planEndpoints>;
@@ -50,6 +50,11 @@ function planReads(deps: AppDeps): PlanReads {
     readonly params: { readonly planId: string };
     readonly actor: Call<(typeof planEndpoints)['plan']>['actor'];
   }) => sightFor(deps, { planId: params.planId, actor, action: 'readPlan' });
+  const wholeUnit = async (call: Parameters<typeof sightOf>[0]) => {
+    const sight = await sightOf(call);
+    assertWholeUnit(sight.reach);
+    return sight;
+  };
   return {
     plans: async ({ actor }) => ({ plans: await planLines(deps, actor) }),
     importNotice: (call) => importFile(deps, call),
@@ -61,8 +66,8 @@ function planReads(deps: AppDeps): PlanReads {
       if (found === null) throw new RuleViolation('unknown-plan', '没有保存文件原件。');
       return { fileName: found.fileName, mediaType: 'application/octet-stream', bytes: found.original };
     },
-    consultation: async (call) => consultationBody(store, await sightOf(call)),
-    receipts: async (call) => receiptBody(store, await sightOf(call)),
+    consultation: async (call) => consultationBody(store, await wholeUnit(call)),
+    receipts: async (call) => receiptBody(store, await wholeUnit(call)),
     planTimeline: async (call) => {
       const sight = await sightOf(call);
       // What other units answered is theirs.
@@ -78,8 +83,11 @@ function planReads(deps: AppDeps): PlanReads {
       const computed = { date, from, workingDays, provisional: false, calendarVersions: {} };
       return { ...explainDate(calendar, computed), computed };
     },
-    coming: async ({ params, actor, query }) =>
-      comingBody(store, await sightFor(deps, { planId: params.planId, actor, action: 'readInbox' }), query.days),
+    coming: async ({ params, actor, query }) => {
+      const sight = await sightFor(deps, { planId: params.planId, actor, action: 'readInbox' });
+      assertWholeUnit(sight.reach);
+      return comingBody(store, sight, query.days);
+    },
   };
 }
 

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unitIdOf } from '../../domain/duban-namespace.ts';
 import type { Endpoint } from '../../api/schemas/endpoints/endpoint.ts';
 import { endpoints } from '../../api/schemas/endpoints/endpoints.ts';
-import type { PersonActor } from '../../domain/actor.ts';
 import {
   actor,
   clerk,
@@ -31,7 +30,7 @@ describe('every read of a plan whose third quarter was played', () => {
     plan = await rehearse(bed.store);
     await issue(bed.store, plan);
     await playThirdQuarter(plan);
-    for (const [name, who] of Object.entries(readers)) asked.set(name, await signedInAs(bed, who as PersonActor));
+    for (const [name, who] of Object.entries(readers)) asked.set(name, await signedInAs(bed, who));
   });
   afterAll(() => bed.close());
 
