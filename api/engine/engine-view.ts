@@ -2,7 +2,7 @@ import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { type Instant, instantOfEpoch } from '../../domain/instant.ts';
 import { type WriterStatus, writerStatus } from '../../workflows/messages.ts';
 import { planWorkflowId, taskWorkflowId } from '../../workflows/workflow-ids.ts';
-import type { ChainOfPlan } from './engine.ts';
+import type { ChainOfPlan } from '../../workflows/messages.ts';
 
 /** What the engine itself says of the writer of a chain. */
 export interface WriterReport {
