@@ -6,7 +6,7 @@ import type { PaperHead } from './paper-head.ts';
 export type PaperEnding =
   | 'exceeded'
   | 'completed'
-  | 'staged'
+  | 'continuing'
   | 'unfinished'
   | 'awaiting-statistics'
   | 'carried-over'

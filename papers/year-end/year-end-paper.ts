@@ -8,7 +8,7 @@ import { planName, rate, targetText } from '../words.ts';
 const endingNames: Readonly<Record<PaperEnding, string>> = {
   exceeded: '超额完成',
   completed: '完成',
-  staged: '阶段性完成·持续推进',
+  continuing: '阶段性完成·持续推进',
   unfinished: '未完成',
   'awaiting-statistics': '待统计数据',
   'carried-over': '结转下年度',
@@ -17,7 +17,7 @@ const endingNames: Readonly<Record<PaperEnding, string>> = {
 const endingOrder: readonly PaperEnding[] = [
   'exceeded',
   'completed',
-  'staged',
+  'continuing',
   'unfinished',
   'awaiting-statistics',
   'carried-over',
