@@ -97,6 +97,7 @@ const scenarioShape = z.object({
     z.object({ task: z.string(), item: z.string(), period: quarter, unit: z.string(), value: z.number() }),
   ),
   rows: z.array(replacedRow),
+  onPaper: z.array(z.string()).optional(),
   behaviour: z.object({
     default: z.object({
       consultation: z.literal('none'),

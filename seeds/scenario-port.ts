@@ -4,6 +4,7 @@ import { uuid5 } from '../domain/ids.ts';
 import type { PlannedAct } from '../domain/act/person-act.ts';
 import type { Scenario } from '../domain/rehearsal/scenario.ts';
 import { noticeTextOf, settlePlan } from '../store/plan/settle-plan.ts';
+import { signedPrint } from './simulated-signature.ts';
 import { readScenario, settlementFor } from './scenario-files.ts';
 
 /** How rehearsals find their scenarios, and how their people act; a breakdown is settled as recorded for its notice, else as proposed. */
@@ -20,7 +21,9 @@ export function scenarioPort({ store, engine }: Omit<PerformDeps, 'settle'>) {
     scenario: readScenario,
     carryOutSheets: (planId: string): Promise<void> =>
       carryOutSheets(store, planId, (planned) => performAct({ store, engine, settle: noSettlement }, planId, planned)),
-    perform: (planId: string, planned: PlannedAct, scenario: Scenario): Promise<void> =>
-      performAct({ store, engine, settle: (plan, act) => settle(plan, act, scenario) }, planId, planned),
+    perform: async (planId: string, planned: PlannedAct, scenario: Scenario): Promise<void> => {
+      const deps = { store, engine, settle: (plan: string, act: PlannedAct) => settle(plan, act, scenario) };
+      await performAct(deps, planId, await signedPrint(store, planId, planned));
+    },
   };
 }

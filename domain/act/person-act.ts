@@ -15,4 +15,6 @@ export interface PlannedAct {
   readonly act: PersonAct;
   /** Present where a head or a leader approved on paper 纸质审签 and `by` only records it. */
   readonly paper?: PaperApproval;
+  /** In a rehearsal: who signs the print, and when; it is printed and scanned when the act is done. */
+  readonly signature?: Pick<PaperApproval, 'signer' | 'signedOn'>;
 }

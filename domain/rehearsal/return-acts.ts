@@ -87,6 +87,10 @@ function returnActs(scenario: Scenario, owing: Owing, calendar: WorkingCalendar)
     }
     case 'saved':
       if (!isReviewed(owed.kind)) return plan(unit.officer, 'submit', at, submit);
+      if (scenario.onPaper?.includes(unit.key) && unit.head !== null) {
+        const signature = { signer: unit.head, signedOn: day };
+        return plan(unit.officer, 'submit', atHour(day, 15), submit).map((each) => ({ ...each, signature }));
+      }
       return plan(unit.officer, 'ask', at, { type: 'askHeadApproval', of });
     case 'asked':
       return plan(unit.head, 'submit', atHour(day, 15), submit);

@@ -137,6 +137,8 @@ export interface Scenario {
     readonly value: number;
   }[];
   readonly rows: readonly ReplacedRow[];
+  /** Keys of units whose heads sign prints instead of approving online. */
+  readonly onPaper?: readonly string[] | undefined;
   readonly behaviour: {
     readonly default: Readonly<Record<Exclude<Doing, 'consultation'>, Timing>> & { readonly consultation: 'none' };
     readonly overrides: readonly Override[];

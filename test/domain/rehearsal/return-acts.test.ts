@@ -33,6 +33,19 @@ describe('the people of a unit', () => {
     expect(at('asked', '2022-10-10')).toEqual([`submitReturn ${on('2022-10-10', 15)} head`]);
   });
 
+  it('sign a print where the scenario says so, which the officer records in the afternoon', () => {
+    const seen = seenAt('2022-10-10', { returns: [returnOf('fagaiwei', { stage: 'saved' })] });
+    const scenario = { ...readScenario('ordinary'), onPaper: ['fagaiwei'] };
+    expect(plannedActs(scenario, seen, calendar)).toMatchObject([
+      {
+        at: on('2022-10-10', 15),
+        by: { seat: 'officer' },
+        act: { type: 'submitReturn' },
+        signature: { signer: { seat: 'head' }, signedOn: '2022-10-10' },
+      },
+    ]);
+  });
+
   it('submit a contribution and district figures without the head', () => {
     const kinds = ['contribution', 'district-figures'] as const;
     for (const kind of kinds) {
