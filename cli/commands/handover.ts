@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { paperName } from '../../domain/order/paper-form.ts';
 import { returnName } from '../../domain/return/row-name.ts';
 import { type HandOverList, handOverList } from '../../store/unit/hand-over-list.ts';
 import { personsOn } from '../../store/registry/persons.ts';
@@ -30,6 +31,7 @@ export function addHandover(program: Command): void {
         output(options, { planId: plan.planId, unitId: unit.unitId, officers, ...list }, () => {
           print(`${unit.name}交接清单　现任联络员：${officers.join('、') || '空缺'}`);
           printList(list, names);
+          printEscalation(list);
         });
       }),
     );
@@ -89,6 +91,19 @@ function printList(
   printTable(
     ['事项', '答复期限'],
     objections.map(({ title, answerDue }) => [title, answerDue]),
+  );
+}
+
+function printEscalation({ orders, promises }: HandOverList): void {
+  section('未办结的催办单、督办单', orders.length);
+  printTable(
+    ['名称', '编号', '回复期限'],
+    orders.map(({ kind, form, number, answerDue }) => [paperName(kind, form), number, answerDue]),
+  );
+  section('催办时的承诺', promises.length);
+  printTable(
+    ['任务', '承诺', '期限'],
+    promises.map(({ taskNumber, promise, promisedBy }) => [taskNumber, promise ?? '（正文已按规定清除）', promisedBy]),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/instant.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
+import type { OrderKind, PaperForm } from '../../domain/order/paper-form.ts';
 import { type OwedReturn, owedReturns } from '../return/owed-obligations.ts';
 import { type ReturnLine, listReturns } from '../return/read-returns.ts';
 import { type SheetLine, listSheets } from '../sheet/read-sheets.ts';
@@ -21,6 +22,23 @@ export interface OpenObjection {
   readonly answerDue: PlainDate;
 }
 
+/** A slip 催办单 or order 督办单 that the unit has not settled. */
+export interface OpenOrder {
+  readonly orderId: string;
+  readonly kind: OrderKind;
+  readonly form: PaperForm;
+  readonly number: string | null;
+  readonly answerDue: PlainDate | null;
+}
+
+/** What somebody of the unit promised when it was urged, and by when; not kept yet. */
+export interface OpenPromise {
+  readonly taskNumber: string;
+  /** Null once the text was erased. */
+  readonly promise: string | null;
+  readonly promisedBy: PlainDate;
+}
+
 /** A change of the unit's contacts that its head approved. */
 export interface ContactChangeLine {
   readonly changeId: string;
@@ -36,6 +54,8 @@ export interface HandOverList {
   readonly handedRows: readonly HandedRows[];
   readonly sheets: readonly SheetLine[];
   readonly objections: readonly OpenObjection[];
+  readonly orders: readonly OpenOrder[];
+  readonly promises: readonly OpenPromise[];
 }
 
 /** What is open at a unit: open work goes with the seat, so that nothing of it has to be moved. */
@@ -48,6 +68,8 @@ export async function handOverList(store: Source, planId: string, unitId: string
     handedRows: await handedRows(store, planId, unitId),
     sheets: sheets.filter(({ phase }) => phase !== 'performed' && phase !== 'withdrawn'),
     objections: await openObjections(store, planId, unitId),
+    orders: await openOrders(store, planId, unitId),
+    promises: await openPromises(store, planId, unitId),
   };
 }
 
@@ -74,6 +96,26 @@ async function openObjections({ pool }: Source, planId: string, unitId: string):
   const { rows } = await pool.query<OpenObjection>(
     `SELECT objection_id AS "objectionId", title, filed_at AS "filedAt", answer_due AS "answerDue" FROM objection
      WHERE plan_id = $1 AND unit_id = $2 AND phase = 'open' ORDER BY filed_at, path`,
+    [planId, unitId],
+  );
+  return rows;
+}
+
+// Drafts and proposals are the office's own until they are sent.
+async function openOrders({ pool }: Source, planId: string, unitId: string): Promise<readonly OpenOrder[]> {
+  const { rows } = await pool.query<OpenOrder>(
+    `SELECT order_id AS "orderId", kind, form, number, answer_due AS "answerDue" FROM work_order
+     WHERE plan_id = $1 AND unit_id = $2 AND phase IN ('sent', 'answered', 'returned', 'lapsed') ORDER BY answer_due, path`,
+    [planId, unitId],
+  );
+  return rows;
+}
+
+async function openPromises({ pool }: Source, planId: string, unitId: string): Promise<readonly OpenPromise[]> {
+  const { rows } = await pool.query<OpenPromise>(
+    `SELECT task.number AS "taskNumber", content.text AS promise, promised_by AS "promisedBy"
+     FROM urging JOIN task USING (task_id) JOIN content ON content.id = promise_id
+     WHERE urging.plan_id = $1 AND unit_id = $2 AND promise_state IN ('open', 'due') ORDER BY promised_by, task.number`,
     [planId, unitId],
   );
   return rows;

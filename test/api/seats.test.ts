@@ -182,6 +182,8 @@ describe('who may act for a unit', () => {
       handedRows: [{ writerId: writer, kind: 'stage-plan', rows: 1 }],
       sheets: [{ key: 'contacts', phase: 'drafted' }],
       objections: [],
+      orders: [],
+      promises: [],
     });
   });
 
