@@ -48,14 +48,14 @@ function termChanges({ item, newItem }: Pair, said: Said): readonly NoticeChange
 }
 
 function matched(old: readonly ItemDraft[], now: readonly ItemDraft[]) {
-  const [left, open] = [[...old], [...now]];
+  const [left, open] = [new Set(old), new Set(now)];
   const pairs: Pair[] = [];
   const pairBy = (isSame: (one: ItemDraft, other: ItemDraft) => boolean): void => {
-    for (const item of [...left]) {
-      const newItem = open.find((other) => item.kind === other.kind && isSame(item, other));
+    for (const item of left) {
+      const newItem = [...open].find((other) => item.kind === other.kind && isSame(item, other));
       if (newItem === undefined) continue;
-      left.splice(left.indexOf(item), 1);
-      open.splice(open.indexOf(newItem), 1);
+      left.delete(item);
+      open.delete(newItem);
       pairs.push({ item, newItem });
     }
   };
@@ -63,7 +63,7 @@ function matched(old: readonly ItemDraft[], now: readonly ItemDraft[]) {
   pairBy((one, other) => one.quote === other.quote);
   pairBy((one, other) => withoutFigures(one) === withoutFigures(other));
   pairBy((one, other) => resemblance(withoutFigures(one), withoutFigures(other)) >= enough);
-  return { pairs, removed: left, added: open };
+  return { pairs, removed: [...left], added: [...open] };
 }
 
 function sameValue(one: ItemDraft, other: ItemDraft): boolean {

@@ -29,7 +29,7 @@ export function matchTasks(old: NoticeVersion, now: NoticeVersion): TaskMatches 
     pairs.push([one, other]);
   };
   pairSameWords(before, after, pair);
-  for (const one of [...before.free]) {
+  for (const one of before.free) {
     const other = [...after.free].find((each) => after.drafts[each]?.number === before.drafts[one]?.number);
     if (other !== undefined && likeness(before, one, after, other) >= enoughWithNumber) pair(one, other);
   }
