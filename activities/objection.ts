@@ -2,11 +2,13 @@ import { contentHash } from '../domain/canonical.ts';
 import { uuid5 } from '../domain/ids.ts';
 import type { TargetRefusal } from '../domain/objection/objection-event.ts';
 import type { ObjectionEnd, ObjectionState } from '../domain/objection/objection-state.ts';
-import type { ObjectionTarget, TaskTarget } from '../domain/objection/objection-target.ts';
+import { type ObjectionTarget, type TaskTarget, targetChain } from '../domain/objection/objection-target.ts';
+import type { NoteOrderObjection } from '../domain/order/order-command.ts';
 import type { EndObjection, NoteObjection } from '../domain/task/finding/finding-command.ts';
 import { loadChain } from '../store/ledger/load.ts';
 import { reopenRow } from '../store/objection/reopen-row.ts';
 import type { Store } from '../store/store.ts';
+import type { ActOutcome } from '../workflows/messages.ts';
 import type { EnginePort } from './engine-port.ts';
 import { lastingly } from './lasting.ts';
 import { planPresent } from './plan-present.ts';
@@ -26,24 +28,32 @@ export function createObjectionActivities({ store, engine }: { readonly store: S
         const state = (await loadChain(store, `objection/${objectionId}`)).state as ObjectionState;
         const { target, planId } = state;
         if (target === null) throw new Error(`the objection ${objectionId} is about nothing`);
-        if (target.kind === 'order') throw new Error(`the order ${target.orderId} cannot be told yet`);
-        const command = await commandOf(store, { state, target, stage });
-        const told = await engine.actOnTask(
-          { taskId: target.taskId, planId },
-          {
-            commandId: uuid5(objectionId, stage),
-            contentHash: contentHash(command),
-            receivedAt: await planPresent(store, planId),
-            command,
-          },
-        );
-        if (told.outcome === 'recorded') return null;
-        // A parked task takes nothing now and will take it later; an unanswered one may have taken it: both are asked again.
-        if (told.outcome === 'unconfirmed' || told.code === 'needs-attention')
-          throw new Error(`task ${target.taskId} has not answered`);
-        return { code: told.code, message: told.message };
+        const receivedAt = await planPresent(store, planId);
+        const enveloped = <C>(command: C) => {
+          return { commandId: uuid5(objectionId, stage), contentHash: contentHash(command), receivedAt, command };
+        };
+        if (target.kind === 'order') {
+          const { orderId } = target;
+          return refusalIn(await engine.actOnOrder({ orderId, planId }, enveloped(orderNote(state, stage))), target);
+        }
+        const command = await taskNote(store, { state, target, stage });
+        return refusalIn(await engine.actOnTask({ taskId: target.taskId, planId }, enveloped(command)), target);
       }),
   };
+}
+
+function refusalIn(told: ActOutcome, target: ObjectionTarget): TargetRefusal | null {
+  if (told.outcome === 'recorded') return null;
+  // A parked chain takes nothing now and will take it later; an unanswered one may have taken it: both are asked again.
+  if (told.outcome === 'unconfirmed' || told.code === 'needs-attention')
+    throw new Error(`${targetChain(target)} has not answered`);
+  return { code: told.code, message: told.message };
+}
+
+function orderNote({ objectionId, end }: ObjectionState, stage: TargetNote['stage']): NoteOrderObjection {
+  if (stage === 'noted') return { type: 'noteObjection', objectionId, standing: 'open', by: 'system' };
+  if (end === null) throw new Error(`the objection ${objectionId} has not ended`);
+  return { type: 'noteObjection', objectionId, standing: end.ending, by: end.by };
 }
 
 interface Telling {
@@ -52,7 +62,7 @@ interface Telling {
   readonly stage: TargetNote['stage'];
 }
 
-async function commandOf(store: Store, { state, target, stage }: Telling): Promise<NoteObjection | EndObjection> {
+async function taskNote(store: Store, { state, target, stage }: Telling): Promise<NoteObjection | EndObjection> {
   const { objectionId, end, basis } = state;
   if (stage === 'noted') return { type: 'noteObjection', objectionId, target };
   if (end === null || basis === null) throw new Error(`the objection ${objectionId} has not ended`);

@@ -9,7 +9,7 @@ import { approverOf, personsBehind } from '../../domain/paper-approval.ts';
 import type { TaskEvent } from '../../domain/task/task-event.ts';
 import type { TaskState } from '../../domain/task/task-state.ts';
 import { loadChain, readEvents } from '../ledger/load.ts';
-import { unitRegister } from '../registry/units.ts';
+import { supervisionUnit } from '../order/supervision-unit.ts';
 import type { Store } from '../store.ts';
 import { orderDecision } from './order-decision.ts';
 
@@ -37,7 +37,6 @@ export async function objectionBasis(
   }
   const { seq, event } = decision;
   const receivedOn = dayOf(event.at);
-  const units = await unitRegister(store, { planId, day: receivedOn });
   return {
     target: targetOf(about, seq),
     basis: {
@@ -48,7 +47,7 @@ export async function objectionBasis(
       receivedOn,
       firstDeciders: decidersOf(event, events, about),
       officeUnitId: state.officeUnitId,
-      supervisionUnitId: units.find(({ kind }) => kind === 'supervision')?.unitId ?? null,
+      supervisionUnitId: await supervisionUnit(store, planId, receivedOn),
     },
   };
 }
