@@ -14,6 +14,8 @@ const nullableDay = day.nullable();
 const milestone = z.object({ id: z.string(), title: z.string(), due: day });
 const curve = z.array(z.object({ day, value: z.number() }));
 
+const rowEnding = z.enum(['exceeded', 'completed', 'continuing', 'unfinished', 'awaiting-statistics', 'carried-over']);
+
 const reportedRow = z.object({
   item: z.string().nullable(),
   value: z.number().nullable(),
@@ -22,6 +24,7 @@ const reportedRow = z.object({
   done: z.string(),
   problem: z.string(),
   next: z.string(),
+  ending: z.object({ ending: rowEnding, until: day.nullable() }).optional(),
 });
 
 const plannedRow = z.object({
@@ -81,6 +84,25 @@ const override = z.object({
   }),
 });
 
+const yearEnd = z.object({
+  endings: z.array(
+    z.object({
+      task: z.string(),
+      item: z.string().nullable(),
+      unit: z.string().optional(),
+      ending: rowEnding,
+      until: day.nullable(),
+      reason: z.string(),
+    }),
+  ),
+  statistics: z.array(
+    z.object({ task: z.string(), item: z.string(), value: z.number(), ending: rowEnding, until: day.nullable() }),
+  ),
+  unreportedOn: day,
+  summaryOn: day,
+  approveOn: day,
+});
+
 const share = z.object({ unit: z.string(), value: z.number() });
 
 const scenarioShape = z.object({
@@ -97,7 +119,11 @@ const scenarioShape = z.object({
     z.object({ task: z.string(), item: z.string(), period: quarter, unit: z.string(), value: z.number() }),
   ),
   rows: z.array(replacedRow),
+<<<<<<< HEAD
   onPaper: z.array(z.string()).optional(),
+=======
+  yearEnd: yearEnd.optional(),
+>>>>>>> 35037e4 (Decide how every row's year ends, and let the leader's approval of the summary close the tasks)
   behaviour: z.object({
     default: z.object({
       consultation: z.literal('none'),

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/instant.ts';
 import { decidePlan } from '../domain/plan/decide.ts';
 import { planBook } from '../domain/plan/plan-book.ts';
 import type { NoteSlips, NoteTasksStarted, PlanAct, PlanCommand } from '../domain/plan/plan-command.ts';
+import type { NoteTasksClosed } from '../domain/plan/year-end/summary-command.ts';
 import type { PlanEvent } from '../domain/plan/plan-event.ts';
 import type { PlanState } from '../domain/plan/plan-state.ts';
 import type { BookKeeper } from './book-keeper.ts';
@@ -23,7 +24,7 @@ const { listOverdue } = proxyActivities<Activities>({
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '200 milliseconds', maximumInterval: '10 seconds' },
 });
-const { startTasks } = proxyActivities<Activities>({
+const { startTasks, closeTasks } = proxyActivities<Activities>({
   // A start takes some ten milliseconds, a batch a few seconds; each start is told by a heartbeat.
   startToCloseTimeout: '5 minutes',
   heartbeatTimeout: '30 seconds',
@@ -48,6 +49,7 @@ export async function annualPlan({ planId }: { readonly planId: string }): Promi
     followUp: async (keeper, present) => {
       await startTasksOf(keeper, present);
       await draftSlipsOf(keeper, present);
+      await closeTasksOf(keeper, present);
     },
   });
   await continueAsNew<typeof annualPlan>({ planId });
@@ -92,4 +94,20 @@ async function draftSlipsOf(keeper: BookKeeper<PlanState, PlanCommand>, present:
 async function withOverdueRows({ planId }: PlanState, command: PlanCommand): Promise<PlanCommand> {
   if (command.type !== 'proposeOrder') return command;
   return { ...command, overdue: await listOverdueOfUnit({ planId, unitId: command.unitId }) };
+}
+
+/** Once the leader approved the year's summary, closes the tasks, batch by batch. */
+async function closeTasksOf(keeper: BookKeeper<PlanState, PlanCommand>, present: Instant): Promise<void> {
+  for (;;) {
+    const { planId, summary, taskCount } = keeper.state();
+    if (summary === null || summary.approvedAt === null || summary.closedTasks >= taskCount) return;
+    const closed = await closeTasks({ planId, after: summary.closedTasks, limit: tasksAtATime });
+    const command: NoteTasksClosed = { type: 'noteTasksClosed', ...closed };
+    await keeper.record({
+      commandId: `tasks-closed/${summary.hash}/${closed.upTo}`,
+      contentHash: contentHash(command),
+      command,
+      at: present,
+    });
+  }
 }

@@ -84,8 +84,8 @@ function writerOf(planId: string, chain: string): ChainOfPlan {
 }
 
 async function isIssueComplete(store: Store, planId: string): Promise<boolean> {
-  const { toIssue, started, issued } = await issueProgress(store, planId);
-  return started >= toIssue && issued >= toIssue;
+  const { toIssue, started, issued, toClose } = await issueProgress(store, planId);
+  return started >= toIssue && issued >= toIssue && toClose === 0;
 }
 
 // Waiting would be for ever: only an operator can help, and must be told which chain it is.

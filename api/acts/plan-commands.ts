@@ -4,6 +4,7 @@ import type { PlanAct } from '../../domain/plan/plan-command.ts';
 import type { PlannedAct } from '../../domain/act/person-act.ts';
 import type { PlanPersonAct } from '../../domain/act/plan-act.ts';
 import { breakdownVersion, readDrafts } from '../../store/plan/breakdown.ts';
+import { yearSummary } from '../../store/plan/year-summary.ts';
 import type { Store } from '../../store/store.ts';
 import type { ActTexts } from './act-texts.ts';
 import { approvalOf } from './envelope.ts';
@@ -36,6 +37,14 @@ export async function planCommand(act: PlanPersonAct, basis: PlanActBasis): Prom
     case 'approveBreakdown':
       return { type: act.type, ...approvalOf(basis), ...(await breakdownVersion(store, planId)) };
     case 'returnBreakdown':
+      return { type: act.type, ...approvalOf(basis), reason: await texts.keepOne(act.reason) };
+    case 'askSummaryApproval':
+      return { type: act.type, by, ...(await yearSummary(store, planId)) };
+    case 'approveSummary': {
+      const { summaryHash } = await yearSummary(store, planId);
+      return { type: act.type, ...approvalOf(basis), summaryHash };
+    }
+    case 'returnSummary':
       return { type: act.type, ...approvalOf(basis), reason: await texts.keepOne(act.reason) };
     case 'receiptNotice':
       return { type: act.type, by, unitId: act.unitId, contacts: await texts.keepOne(act.contacts) };

@@ -8,6 +8,7 @@ import { checkCodeOf } from '../../domain/return/check-code.ts';
 import { sheetIdOf } from '../../domain/sheet/sheet-of.ts';
 import { breakdownVersion } from '../../store/plan/breakdown.ts';
 import { identityOf } from '../../store/return/act-on-return.ts';
+import { yearSummary } from '../../store/plan/year-summary.ts';
 import { readReturn } from '../../store/return/read-returns.ts';
 import { readSheet } from '../../store/sheet/read-sheets.ts';
 import type { Store } from '../../store/store.ts';
@@ -24,6 +25,9 @@ export async function printedCode(
   }
   if (act.type === 'approveBreakdown' || act.type === 'returnBreakdown') {
     return checkCode((await breakdownVersion(store, planId)).breakdownHash);
+  }
+  if (act.type === 'approveSummary' || act.type === 'returnSummary') {
+    return checkCode((await yearSummary(store, planId)).summaryHash);
   }
   if (act.type === 'approveSheet') {
     const sheet = await readSheet(store, sheetIdOf(planId, act.sheet));

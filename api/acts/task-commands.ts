@@ -1,6 +1,7 @@
-import type { TaskPersonAct } from '../../domain/act/task-act.ts';
+import type { FiledEnding, TaskPersonAct } from '../../domain/act/task-act.ts';
 import { assertNever } from '../../domain/errors.ts';
 import type { Approval } from '../../domain/paper-approval.ts';
+import type { EndingDecision } from '../../domain/task/ending/ending-command.ts';
 import type { TaskAct } from '../../domain/task/task-command.ts';
 import type { Store } from '../../store/store.ts';
 import type { ActTexts } from './act-texts.ts';
@@ -14,10 +15,12 @@ export async function taskCommand(
   { store, planId, texts }: { readonly store: Store; readonly planId: string; readonly texts: ActTexts },
 ): Promise<TaskAct> {
   const { by } = approval;
-  const { keepOne } = texts;
+  const { keep, keepOne } = texts;
   switch (act.type) {
     case 'endTask':
       return { type: act.type, ending: 'completed', by };
+    case 'decideEndings':
+      return { type: act.type, by, rows: await endings(act.rows, keep) };
     case 'writeSummary':
       return { type: act.type, by, period: act.period, text: await keepOne(act.text) };
     case 'fileStatement': {
@@ -37,4 +40,9 @@ export async function taskCommand(
     default:
       return assertNever(act);
   }
+}
+
+async function endings(rows: readonly FiledEnding[], keep: ActTexts['keep']): Promise<readonly EndingDecision[]> {
+  const refs = [...(await keep(rows.flatMap(({ reason }) => (reason === '' ? [] : [reason]))))];
+  return rows.map(({ reason, ...row }) => ({ ...row, reason: reason === '' ? null : (refs.shift() ?? null) }));
 }

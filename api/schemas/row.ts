@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type RowEnding, rowEndings } from '../../domain/task/ending/row-ending.ts';
 import { day, line, listOf } from './values.ts';
 
 /** The stage plan 阶段计划 of one row. */
@@ -10,3 +11,9 @@ export const rowPlan = z
     statisticsOn: day.nullable().default(null),
   })
   .meta({ id: 'RowPlan' });
+
+/** How a row's year ended, with the day that it names. */
+export const namedEnding = z.strictObject({
+  ending: z.enum(rowEndings as [RowEnding, ...RowEnding[]]),
+  until: day.nullable().default(null),
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isPeriod } from '../../domain/calendar/quarter.ts';
 import { plainDate } from '../../domain/plain-date.ts';
+import { type RowEnding, rowEndings } from '../../domain/task/ending/row-ending.ts';
 import { UsageError } from '../exit-codes.ts';
 
 const { localeError } = z.locales.zhCN();
@@ -17,6 +18,11 @@ export const of = {
   kind: z.enum(['stage-plan', 'contribution', 'progress', 'district-figures']),
   period: z.union([quarter, z.literal('plan')]),
 };
+/** How a row's year ended, with the day that it names. */
+export const namedEnding = z.strictObject({
+  ending: z.enum(rowEndings as [RowEnding, ...RowEnding[]]),
+  until: day.nullable().default(null),
+});
 /** Rows are named by the task's number and the item's; `whole` is the task as a whole. */
 export const row = { task: z.string(), item: z.string().default('whole') };
 

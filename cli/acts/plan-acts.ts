@@ -34,6 +34,9 @@ export const planActs: ActReaders<PlanPersonAct> = {
   approveBreakdown: async (content) => bare('approveBreakdown', content),
   returnBreakdown: async (content) => ({ type: 'returnBreakdown', ...parsed('returnBreakdown', returning, content) }),
   issuePlan: async (content) => bare('issuePlan', content),
+  askSummaryApproval: async (content) => bare('askSummaryApproval', content),
+  approveSummary: async (content) => bare('approveSummary', content),
+  returnSummary: async (content) => ({ type: 'returnSummary', ...parsed('returnSummary', returning, content) }),
   receiptNotice: async (content, names) => {
     const { unit, contacts } = parsed('receiptNotice', receipt, content);
     return { type: 'receiptNotice', unitId: await names.unit(unit), contacts };

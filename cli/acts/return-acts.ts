@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FilledRow, ReturnAct } from '../../domain/act/return-act.ts';
-import { day, of, parsed, row, text } from './act-fields.ts';
+import { day, namedEnding, of, parsed, row, text } from './act-fields.ts';
 import type { ActNames } from './act-names.ts';
 import type { ActReaders } from './act-reader.ts';
 
@@ -16,6 +16,7 @@ const filled = z.strictObject({
   milestonesDone: z.array(z.string()).default([]),
   complete: z.boolean().default(false),
   plan: plan.nullable().default(null),
+  ending: namedEnding.exactOptional(),
   done: text.optional(),
   problem: text.optional(),
   next: text.optional(),
@@ -67,8 +68,9 @@ export const returnActs: ActReaders<ReturnAct> = {
 };
 
 async function filledRow(said: z.infer<typeof filled>, unit: string, names: ActNames): Promise<FilledRow> {
-  const { task, item, value, milestonesDone, complete, plan: rowPlan, ...texts } = said;
+  const { task, item, value, milestonesDone, complete, plan: rowPlan, ending, ...texts } = said;
   const given = Object.entries(texts).filter(([, each]) => each !== undefined);
   const key = await names.row({ task, item }, unit);
-  return { ...key, value, milestonesDone, complete, plan: rowPlan, texts: Object.fromEntries(given) };
+  const filledIn = { ...key, value, milestonesDone, complete, plan: rowPlan, texts: Object.fromEntries(given) };
+  return ending === undefined ? filledIn : { ...filledIn, ending };
 }

@@ -25,4 +25,7 @@ export type PlanPersonAct =
   | { readonly type: 'approveBreakdown' }
   | { readonly type: 'returnBreakdown'; readonly reason: string }
   | { readonly type: 'issuePlan' }
-  | { readonly type: 'receiptNotice'; readonly unitId: string; readonly contacts: string };
+  | { readonly type: 'receiptNotice'; readonly unitId: string; readonly contacts: string }
+  | { readonly type: 'askSummaryApproval' }
+  | { readonly type: 'approveSummary' }
+  | { readonly type: 'returnSummary'; readonly reason: string };

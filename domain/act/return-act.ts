@@ -1,5 +1,6 @@
 import type { Period } from '../calendar/quarter.ts';
 import type { EvidenceRef, ObligationKind, RowPlan } from '../task/task-state.ts';
+import type { NamedEnding } from '../task/ending/row-ending.ts';
 
 /** Names one return of a plan. */
 export interface ReturnName {
@@ -16,6 +17,8 @@ export interface FilledRow {
   readonly milestonesDone: readonly string[];
   readonly complete: boolean;
   readonly plan: RowPlan | null;
+  /** The self-assessment 年终自评; only in the last quarter's return. */
+  readonly ending?: NamedEnding;
   readonly texts: Readonly<Partial<Record<'done' | 'problem' | 'next' | 'reason', string>>>;
   /** All files of the row, those of an earlier save included. */
   readonly evidence?: readonly EvidenceRef[] | undefined;

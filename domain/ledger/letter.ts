@@ -65,6 +65,10 @@ export type LetterKind =
   | 'order-undelivered'
   | 'step-recorded'
   | 'order-closed'
+  | 'endings-decided'
+  | 'statistics-due'
+  | 'summary-asked'
+  | 'summary-decided'
   | 'needs-attention';
 
 /** `urgent` is sent at once, whatever the day; `daily` is merged into the person's one mail of a working day. */

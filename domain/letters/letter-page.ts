@@ -13,6 +13,8 @@ export function letterPage(
       return `${plan}/consultation`;
     case 'approval':
       return `${plan}/approval`;
+    case 'summary':
+      return `${plan}/summary`;
     case 'receipt':
       return `${plan}/receipt`;
     case 'return': {
@@ -31,7 +33,7 @@ export function letterPage(
   }
 }
 
-type Page = 'consultation' | 'approval' | 'receipt' | 'return' | 'task' | 'sheet' | 'order' | 'plan';
+type Page = 'consultation' | 'approval' | 'summary' | 'receipt' | 'return' | 'task' | 'sheet' | 'order' | 'plan';
 
 const pages: Readonly<Record<LetterKind, Page>> = {
   'consultation-begun': 'consultation',
@@ -86,5 +88,9 @@ const pages: Readonly<Record<LetterKind, Page>> = {
   'order-undelivered': 'order',
   'step-recorded': 'order',
   'order-closed': 'order',
+  'endings-decided': 'task',
+  'statistics-due': 'task',
+  'summary-asked': 'summary',
+  'summary-decided': 'summary',
   'needs-attention': 'return',
 };

@@ -10,6 +10,7 @@ import { assertPhase } from './phase.ts';
 import type { PlanCommand } from './plan-command.ts';
 import type { PlanEvent } from './plan-event.ts';
 import type { PlanState, PlanWake } from './plan-state.ts';
+import { approveSummary, askSummaryApproval, noteTasksClosed, returnSummary } from './year-end/decide-summary.ts';
 import { listReceipts, receiptNotice } from './receipt.ts';
 import { beginSlips, noteSlips, proposeOrder, retimeSlips } from './slips.ts';
 
@@ -46,6 +47,14 @@ export function decidePlan(state: PlanState, input: PlanInput, context: Decision
       return issuePlan(state, command, moment);
     case 'receiptNotice':
       return receiptNotice(state, command, moment);
+    case 'askSummaryApproval':
+      return askSummaryApproval(state, command, moment);
+    case 'approveSummary':
+      return approveSummary(state, command, moment);
+    case 'returnSummary':
+      return returnSummary(state, command, moment);
+    case 'noteTasksClosed':
+      return noteTasksClosed(state, command, moment);
     case 'noteTasksStarted':
       return noteTasksStarted(state, command, moment);
     case 'noteSlips':

@@ -15,6 +15,7 @@ import type {
   TaskRevised,
 } from './plan-event.ts';
 import type { PlanState, PlanUnit, PlanWake } from './plan-state.ts';
+import { evolveSummary } from './year-end/evolve-summary.ts';
 import { partyIds, unitIdsWhere } from './plan-units.ts';
 
 const newcomer: PlanUnit = { tasks: 0, answer: 'none', answerDue: null, receiptedAt: null };
@@ -67,6 +68,11 @@ function changed(state: PlanState, event: PlanEvent): PlanState {
       return withUnits(state, [event.unitId], (unit) => ({ ...unit, receiptedAt: event.at }));
     case 'receiptsListed':
       return { ...state, wakes: state.wakes.filter(({ does }) => does !== 'list-receipts') };
+    case 'summaryAsked':
+    case 'summaryApproved':
+    case 'summaryReturned':
+    case 'tasksClosed':
+      return evolveSummary(state, event);
     case 'slipsDue':
     case 'slipsDrafted':
     case 'slipsRetimed':

@@ -20,6 +20,7 @@ import type {
   SlipsDrafted,
 } from './plan-event.ts';
 import type { PlanState } from './plan-state.ts';
+import { summaryLetters } from './year-end/summary-letters.ts';
 import { unitIdsWhere } from './plan-units.ts';
 
 /** What the event does to letters: who is told what and when, and what needs no telling any more. */
@@ -46,6 +47,11 @@ export function planLetters(event: PlanEvent, _before: PlanState, after: PlanSta
       return onlyWithdraw(...receiptKeys(event, after));
     case 'receiptsListed':
       return listingLetters(event, after);
+    case 'summaryAsked':
+    case 'summaryApproved':
+    case 'summaryReturned':
+    case 'tasksClosed':
+      return summaryLetters(event, after);
     case 'slipsDrafted':
       return withheldLetters(event, after);
     case 'slipsDue':

@@ -6,6 +6,7 @@ import type { Approval } from '../paper-approval.ts';
 import type { OrderRow } from '../order/order-row.ts';
 import type { UnitKind } from '../registry/registry-event.ts';
 import type { OpinionDecision } from './plan-state.ts';
+import type { NoteTasksClosed, SummaryAct } from './year-end/summary-command.ts';
 import type { Span, TaskDraft } from './task-draft.ts';
 
 interface Act<T extends string> {
@@ -142,7 +143,15 @@ export type PlanAct =
   | ReturnBreakdown
   | IssuePlan
   | ReceiptNotice
-  | ProposeOrder;
+  | ProposeOrder
+  | SummaryAct;
 
 /** Everything a plan can be asked. */
-export type PlanCommand = PlanAct | NoteTasksStarted | NoteSlips | NotePlanDeliveryFailure | RetimePlan | WakePlan;
+export type PlanCommand =
+  | PlanAct
+  | NoteTasksStarted
+  | NoteTasksClosed
+  | NoteSlips
+  | NotePlanDeliveryFailure
+  | RetimePlan
+  | WakePlan;

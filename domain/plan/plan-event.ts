@@ -10,6 +10,7 @@ import type { PaperForm } from '../order/paper-form.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Ladder } from '../task/ladder.ts';
 import type { OpinionDecision, PlanClock } from './plan-state.ts';
+import type { SummaryEvent } from './year-end/summary-event.ts';
 import type { OpenPoint, Span, TaskDraft } from './task-draft.ts';
 
 interface Base<T extends string, By extends Actor = Actor> {
@@ -214,4 +215,5 @@ export type PlanEvent =
   | SlipsDrafted
   | SlipsRetimed
   | OrderProposedByOffice
+  | SummaryEvent
   | PlanDeliveryFailed;

@@ -2,6 +2,7 @@ import type { PersonActor } from '../actor.ts';
 import type { Period } from '../calendar/quarter.ts';
 import type { Instant } from '../instant.ts';
 import type { PlainDate } from '../plain-date.ts';
+import type { SummaryState } from './year-end/summary-state.ts';
 
 /** `draft` has no clock and belongs to the store's draft function; from `consultation` on the plan's workflow is the only writer. */
 export type PlanPhase = 'none' | 'draft' | 'consultation' | 'approval' | 'approved' | 'issued';
@@ -72,6 +73,8 @@ export interface PlanState {
   /** Quarters whose slips are being drafted, with the key of the unit up to which they are. */
   readonly slipsDue: readonly { readonly period: Period; readonly on: PlainDate; readonly after: string | null }[];
   readonly rulesVersion: number;
+  /** The year's summary, from the day on which the office asks for its approval. */
+  readonly summary: SummaryState | null;
 }
 
 /** The state of a chain without events. */
@@ -102,4 +105,5 @@ export const noPlan: PlanState = {
   slipDays: [],
   slipsDue: [],
   rulesVersion: 0,
+  summary: null,
 };

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../plain-date.ts';
 import type { RowPlan } from '../task/task-state.ts';
+import { claimedEnding, wordsOfEnding } from './claimed-ending.ts';
 import { itemKeyOf } from './behaviour.ts';
 import { type Composer, composedContribution, composedFigure, composedPlan, composedReport } from './composed-rows.ts';
 import type { FilledRow } from '../act/return-act.ts';
@@ -81,7 +82,7 @@ function reported(
   scenario: Scenario,
   filling: Filling,
   row: ViewedRow,
-): Pick<FilledRow, 'value' | 'milestonesDone' | 'complete' | 'texts'> {
+): Pick<FilledRow, 'value' | 'milestonesDone' | 'complete' | 'ending' | 'texts'> {
   const { unitKey, of } = filling;
   const item = keyOf(scenario, row);
   const inDemonstration = scenario.demonstration.progress
@@ -95,12 +96,17 @@ function reported(
     ...defined(inScenario),
     ...replacement(filling, row, item),
   };
-  const { value, milestonesDone, complete, done, problem, next } = said;
+  const ending = row.asksEnding === true ? (said.ending ?? claimedEnding(row, said, of.period)) : null;
+  const { value, milestonesDone, complete, done, problem, next } = {
+    ...said,
+    ...(ending === null ? {} : wordsOfEnding(row, said, ending)),
+  };
   return {
     value: value ?? null,
     milestonesDone: milestonesDone ?? [],
     complete: complete === true,
     texts: texts({ done, problem, next }),
+    ...(ending === null ? {} : { ending }),
   };
 }
 

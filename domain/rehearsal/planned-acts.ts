@@ -5,6 +5,7 @@ import { consultationActs } from './consultation-acts.ts';
 import type { PlannedAct } from '../act/person-act.ts';
 import type { RehearsalView } from './rehearsal-view.ts';
 import { officeActs, unitActs } from './return-acts.ts';
+import { yearEndActs } from './year-end-acts.ts';
 import type { Scenario } from './scenario.ts';
 
 /**
@@ -16,6 +17,7 @@ export function plannedActs(scenario: Scenario, view: RehearsalView, calendar: W
     ...consultationActs(scenario, view, calendar),
     ...unitActs(scenario, view, calendar),
     ...officeActs(scenario, view, calendar),
+    ...yearEndActs(scenario, view, calendar),
   ];
   return acts
     .map((act) => ({ ...act, at: act.at >= view.instant ? act.at : nextHourOfWork(calendar, view.instant) }))

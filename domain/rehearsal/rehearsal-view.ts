@@ -4,6 +4,7 @@ import type { Instant } from '../instant.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { OpinionDecision, PlanPhase } from '../plan/plan-state.ts';
 import type { TaskDraft } from '../plan/task-draft.ts';
+import type { DecidedEnding, NamedEnding } from '../task/ending/row-ending.ts';
 import type { ObligationKind, RowPlan, Subject } from '../task/task-state.ts';
 
 /** A unit of the rehearsed plan with the people who act for it. */
@@ -30,6 +31,8 @@ export interface ViewedRow {
   readonly due: PlainDate;
   readonly plan: RowPlan | null;
   readonly previousValue: number | null;
+  /** The row belongs to the last quarter's return and asks for its ending. */
+  readonly asksEnding?: boolean;
   /** The row was sent back with this version. */
   readonly sentBack: boolean;
 }
@@ -68,11 +71,23 @@ export interface ViewedOpinion {
   readonly decision: 'none' | OpinionDecision;
 }
 
-/** A task that the office may end: every report of its last period is accepted and every row is reached. */
+/** A row of a task whose last reports are in, or will not come any more. */
+export interface ViewedEndingRow extends Pick<Subject, 'kind' | 'title' | 'target'> {
+  readonly subjectId: string;
+  readonly unitKey: string;
+  readonly claim: NamedEnding | null;
+  readonly ending: DecidedEnding | null;
+  readonly makers: readonly string[];
+}
+
+/** A task of which the office may decide how its rows end. */
 export interface ViewedEnding {
   readonly taskId: string;
   readonly taskNumber: string;
   readonly acceptedOn: PlainDate;
+  /** Every last report is accepted; otherwise one is overdue and may never come. */
+  readonly isReported: boolean;
+  readonly rows: readonly ViewedEndingRow[];
 }
 
 /** A finding as those see it who state on it, conclude it or object to it. */
@@ -120,6 +135,12 @@ export interface RehearsalView {
   readonly findings: readonly ViewedFinding[];
   readonly objections: readonly ViewedObjection[];
   readonly supervisors: readonly PersonActor[];
+  /** The year's summary; null before the issue. */
+  readonly summary: {
+    readonly undecided: number;
+    readonly askedAt: Instant | null;
+    readonly approvedAt: Instant | null;
+  } | null;
   /** People of the office with the units in which they hold other seats: who sits in the unit does not review it. */
   readonly office: readonly { readonly actor: PersonActor; readonly otherUnitIds: readonly string[] }[];
   readonly leader: PersonActor | null;

@@ -23,26 +23,13 @@ export function unitActs(scenario: Scenario, view: RehearsalView, calendar: Work
   return [...receipts, ...returns];
 }
 
-/** What the office does with submitted returns: reviews them, and ends what is done. */
+/** What the office does with submitted returns: reviews them. */
 export function officeActs(scenario: Scenario, view: RehearsalView, calendar: WorkingCalendar): readonly PlannedAct[] {
   const units = new Map(view.units.map((unit) => [unit.unitId, unit.key]));
   const reviews = view.reviews.flatMap((review) =>
     reviewOf(scenario, view, { review, unitKey: units.get(review.unitId) ?? '' }, calendar),
   );
-  const [first] = view.office;
-  const endings = view.endings.flatMap(({ taskId, taskNumber, acceptedOn }): readonly PlannedAct[] =>
-    first === undefined
-      ? []
-      : [
-          {
-            at: atHour(shiftWorkingDays(calendar, acceptedOn, 2).date, 16, 30),
-            key: `end/${taskNumber}`,
-            by: first.actor,
-            act: { type: 'endTask', taskId },
-          },
-        ],
-  );
-  return [...reviews, ...endings];
+  return reviews;
 }
 
 function receiptOf(

@@ -1,6 +1,7 @@
 import type { Period } from '../calendar/quarter.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { OpinionDecision } from '../plan/plan-state.ts';
+import type { NamedEnding } from '../task/ending/row-ending.ts';
 import type { Milestone, RowPlan } from '../task/task-state.ts';
 
 /** What somebody does, or leaves undone, in a rehearsal; names of the scenario files. */
@@ -65,6 +66,8 @@ export interface ReportedRow {
   readonly done: string;
   readonly problem: string;
   readonly next: string;
+  /** The self-assessment; where it is missing it follows from the figures. */
+  readonly ending?: NamedEnding | undefined;
 }
 
 /** A row of a stage plan. */
@@ -114,6 +117,31 @@ export interface NamedItem {
   readonly title: string;
 }
 
+/** How the office ends a row otherwise than the unit claims. */
+export interface PlayedEnding extends NamedEnding {
+  readonly task: string;
+  readonly item: string | null;
+  readonly unit?: string | undefined;
+  readonly reason: string;
+}
+
+/** What the statistics that a row awaits come to, and how it ends with them. */
+export interface PlayedStatistics extends NamedEnding {
+  readonly task: string;
+  readonly item: string;
+  readonly value: number;
+}
+
+/** The year's end as it is played. */
+export interface PlayedYearEnd {
+  readonly endings: readonly PlayedEnding[];
+  readonly statistics: readonly PlayedStatistics[];
+  /** From this day on the office also ends rows whose last report never came. */
+  readonly unreportedOn: PlainDate;
+  readonly summaryOn: PlainDate;
+  readonly approveOn: PlainDate;
+}
+
 /** A year as it is to be played: who answers, reports in time, late or never, and what is sent back. */
 export interface Scenario {
   readonly name: string;
@@ -143,6 +171,8 @@ export interface Scenario {
     readonly default: Readonly<Record<Exclude<Doing, 'consultation'>, Timing>> & { readonly consultation: 'none' };
     readonly overrides: readonly Override[];
   };
+  /** Absent where the year is not played to its end. */
+  readonly yearEnd?: PlayedYearEnd | undefined;
   readonly demonstration: Demonstration;
   readonly items: readonly NamedItem[];
 }

@@ -47,6 +47,7 @@ function thingsOf(act: PersonAct, view: Pick<RehearsalView, 'returns' | 'reviews
     case 'reviewReturn':
       return [act.of.unitId, ...tasksOf(view.reviews, act.of)];
     case 'endTask':
+    case 'decideEndings':
       return [act.taskId];
     case 'settle':
     case 'beginConsultation':
@@ -56,6 +57,9 @@ function thingsOf(act: PersonAct, view: Pick<RehearsalView, 'returns' | 'reviews
     case 'approveBreakdown':
     case 'returnBreakdown':
     case 'issuePlan':
+    case 'askSummaryApproval':
+    case 'approveSummary':
+    case 'returnSummary':
     case 'handOverRows':
     case 'refuseHeadApproval':
     case 'openFinding':

@@ -1,5 +1,7 @@
 import { assertNever, RuleViolation } from '../errors.ts';
 import { dayOf } from '../instant.ts';
+import { endingFault } from '../task/ending/ending-fault.ts';
+import { isDone } from '../task/ending/row-ending.ts';
 import { isCeiling } from '../task/row-verdict.ts';
 import type { ObligationKind, RowText, SubmittedRow } from '../task/task-state.ts';
 import { assertStagePlan } from './check-stage-plan.ts';
@@ -31,6 +33,7 @@ export function assertRow(row: ReturnRow, entry: SubmittedRow, kind: ObligationK
       if (entry.value !== null && row.subject.kind !== 'number') {
         refuse('value-not-expected', '没有数量目标，请勿填写数值，改用文字说明进展');
       }
+      assertEnding(row, entry);
       return assertRising(row, entry);
     case 'district-figures':
       return assertRising(row, entry);
@@ -46,7 +49,28 @@ export function rowGap(row: ReturnRow, kind: ObligationKind, moment: ReturnMomen
   const isAwaited = subject.statisticsOn !== null && dayOf(moment.at) < subject.statisticsOn;
   const needsValue = kind === 'district-figures' || (kind === 'progress' && subject.kind === 'number' && !isAwaited);
   if (needsValue && entry.value === null) return '尚未填写累计完成值';
-  return kind === 'progress' && entry.texts.done === undefined ? '尚未填写进展情况' : null;
+  if (kind !== 'progress') return null;
+  return entry.texts.done === undefined ? '尚未填写进展情况' : endingGap(row, entry, moment);
+}
+
+// What the row says of its year must fit its figures; that it says nothing yet is a gap, and only before the submission.
+function assertEnding(row: ReturnRow, { ending }: SubmittedRow): void {
+  if (ending === undefined || row.subject.asksEnding === true) return;
+  refusalOf(row)('ending-not-expected', '不是本年度最后一个季度的报送，请勿填报年终自评');
+}
+
+function endingGap(
+  { subject }: ReturnRow,
+  { ending, value, complete, texts }: SubmittedRow,
+  { at }: ReturnMoment,
+): string | null {
+  if (subject.asksEnding !== true) return null;
+  if (ending === undefined) return '尚未填写年终自评';
+  const fault = endingFault(ending, { subject, value, on: dayOf(at) });
+  if (fault !== null) return fault;
+  if (isDone(ending) !== complete) return '是否完成与年终自评不一致';
+  if (ending.ending !== 'unfinished') return null;
+  return texts.problem === undefined || texts.next === undefined ? '自评未完成，应写明存在问题及下一步举措' : null;
 }
 
 function assertRising(row: ReturnRow, entry: SubmittedRow): void {

@@ -24,6 +24,8 @@ export interface RowSubject {
   readonly milestoneIds: readonly string[];
   /** Until then the value need not be given 待统计. */
   readonly statisticsOn: PlainDate | null;
+  /** The row asks for the self-assessment 年终自评: it belongs to the last quarter's return. */
+  readonly asksEnding?: boolean;
 }
 
 /** What a row needs to exist before anybody wrote in it. */

@@ -62,6 +62,7 @@ export function openRowsOf(task: TaskState, identity: OwedObligation, rules: Rul
         due: subject?.due ?? obligation.due,
         milestoneIds: subject?.plan?.milestones.map((milestone) => milestone.id) ?? [],
         statisticsOn: subject?.plan?.statisticsOn ?? null,
+        ...(kind === 'progress' && period === task.lastPeriod ? { asksEnding: true } : {}),
       },
     };
   });

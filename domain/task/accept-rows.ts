@@ -14,7 +14,7 @@ export function acceptRows(
   });
 }
 
-function withRow(subject: Subject, { kind, period, submittedAt }: Obligation, row: KeptRow): Subject {
+function withRow(subject: Subject, { kind, period, submittedAt, makers }: Obligation, row: KeptRow): Subject {
   if (kind === 'stage-plan') return { ...subject, plan: row.plan };
   if (kind !== 'progress' || period === 'plan') return subject;
   // A report that comes after the next period's was accepted says nothing newer.
@@ -27,7 +27,7 @@ function withRow(subject: Subject, { kind, period, submittedAt }: Obligation, ro
     complete,
     ...earlyDay(period, submittedAt),
   };
-  return { ...subject, progress };
+  return { ...subject, progress, ...(row.ending === undefined ? {} : { claim: { ...row.ending, makers } }) };
 }
 
 function earlyDay(period: Period, submittedAt: Instant | null): Pick<RowProgress, 'asOf'> {

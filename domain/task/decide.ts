@@ -4,6 +4,7 @@ import type { Instant } from '../instant.ts';
 import { decideChange } from './change/decide-change.ts';
 import { recordInstruction } from './change/record-instruction.ts';
 import { requestChange, withdrawChange } from './change/request-change.ts';
+import { decideYearEnd } from './ending/decide-year-end.ts';
 import { endTask } from './end-task.ts';
 import { decideFinding } from './finding/decide-finding.ts';
 import { issueTask } from './issue.ts';
@@ -57,6 +58,9 @@ export function decideTask(
       return recordInstruction(command, at, context);
     case 'recordUrging':
       return recordUrging(state, command, at);
+    case 'decideEndings':
+    case 'closeOut':
+      return decideYearEnd(state, command, at, context);
     case 'noteDeliveryFailure':
       return noteDeliveryFailure(state, command, at);
     case 'retime':

@@ -1,6 +1,7 @@
 import { assertNever } from '../errors.ts';
 import { type Instant, dayOf } from '../instant.ts';
 import { type PlainDate, addDays } from '../plain-date.ts';
+import { evolveEndings } from './ending/evolve-endings.ts';
 import { acceptRows } from './accept-rows.ts';
 import { evolveFinding } from './finding/evolve-finding.ts';
 import { isChangeEvent } from './change/change-event.ts';
@@ -64,6 +65,10 @@ function applied(state: TaskState, event: TaskEvent): TaskState {
     case 'urged':
     case 'promiseDue':
       return { ...state, urging: urged(state.urging, event) };
+    case 'endingsDecided':
+    case 'statisticsDue':
+    case 'yearClosed':
+      return evolveEndings(state, event);
     case 'deliveryFailed':
       return { ...state, urging: letterLost(state, event.key) };
     case 'summaryWritten':
@@ -134,8 +139,8 @@ function rowsTaken(state: TaskState, event: RowsTaken): TaskState {
     : noted;
 }
 
-function withoutTexts({ subjectId, value, milestonesDone, complete, plan }: SubmittedRow): KeptRow {
-  return { subjectId, value, milestonesDone, complete, plan };
+function withoutTexts({ texts: _texts, ...kept }: SubmittedRow): KeptRow {
+  return kept;
 }
 
 // Windows that closed last month are forgotten, so that a long year does not carry all that it had; a statement that reached

@@ -10,6 +10,7 @@ import { obligationLetter, officeOf, reminderLetters } from './obligation-letter
 import type { TaskEvent } from './task-event.ts';
 import type { TaskState } from './task-state.ts';
 import { keptPromises, promiseLetters } from './urging/urging-letters.ts';
+import { endingLetters } from './ending/ending-letters.ts';
 
 const nothing: LetterChange = { make: [], withdraw: [] };
 
@@ -52,6 +53,10 @@ function lettersOf(event: TaskEvent, before: TaskState, after: TaskState): Lette
       return findingLetters(event, before, after);
     case 'promiseDue':
       return { make: promiseLetters(event, after), withdraw: [] };
+    case 'endingsDecided':
+    case 'statisticsDue':
+    case 'yearClosed':
+      return endingLetters(event, before, after);
     case 'taskIssued':
     case 'obligationsOverdue':
     case 'overdueLifted':

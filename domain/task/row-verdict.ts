@@ -87,7 +87,8 @@ function isReached(subject: Subject, isOver: boolean): boolean {
   return isMet(target, progress.value) && (!isCeiling(target) || isOver);
 }
 
-function isMet({ comparator, value: target }: Target, value: number): boolean {
+/** Whether a value satisfies the target. */
+export function isMet({ comparator, value: target }: Target, value: number): boolean {
   switch (comparator) {
     case '=':
     case '>=':

@@ -29,7 +29,7 @@ export function takeRows(
   });
   const obligation = openObligation(state, command);
   assertComplete(state, obligation, command);
-  for (const row of command.rows) assertRow(state, command, row);
+  for (const row of command.rows) assertRow(state, command, row, context.decisionVersion);
   const taken = rowsTaken(state, obligation, { ...command, at }, context);
   const lifted = obligation.overdue ? [overdueLifted(obligation, command, at)] : [];
   return [taken, ...lifted, ...lapsedExtension(state, taken), ...lightsAfterLift(state, obligation, at, context)];

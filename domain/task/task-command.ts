@@ -8,6 +8,7 @@ import type { ChangeCommand } from './change/change-command.ts';
 import type { IssuedSubject, Party } from './issued-subject.ts';
 import type { ObligationKind, SubmittedRow } from './task-state.ts';
 import type { RecordUrging } from './urging/urging-command.ts';
+import type { CloseOut, DecideEndings } from './ending/ending-command.ts';
 
 /** A task's part of the approved breakdown, from which its first event is made. */
 export interface TaskStart {
@@ -74,7 +75,7 @@ export interface WriteSummary {
   readonly by: PersonActor;
 }
 
-/** The office ends the task as completed 完成. */
+/** The office ends the task 办结 before the year's end; its ending follows from those of its rows. */
 export interface EndTask {
   readonly type: 'endTask';
   readonly ending: 'completed';
@@ -110,6 +111,8 @@ export type TaskCommand =
   | FindingCommand
   | ChangeCommand
   | RecordUrging
+  | DecideEndings
+  | CloseOut
   | NoteDeliveryFailure
   | Retime
   | Wake;
@@ -123,4 +126,6 @@ export type TaskAct =
   | EndTask
   | FindingCommand
   | ChangeCommand
-  | RecordUrging;
+  | RecordUrging
+  | DecideEndings
+  | CloseOut;

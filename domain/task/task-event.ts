@@ -11,6 +11,8 @@ import type { IssuedSubject, Party } from './issued-subject.ts';
 import type { Ladder } from './ladder.ts';
 import type { LightAssessment, ObligationKind, SubmittedRow } from './task-state.ts';
 import type { UrgingEvent } from './urging/urging-event.ts';
+import type { EndingEvent } from './ending/ending-event.ts';
+import type { TaskEnding } from './ending/row-ending.ts';
 
 /** One obligation as it opens, with its due day explained and its reminders. */
 export interface OpenedObligation {
@@ -138,8 +140,8 @@ export interface SummaryWritten extends Base<'summaryWritten', PersonActor> {
 
 /** The task has its ending. */
 export interface TaskEnded extends Base<'taskEnded', PersonActor> {
-  /** `terminated` 终止 by a leader's decision. */
-  readonly ending: 'completed' | 'terminated';
+  /** `terminated` 终止 by a leader's decision; otherwise as its weakest row ended. */
+  readonly ending: TaskEnding;
   readonly mailDay: PlainDate;
 }
 
@@ -180,5 +182,6 @@ export type TaskEvent =
   | DeliveryFailed
   | FindingEvent
   | ChangeEvent
+  | EndingEvent
   | ObligationsRetimed
   | UrgingEvent;

@@ -7,6 +7,7 @@ import type { PlainDate } from '../plain-date.ts';
 import type { Period } from '../calendar/quarter.ts';
 import type { Finding, NotedObjection } from './finding/finding-state.ts';
 import { type UrgingState, noUrging } from './urging/urging-state.ts';
+import type { ClaimedEnding, DecidedEnding, NamedEnding } from './ending/row-ending.ts';
 
 /** A milestone 里程碑 of a stage plan; its id is unique within the row. */
 export interface Milestone {
@@ -95,6 +96,10 @@ export interface Subject extends IssuedSubject {
   readonly behindPeriods: readonly Period[];
   /** The period whose report brought the row back 已追回: the light stays until the next period's report is assessed. */
   readonly recoveredIn: Period | null;
+  /** What the accepted last return says of the row's ending; absent until then. */
+  readonly claim?: ClaimedEnding;
+  /** The ending that the office decided; absent until then. */
+  readonly ending?: DecidedEnding;
 }
 
 /** What units owe for one task and period 报送任务. */
@@ -128,6 +133,8 @@ export interface SubmittedRow {
   readonly complete: boolean;
   /** Present on rows of a stage plan only. */
   readonly plan: RowPlan | null;
+  /** The self-assessment 年终自评; asked for in the last quarter's return. */
+  readonly ending?: NamedEnding;
   readonly texts: Readonly<Partial<Record<RowText, ContentRef>>>;
   /** Missing in what was said before there was any. */
   readonly evidence?: readonly EvidenceRef[] | undefined;
@@ -212,6 +219,8 @@ export interface TaskState {
   readonly lightDays: readonly PlainDate[];
   readonly changes: ChangeState;
   readonly urging: UrgingState;
+  /** The leader approved the year's summary. */
+  readonly yearClosed: boolean;
 }
 
 /** The state of a chain without events. */
@@ -240,4 +249,5 @@ export const unissuedTask: TaskState = {
   lightDays: [],
   changes: nothingChanged,
   urging: noUrging,
+  yearClosed: false,
 };

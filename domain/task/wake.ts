@@ -4,6 +4,7 @@ import { type Period, nextQuarter, quarterStart } from '../calendar/quarter.ts';
 import { type Instant, dayOf, startOfDay } from '../instant.ts';
 import { type PlainDate, addDays } from '../plain-date.ts';
 import { dayInForce, extensionAsked } from './change/pending.ts';
+import { statisticsDays } from './ending/evolve-endings.ts';
 import { rowsOwed, rowsSubmitted } from './find.ts';
 import { undecided } from './finding/decided-light.ts';
 import { assessLights } from './lights.ts';
@@ -21,6 +22,7 @@ export function nextWake(state: TaskState): Instant | null {
     ...state.obligations.flatMap((obligation) => [overdueDay(obligation, state), reviewOverdueDay(obligation)]),
     state.lightDays[0] ?? null,
     promiseDay(state),
+    ...statisticsDays(state),
   ].filter((day) => day !== null);
   const first = days.toSorted()[0];
   return first === undefined ? null : startOfDay(first);
@@ -38,7 +40,17 @@ export function wake(state: TaskState, at: Instant, context: DecisionContext): r
     ...(waiting.length === 0 ? [] : [reviewsOverdue(waiting, at, context)]),
     ...lights(state, late, at, context),
     ...wakePromises(state, at, context),
+    ...statisticsDue(state, at, context),
   ];
+}
+
+function statisticsDue(state: TaskState, at: Instant, context: DecisionContext): readonly TaskEvent[] {
+  const due = state.subjects.filter((subject) =>
+    statisticsDays({ subjects: [subject] }).some((day) => day <= dayOf(at)),
+  );
+  if (due.length === 0) return [];
+  const mailDay = mailDayFor(context.calendar, at);
+  return [{ type: 'statisticsDue', at, by: 'system', subjectIds: due.map(({ id }) => id), mailDay }];
 }
 
 function nextOpening({ openedPeriod, lastPeriod }: TaskState): Period | null {

@@ -42,6 +42,10 @@ function saidByEvent({ recorded, after }: PlanStep): readonly RowChange[] {
       return [patch('plan', { ...plan, approval_hash: hash, breakdown_hash: event.breakdownHash })];
     case 'breakdownReturned':
       return [patch('plan', { ...plan, approval_asked_at: null })];
+    case 'summaryAsked':
+      return [patch('plan', { ...plan, summary_asked_at: event.at })];
+    case 'summaryReturned':
+      return [patch('plan', { ...plan, summary_asked_at: null })];
     case 'noticeReceipted': {
       const { unitId, late, contacts } = event;
       return [patch('plan_unit', { ...plan, unit_id: unitId, receipt_late: late, contacts_id: contacts.contentId })];
@@ -62,6 +66,8 @@ function saidByEvent({ recorded, after }: PlanStep): readonly RowChange[] {
     case 'consultationLapsed':
     case 'planIssued':
     case 'tasksStarted':
+    case 'summaryApproved':
+    case 'tasksClosed':
     case 'deliveryFailed':
       return [];
     default:
@@ -73,7 +79,7 @@ function imported(event: NoticeImported, after: PlanState): RowChange {
   const { clock, title, issuer, documentNumber, noticeDate, planYear, rulesVersion, at } = event;
   const words = { clock, title, issuer, document_number: documentNumber, notice_date: noticeDate, plan_year: planYear };
   const units = { office_unit_id: after.officeUnitId, leadership_unit_id: after.leadershipUnitId };
-  const approval = { approval_asked_at: null, approval_hash: null, breakdown_hash: null };
+  const approval = { approval_asked_at: null, approval_hash: null, breakdown_hash: null, summary_asked_at: null };
   const made = { rules_version: rulesVersion, imported_at: at };
   return put('plan', { plan_id: after.planId, ...words, ...units, ...made, ...approval, ...stateColumns(after) });
 }
@@ -102,6 +108,9 @@ function stateColumns({
     issued_by: issuedBy,
     receipt_due: rest.receiptDue,
     started_tasks: rest.startedTasks,
+    summary_hash: rest.summary?.hash ?? null,
+    summary_approved_at: rest.summary?.approvedAt ?? null,
+    closed_tasks: rest.summary?.closedTasks ?? 0,
   };
 }
 

@@ -53,6 +53,10 @@ export const projectionTables = {
       'issued_by',
       'receipt_due',
       'started_tasks',
+      'summary_asked_at',
+      'summary_hash',
+      'summary_approved_at',
+      'closed_tasks',
     ],
   },
   plan_unit: {
@@ -120,6 +124,11 @@ export const projectionTables = {
       'light_rules_version',
       'behind_periods',
       'removed_at',
+      'claimed_ending',
+      'claimed_until',
+      'ending',
+      'ending_until',
+      'ending_on',
     ],
   },
   obligation: {

@@ -35,7 +35,7 @@ export function subjectChanges({ before, after }: Step<TaskState, TaskEvent>): r
     .map((subject) => patch('subject', { task_id: after.taskId, id: subject.id, ...comeWithTime(subject) }));
 }
 
-function comeWithTime({ plan, progress, light, behindPeriods }: Subject) {
+function comeWithTime({ plan, progress, light, behindPeriods, claim, ending }: Subject) {
   return {
     stage_plan: plan,
     progress,
@@ -44,5 +44,10 @@ function comeWithTime({ plan, progress, light, behindPeriods }: Subject) {
     light_cause: light?.cause ?? null,
     light_rules_version: light?.rulesVersion ?? null,
     behind_periods: behindPeriods,
+    claimed_ending: claim?.ending ?? null,
+    claimed_until: claim?.until ?? null,
+    ending: ending?.ending ?? null,
+    ending_until: ending?.until ?? null,
+    ending_on: ending?.on ?? null,
   };
 }

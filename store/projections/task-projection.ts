@@ -70,6 +70,9 @@ function saidByEvent({ before, recorded, after }: TaskStep): readonly RowChange[
     // What is taken without review has left the state with its rows, before this event says that it came.
     case 'overdueLifted':
       return event.obligationIds.map((id) => patch('obligation', { ...task, id, overdue: false }));
+    case 'endingsDecided':
+    case 'statisticsDue':
+    case 'yearClosed':
     case 'rowsAccepted':
     case 'obligationsOverdue':
     case 'reviewsOverdue':

@@ -50,10 +50,11 @@ export async function readRehearsalView(store: Source, planId: string, cast: Reh
     reviews: [...Map.groupBy(waitingObligations(states), returnKey)].flatMap(([key, all]) =>
       viewedReview(all, lineOf(lines, key)),
     ),
-    endings: states.flatMap(endingOf),
     findings: (await listFindings(store, planId)).map(viewedFinding),
     objections: (await listObjections(store, planId)).filter(({ phase }) => phase === 'open').map(viewedObjection),
     supervisors: cast.supervisors,
+    endings: states.flatMap((state) => endingOf(state, cast)),
+    summary: plan.phase === 'issued' ? await summaryOf(store, planId) : null,
     office: cast.office,
     leader: cast.leader,
   };
@@ -154,7 +155,7 @@ function viewedRows({ task, obligation }: Owing, rules: Rules): readonly ViewedR
   return openRowsOf(task, obligation, rules).map(({ taskId, taskNumber, subjectId, previousValue, subject }) => {
     const known = task.subjects.find(({ id }) => id === subjectId);
     const sentBack = obligation.rows.some((row) => row.subjectId === subjectId && row.state === 'sent-back');
-    const { kind, title, target, due } = subject;
+    const { kind, title, target, due, asksEnding = false } = subject;
     return {
       taskId,
       taskNumber,
@@ -165,6 +166,7 @@ function viewedRows({ task, obligation }: Owing, rules: Rules): readonly ViewedR
       due,
       plan: known?.plan ?? null,
       previousValue,
+      asksEnding,
       sentBack,
     };
   });
@@ -186,19 +188,32 @@ function viewedReview(all: readonly Owing[], line: ReturnLine | undefined): read
   return [{ unitId, kind, period, version: line.version, submittedAt: at, makers, rows }];
 }
 
-// Done is what the lights call complete: every report is accepted, and every row that is scored has reached its end.
-function endingOf({
-  phase,
-  taskId,
-  number,
-  openedPeriod,
-  lastPeriod,
-  obligations,
-  subjects,
-  lastAt,
-}: TaskState): readonly ViewedEnding[] {
-  const isReported =
-    phase === 'open' && openedPeriod === lastPeriod && obligations.every(({ kind }) => kind !== 'progress');
-  const isDone = subjects.every(({ tracked, light }) => tracked || light?.cause.kind === 'complete');
-  return isReported && isDone && lastAt !== null ? [{ taskId, taskNumber: number, acceptedOn: dayOf(lastAt) }] : [];
+// Ready is a task of which no report is under way any more: accepted, or overdue with nobody to wait for.
+function endingOf(
+  { phase, taskId, number, openedPeriod, lastPeriod, obligations, subjects, lastAt }: TaskState,
+  cast: RehearsalCast,
+): readonly ViewedEnding[] {
+  if (phase !== 'open' || openedPeriod !== lastPeriod || lastAt === null) return [];
+  if (!obligations.every(({ kind, overdue }) => kind !== 'progress' || overdue)) return [];
+  const rows = subjects.map(({ id: subjectId, unitId, kind, title, target, claim, ending }) => {
+    const makers = claim?.makers ?? [];
+    const named = claim === undefined ? null : { ending: claim.ending, until: claim.until };
+    const unitKey = cast.units.get(unitId)?.key ?? '';
+    return { subjectId, unitKey, kind, title, target, claim: named, ending: ending ?? null, makers };
+  });
+  const isReported = obligations.every(({ kind }) => kind !== 'progress');
+  return [{ taskId, taskNumber: number, acceptedOn: dayOf(lastAt), isReported, rows }];
+}
+
+async function summaryOf({ pool }: Source, planId: string): Promise<RehearsalView['summary']> {
+  const { rows } = await pool.query<NonNullable<RehearsalView['summary']>>({
+    name: 'summary of rehearsed plan',
+    text: `SELECT summary_asked_at AS "askedAt", summary_approved_at AS "approvedAt",
+             (SELECT count(*)::int FROM subject JOIN task USING (task_id)
+               WHERE subject.plan_id = plan.plan_id AND removed_at IS NULL AND subject.ending IS NULL
+                 AND task.ending IS DISTINCT FROM 'terminated') AS undecided
+           FROM plan WHERE plan_id = $1`,
+    values: [planId],
+  });
+  return rows[0] ?? null;
 }

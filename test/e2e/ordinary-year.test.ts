@@ -188,7 +188,7 @@ describe('the ordinary year of the real notice, played twice side by side in one
     const counts = await planCounts(stage.store, planId);
     const ended = await eventsOf(stage.store, planId, 'taskEnded');
     expect(ended).toHaveLength(counts.endedTasks);
-    expect(distinct(ended.map(({ event }) => String(event['ending'])))).toEqual(['completed']);
+    expect(distinct(ended.map(({ event }) => String(event['ending'])))).toEqual(['completed', 'exceeded']);
     const final = lightsOn(lights, '2023-12-31');
     const unfinished = final.filter(({ cause }) => cause.kind !== 'complete').map(({ task }) => task);
     expect(ended.filter(({ task }) => unfinished.includes(task ?? ''))).toEqual([]);

@@ -36,6 +36,8 @@ export interface OneLeadYear {
   readonly advance: (until: Instant, onInstant?: (at: Instant) => Promise<void>) => Promise<void>;
   readonly submit: (owed: OwedObligation, entry: SubmittedRow, at: Instant) => Promise<void>;
   readonly accept: (owed: OwedObligation, at: Instant) => Promise<void>;
+  /** The office decides how the one row ends. */
+  readonly decide: (at: Instant) => Promise<void>;
   readonly end: (at: Instant) => Promise<void>;
 }
 
@@ -63,7 +65,9 @@ export async function report(
   const [done] = await putContents(store.pool, [
     { contentId: randomUUID(), planId, path: `report/${quarter}`, text: `截至${quarter}已建成${value}个基站。` },
   ]);
-  return entryOf({ value, complete: value >= 1400, texts: done === undefined ? {} : { done } });
+  const texts = done === undefined ? {} : { done };
+  const ending = quarter.endsWith('Q4') ? { ending: { ending: 'completed', until: null } as const } : {};
+  return entryOf({ value, complete: value >= 1400, texts, ...ending });
 }
 
 /** Imports the plan and hands it to the engine. */
@@ -115,8 +119,12 @@ export async function oneLeadYear(duban: PlanEngine, firstDays: FirstDays): Prom
       await ask(owed, { type: 'reviewReturn', by: reviewer, version: 1, sendBack: [] }, at);
       await settle(at);
     },
-    end: async (at) => {
+    decide: async (at) => {
       await advancePlanClock(store, planId, at);
+      const done = { subjectId: '1', ending: 'completed', until: null, value: null, reason: null } as const;
+      await engine.actOnTask({ planId, taskId }, sentAt({ type: 'decideEndings', rows: [done], by: clerk }, at));
+    },
+    end: async (at) => {
       await engine.actOnTask({ planId, taskId }, sentAt({ type: 'endTask', ending: 'completed', by: clerk }, at));
     },
   };

@@ -17,7 +17,7 @@ const kinds = ['consultation', 'receipt', 'stagePlan', 'contribution', 'progress
 const isLate = ({ kind, do: act }: Override) => kind === 'progress' && act.workingDaysAfter !== undefined;
 
 describe('the scenarios', () => {
-  it('are the seven of the rehearsal, each under its own name and seed', () => {
+  it('are those of the rehearsal, each under its own name and seed', () => {
     expect(files.toSorted()).toEqual([
       'consultation.json',
       'district-shares.json',
@@ -26,9 +26,10 @@ describe('the scenarios', () => {
       'ordinary.json',
       'sent-back.json',
       'silent-unit.json',
+      'year-end.json',
     ]);
     expect(scenarios.map(({ name }) => `${name}.json`)).toEqual(files);
-    expect(new Set(scenarios.map(({ seed }) => seed)).size).toBe(7);
+    expect(new Set(scenarios.map(({ seed }) => seed)).size).toBe(files.length);
   });
 
   it.each(scenarios)('$name acts on working days, from Monday 15 August to the issue on Monday the 22nd', (each) => {

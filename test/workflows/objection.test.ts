@@ -112,7 +112,12 @@ describe('a row that was sent back', () => {
   it('waits for another reviewer when the objection is upheld', async () => {
     await plan.advance(on('2023-01-05'));
     const done = await plan.write('report/4/done', '已建成1400个基站。');
-    await send(plan, q4, entryOf({ value: 1400, complete: true, texts: { done } }), { at: on('2023-01-05', 11) });
+    await send(
+      plan,
+      q4,
+      entryOf({ value: 1400, complete: true, ending: { ending: 'completed', until: null }, texts: { done } }),
+      { at: on('2023-01-05', 11) },
+    );
     const reason = await plan.write('report/4/back', '请补充验收文件。');
     const sendBack = [{ taskId: plan.taskId('1'), subjectId: '1', reason }];
     await plan.ask(q4, { type: 'reviewReturn', by: reviewer, version: 1, sendBack }, on('2023-01-06'));

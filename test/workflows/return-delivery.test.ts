@@ -73,12 +73,16 @@ describe('a letter that can never be delivered', () => {
   });
 });
 
+const completed = { ending: 'completed', until: null } as const;
+
 describe('a delivery that finds its task ended', () => {
   it('names the refused rows, and the return keeps why', async () => {
     const q4: OwedObligation = { ...q3, period: period('2022Q4') };
     await plan.advance(on('2023-01-05'));
     const done = await plan.write('report/3/done', '已建成1400个基站。');
-    await send(plan, q4, entryOf({ value: 1400, complete: true, texts: { done } }), { at: on('2023-01-05', 11) });
+    await send(plan, q4, entryOf({ value: 1400, complete: true, ending: completed, texts: { done } }), {
+      at: on('2023-01-05', 11),
+    });
     await plan.ask(q4, { type: 'reviewReturn', by: reviewer, version: 1, sendBack: [] }, on('2023-01-05', 14));
     await plan.deliver(on('2023-01-05', 14));
     const at = on('2023-01-05', 15);
@@ -89,6 +93,8 @@ describe('a delivery that finds its task ended', () => {
     const entry = entryOf({ subjectId: `whole/${unitIdOf('fagaiwei')}`, texts: { done: said } });
     await plan.ask(owed, { type: 'saveRows', by, rows: [{ taskId: plan.taskId('1'), entry }] }, at);
     await plan.ask(owed, { type: 'submitReturn', by, version: 1 }, at);
+    const decision = { ...completed, subjectId: '1', value: null, reason: null };
+    await plan.sendToTask('1', { type: 'decideEndings', rows: [decision], by: clerk }, at);
     const told = await plan.sendToTask('1', { type: 'endTask', ending: 'completed', by: clerk }, at);
     expect(told.outcome).toBe('recorded');
     await settle(at);

@@ -25,4 +25,7 @@ export const planActs = {
   returnBreakdown: z.strictObject({ type: z.literal('returnBreakdown'), reason: text }),
   issuePlan: z.strictObject({ type: z.literal('issuePlan') }),
   receiptNotice: z.strictObject({ type: z.literal('receiptNotice'), unitId: id, contacts: text }),
+  askSummaryApproval: z.strictObject({ type: z.literal('askSummaryApproval') }),
+  approveSummary: z.strictObject({ type: z.literal('approveSummary') }),
+  returnSummary: z.strictObject({ type: z.literal('returnSummary'), reason: text }),
 } satisfies SchemasOf<PlanPersonAct>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ReturnAct } from '../../../domain/act/return-act.ts';
 import { returnName } from '../return.ts';
-import { rowPlan } from '../row.ts';
+import { namedEnding, rowPlan } from '../row.ts';
 import { id, listOf, text } from '../values.ts';
 import type { SchemasOf } from './act-schema.ts';
 
@@ -15,6 +15,7 @@ export const filledRow = z.strictObject({
   milestonesDone: listOf(z.string().max(60)).default([]),
   complete: z.boolean().default(false),
   plan: rowPlan.nullable().default(null),
+  ending: namedEnding.exactOptional(),
   texts: z.partialRecord(z.enum(['done', 'problem', 'next', 'reason']), text).default({}),
   /** Files that were uploaded for the row, those of an earlier save included. */
   evidence: listOf(z.strictObject({ evidenceId: id, sha256: z.string().regex(/^[0-9a-f]{64}$/) })).optional(),

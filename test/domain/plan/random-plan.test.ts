@@ -26,6 +26,10 @@ const table: Readonly<Record<PlanCommand['type'], readonly PlanPhase[]>> = {
   proposeOrder: ['issued'],
   retime: ['draft', 'consultation', 'approval', 'approved', 'issued'],
   noteDeliveryFailure: ['consultation', 'approval', 'approved', 'issued'],
+  askSummaryApproval: ['issued'],
+  approveSummary: ['issued'],
+  returnSummary: ['issued'],
+  noteTasksClosed: ['issued'],
   wake: ['draft', 'consultation', 'approval', 'approved', 'issued'],
 };
 
@@ -188,6 +192,8 @@ function isOver(key: string, state: PlanState): boolean {
     receipts: withTasks(state).every(({ receiptedAt }) => receiptedAt !== null),
     opinion: false,
     lapsed: false,
+    summary: state.summary === null || state.summary.approvedAt !== null,
+    'summary#decided': false,
   };
   return ends[kind] ?? true;
 }

@@ -48,6 +48,9 @@ const whats: readonly PlanCommand['type'][] = [
   'noteSlips',
   'proposeOrder',
   'retime',
+  'askSummaryApproval',
+  'approveSummary',
+  'returnSummary',
   'noteDeliveryFailure',
   'wake',
 ];
@@ -196,6 +199,16 @@ function commandOf(step: Step, state: PlanState, serial: number): PlanCommand {
       return { type: what, by: by(step, 'leader', 'leaders'), reason: text('r') };
     case 'receiptNotice':
       return { type: what, by: by(step, 'officer', unit), unitId: unit, contacts: text('c') };
+    case 'askSummaryApproval': {
+      const undecided = version === 0 ? ['1'] : [];
+      return { type: what, by: by(step, 'office', 'office'), summaryHash: 'h', counts: { completed: 2 }, undecided };
+    }
+    case 'approveSummary':
+      return { type: what, by: by(step, 'leader', 'leaders'), summaryHash: version === 0 ? 'other' : 'h' };
+    case 'returnSummary':
+      return { type: what, by: by(step, 'leader', 'leaders'), reason: text('r') };
+    case 'noteTasksClosed':
+      return { type: what, upTo: Math.min(version, state.taskCount), refused: [] };
     case 'noteTasksStarted':
       return { type: what, upTo: Math.min(version, state.taskCount) };
     case 'noteSlips': {

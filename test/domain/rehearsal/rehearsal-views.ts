@@ -75,6 +75,7 @@ export function view(facts: Partial<RehearsalView> & Pick<RehearsalView, 'phase'
     findings: [],
     objections: [],
     supervisors: [],
+    summary: null,
     office: [
       { actor: person('office', 'office', 1), otherUnitIds: ['fagaiwei'] },
       { actor: person('office', 'office', 2), otherUnitIds: [] },

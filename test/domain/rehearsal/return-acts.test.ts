@@ -119,11 +119,6 @@ describe('the people of the office', () => {
     expect(sentBack(1)).toEqual([['whole/x']]);
     expect(sentBack(2)).toEqual([[]]);
   });
-
-  it('end a task two working days after its last row was accepted', () => {
-    const endings = [{ taskId: 't', taskNumber: '5', acceptedOn: plainDate('2023-01-09') }];
-    expect(acts('ordinary', seenAt('2023-01-09', { endings }))).toEqual([`endTask ${on('2023-01-11', 16, 30)} office`]);
-  });
 });
 
 describe('acts in their order', () => {

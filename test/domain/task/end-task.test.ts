@@ -22,38 +22,41 @@ import {
 
 const ending: EndTask = { type: 'endTask', ending: 'completed', by: reviewer };
 const third = report('industry', '2022Q3', on('2022-10-11'), [row('1', 900)]);
-const fourth = report('industry', '2022Q4', on('2023-01-05'), [row('1', 1400)]);
+const fourth = report('industry', '2022Q4', on('2023-01-05'), [
+  row('1', 1400, { complete: true, ending: { ending: 'completed', until: null } }),
+]);
 const inFourth = takenAndAccepted(issued(), third, on('2022-10-13'));
 const reported = takenAndAccepted(inFourth, fourth, on('2023-01-06'));
+const decided = act(reported, on('2023-01-06', 10), {
+  type: 'decideEndings',
+  by: reviewer,
+  rows: [{ subjectId: '1', ending: 'completed', until: null, value: null, reason: null }],
+});
 
 describe('the ending of a task', () => {
-  it('is refused while later quarters are to come', () => {
-    expect(refusalOf(issued(), on('2022-08-23'), ending)).toBe('periods-left');
-  });
-
-  it('is refused while a report is open, although it was submitted', () => {
-    expect(refusalOf(inFourth, on('2023-01-06'), ending)).toBe('reports-open');
-    expect(refusalOf(act(inFourth, on('2023-01-06'), fourth), on('2023-01-09'), ending)).toBe('reports-open');
-  });
-
-  it('is refused while a report of an earlier quarter is missing', () => {
-    expect(refusalOf(takenAndAccepted(issued(), fourth), on('2023-01-09'), ending)).toBe('reports-open');
+  it('is refused while any row has no ending', () => {
+    expect(refusalOf(issued(), on('2022-08-23'), ending)).toBe('endings-left');
+    expect(refusalOf(reported, on('2023-01-10'), ending)).toBe('endings-left');
   });
 
   it('is the office’s alone', () => {
-    expect(refusalOf(reported, on('2023-01-10'), { ...ending, by: actor('leader', 'city') })).toBe('not-permitted');
+    expect(refusalOf(decided, on('2023-01-10'), { ...ending, by: actor('leader', 'city') })).toBe('not-permitted');
   });
 
   it('ends what supporting units still owe, with every letter about it', () => {
     const open = reported.waiting.filter(({ key }) => key.startsWith('contribution/finance'));
     expect(open.length).toBeGreaterThan(0);
-    const ended = act(reported, on('2023-01-06', 11), ending);
+    const ended = act(decided, on('2023-01-06', 11), ending);
     expect(ended.state).toMatchObject({ phase: 'ended', obligations: [], lightDays: [] });
-    expect(ended.waiting.map(({ kind }) => kind).toSorted()).toEqual(['rows-accepted', 'task-ended']);
+    expect(ended.waiting.map(({ kind }) => kind).toSorted()).toEqual([
+      'endings-decided',
+      'rows-accepted',
+      'task-ended',
+    ]);
   });
 
   it('is told to the lead on the next working morning', () => {
-    const ended = act(reported, on('2023-01-13', 18), ending);
+    const ended = act(decided, on('2023-01-13', 18), ending);
     expect(lettersAbout(ended.waiting, 'task#ended')).toEqual(['task-ended officer 2023-01-16']);
     const told = ended.waiting.find(({ key }) => key === 'task#ended');
     expect(told).toMatchObject({ receiver: { unitId: 'industry' }, facts: { period: '2022Q4', taskNumber: '3' } });
@@ -61,7 +64,7 @@ describe('the ending of a task', () => {
 });
 
 describe('an ended task', () => {
-  const ended = act(reported, on('2023-01-10'), ending);
+  const ended = act(decided, on('2023-01-10'), ending);
 
   it('has no wake any more', () => {
     expect(taskBook.nextWake(ended.state)).toBeNull();

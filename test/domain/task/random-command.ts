@@ -7,6 +7,8 @@ import type { TaskCommand, TaskStart } from '../../../domain/task/task-command.t
 import type { Obligation, RowPlan, SubmittedRow, TaskState } from '../../../domain/task/task-state.ts';
 import { findingCommand } from './finding/random-finding.ts';
 import { randomDecision, randomInstruction, randomRequest, randomWithdrawal } from './change/random-change.ts';
+import { endingFault } from '../../../domain/task/ending/ending-fault.ts';
+import { type RowEnding, isDone, isFinal, rowEndings } from '../../../domain/task/ending/row-ending.ts';
 import { text } from './task-play.ts';
 import { urging } from './urging/random-urging.ts';
 
@@ -23,6 +25,8 @@ export interface Attempt {
     | 'decision'
     | 'withdrawal'
     | 'instruction'
+    | 'endings'
+    | 'close'
     | 'failure'
     | 'retime'
     | 'wake'
@@ -54,6 +58,7 @@ export const randomAttempt: fc.Arbitrary<Attempt> = fc.record({
     { weight: 3, arbitrary: fc.constantFrom('change' as const, 'change' as const, 'decision' as const) },
     { weight: 1, arbitrary: fc.constantFrom('withdrawal' as const, 'instruction' as const) },
     { weight: 2, arbitrary: fc.constant('urge' as const) },
+    { weight: 2, arbitrary: fc.constantFrom('endings' as const, 'endings' as const, 'close' as const) },
     { weight: 1, arbitrary: fc.constantFrom('failure' as const, 'retime' as const, 'wake' as const, 'issue' as const) },
   ),
   which: fc.nat(40),
@@ -89,6 +94,10 @@ export function commandOf(attempt: Attempt, state: TaskState, start: TaskStart, 
       return randomWithdrawal(attempt, state);
     case 'instruction':
       return randomInstruction(attempt);
+    case 'close':
+      return { type: 'closeOut', summaryHash: 'h', approvedBy: person(attempt, 'leader', 'city') };
+    case 'endings':
+      return endings(attempt, state, at);
     case 'failure':
       return {
         type: 'noteDeliveryFailure',
@@ -130,7 +139,9 @@ function submission(attempt: Attempt, state: TaskState, at: Instant): TaskComman
   if (obligation === null) return null;
   const { kind, unitId, period: quarter } = obligation;
   const wanted = obligation.rows.filter((each) => spoil === 2 || each.state === 'open' || each.state === 'sent-back');
-  const rows = wanted.map(({ subjectId }) => submittedRow(attempt, obligation, subjectId, at));
+  const rows = wanted.map(({ subjectId }) =>
+    withEnding(attempt, { state, obligation, at }, submittedRow(attempt, obligation, subjectId, at)),
+  );
   const owner = spoil === 3 ? 'culture' : unitId;
   const right: Seat = kind === 'contribution' || kind === 'district-figures' ? 'officer' : 'head';
   return {
@@ -160,6 +171,49 @@ function submittedRow({ value, bits }: Attempt, { kind }: Obligation, subjectId:
     complete: bits > 9,
     plan: kind === 'stage-plan' ? rowPlan(value, bits, at) : null,
     texts: bits === 14 ? {} : { done: text('done'), reason: text('reason') },
+  };
+}
+
+interface Reporting {
+  readonly state: TaskState;
+  readonly obligation: Obligation;
+  readonly at: Instant;
+}
+
+// The last return asks for an ending that fits the row; one in sixteen leaves it out.
+function withEnding({ bits, which }: Attempt, { state, obligation, at }: Reporting, row: SubmittedRow): SubmittedRow {
+  const subject = state.subjects.find(({ id }) => id === row.subjectId);
+  if (obligation.kind !== 'progress' || obligation.period !== state.lastPeriod || subject === undefined) return row;
+  const until = addDays(dayOf(at), 30 + bits);
+  const fitting = rowEndings
+    .map((ending) => ({ ending, until: ending === 'completed' || ending === 'exceeded' ? null : until }))
+    .filter((claim) => endingFault(claim, { subject, value: row.value, on: dayOf(at) }) === null);
+  const claim = fitting[which % Math.max(1, fitting.length)];
+  return claim === undefined || bits === 13 ? row : { ...row, ending: claim, complete: isDone(claim) };
+}
+
+function endings(attempt: Attempt, state: TaskState, at: Instant): TaskCommand | null {
+  const { spoil, bits, value } = attempt;
+  const open = state.subjects.filter(({ ending }) => spoil === 1 || !isFinal(ending));
+  if (open.length === 0) return null;
+  const until = addDays(dayOf(at), 10 + bits);
+  const rows = open.map(({ id: subjectId, claim, target }) => {
+    const said = claim ?? { ending: 'unfinished', until };
+    const named = spoil === 2 ? { ending: 'exceeded', until: null } : { ending: said.ending, until: said.until };
+    const isStale = named.until !== null && named.until <= dayOf(at);
+    const figure = spoil === 3 && target !== null ? value : null;
+    return {
+      subjectId,
+      ending: named.ending as RowEnding,
+      until: isStale ? until : named.until,
+      value: figure,
+      reason: text('r'),
+    };
+  });
+  return {
+    type: 'decideEndings',
+    rows: spoil === 4 ? rows.slice(1) : rows,
+    by: person(attempt, 'office', 'dev-reform'),
   };
 }
 

@@ -36,6 +36,8 @@ const plan: RowPlan = {
   statisticsOn: null,
 };
 
+const continuing = { ending: 'continuing', until: plainDate('2023-12-31') } as const;
+
 function submission(
   { id, kind, unitId, period, rows }: Obligation,
   at: ReturnType<typeof on>,
@@ -56,6 +58,7 @@ function submission(
       milestonesDone: kind === 'progress' ? ['03-31', '06-30'] : [],
       complete: false,
       plan: kind === 'stage-plan' ? plan : null,
+      ...(kind === 'progress' && period === '2022Q4' ? { ending: continuing } : {}),
       texts,
     })),
     submittedAt: at,

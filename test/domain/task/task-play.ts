@@ -19,7 +19,7 @@ import { seedCalendar } from '../calendar/seed-calendar.ts';
 export const rules = readSeed<Rules>('rules/default.json');
 
 /** The shipped rules with the calendars of the notice's year and the next. */
-export const context: DecisionContext = { rules, calendar: seedCalendar(2022, 2023), decisionVersion: 1 };
+export const context: DecisionContext = { rules, calendar: seedCalendar(2022, 2023), decisionVersion: 2 };
 
 /** What happened to a task so far, with the letters that an obedient post office would have sent, kept and dropped. */
 export interface Played {
@@ -163,6 +163,15 @@ export function row(subjectId: string, value: number | null, changes: Partial<Ta
   };
 }
 
+// The last quarter asks for an ending; a row that does not name one says what its own words say.
+function withClaim(given: TakeRows['rows'][number]): TakeRows['rows'][number] {
+  if ('ending' in given) return given;
+  const claim = given.complete
+    ? ({ ending: 'completed', until: null } as const)
+    : ({ ending: 'unfinished', until: plainDate('2024-06-30') } as const);
+  return { ...given, ending: claim };
+}
+
 /** The first version of a unit's report on a quarter, approved by its head at `submittedAt`. */
 export function report(unitId: string, quarter: string, submittedAt: Instant, rows: TakeRows['rows']): TakeRows {
   return {
@@ -171,7 +180,7 @@ export function report(unitId: string, quarter: string, submittedAt: Instant, ro
     unitId,
     period: period(quarter),
     act: `progress-${unitId}-${quarter}/1`,
-    rows,
+    rows: quarter === '2022Q4' ? rows.map(withClaim) : rows,
     submittedAt,
     submittedBy: actor('head', unitId),
     makers: [`officer-of-${unitId}`],

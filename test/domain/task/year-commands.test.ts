@@ -8,6 +8,8 @@ import { addDays } from '../../../domain/plain-date.ts';
 import { extensionAsked } from '../../../domain/task/change/pending.ts';
 import { obligationId } from '../../../domain/task/obligations.ts';
 import { taskBook } from '../../../domain/task/task-book.ts';
+import { phases } from './phases-of-commands.ts';
+import { forbidsEndings } from './ending/forbids-endings.ts';
 import type { TaskCommand } from '../../../domain/task/task-command.ts';
 import type { TaskEvent } from '../../../domain/task/task-event.ts';
 import type { Obligation, ObligationKind, TaskState } from '../../../domain/task/task-state.ts';
@@ -16,32 +18,6 @@ import { forbidsFinding } from './finding/random-finding.ts';
 import { forbidsUrging } from './urging/random-urging.ts';
 import { type Step, decided } from './random-year.ts';
 
-// Written out by hand from the rules, and not derived from the code under test.
-const phases: Readonly<Record<TaskState['phase'], readonly TaskCommand['type'][]>> = {
-  unissued: ['issueTask'],
-  open: [
-    'takeRows',
-    'reviewRows',
-    'fileStatement',
-    'writeSummary',
-    'endTask',
-    'openFinding',
-    'stateOnFinding',
-    'concludeFinding',
-    'decideLight',
-    'noteObjection',
-    'endObjection',
-    'requestChange',
-    'withdrawChange',
-    'decideChange',
-    'recordInstruction',
-    'recordUrging',
-    'noteDeliveryFailure',
-    'retime',
-    'wake',
-  ],
-  ended: [],
-};
 const submitters: Readonly<Record<ObligationKind, readonly Seat[]>> = {
   progress: ['head'],
   'stage-plan': ['head'],
@@ -69,8 +45,9 @@ function forbiddenBy({ before, command, at }: Step): string | null {
     }
     case 'endTask': {
       if (command.by.seat !== 'office') return 'seat';
-      if (before.openedPeriod !== before.lastPeriod) return 'period';
-      return before.obligations.some(({ kind }) => kind === 'progress') ? 'open report' : null;
+      return before.subjects.every(({ ending }) => ending !== undefined && ending.ending !== 'awaiting-statistics')
+        ? null
+        : 'row without an ending';
     }
     case 'openFinding':
     case 'stateOnFinding':
@@ -81,10 +58,13 @@ function forbiddenBy({ before, command, at }: Step): string | null {
       return forbidsFinding(before, command, at);
     case 'recordUrging':
       return forbidsUrging(before, command, at);
+    case 'decideEndings':
+      return forbidsEndings(before, command);
     case 'requestChange':
     case 'withdrawChange':
     case 'decideChange':
     case 'recordInstruction':
+    case 'closeOut':
     case 'noteDeliveryFailure':
     case 'retime':
     case 'wake':
@@ -124,8 +104,14 @@ const outcomes = [
   'fileStatement not-a-supporting-unit',
   'fileStatement statement-too-late',
   'writeSummary not-the-first-lead',
-  'endTask periods-left',
-  'endTask reports-open',
+  'takeRows ending-missing',
+  'decideEndings accepted',
+  'decideEndings periods-left',
+  'decideEndings report-open',
+  'decideEndings ending-decided',
+  'decideEndings ending-contradicts',
+  'decideEndings own-work',
+  'endTask endings-left',
   'endTask task-closed',
   'openFinding two-checkers',
   'stateOnFinding statement-too-late',

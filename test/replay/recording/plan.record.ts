@@ -67,7 +67,12 @@ it('records the ending of a task, and a delivery that comes too late for it', as
   const q4: OwedObligation = { ...q3, period: period('2022Q4') };
   await plan.advance(on('2023-01-05'));
   const done = await plan.write('report/3/done', '已建成1400个基站。');
-  await send(plan, q4, entryOf({ value: 1400, complete: true, texts: { done } }), { at: on('2023-01-05', 11) });
+  await send(
+    plan,
+    q4,
+    entryOf({ value: 1400, complete: true, ending: { ending: 'completed', until: null }, texts: { done } }),
+    { at: on('2023-01-05', 11) },
+  );
   await plan.ask(q4, { type: 'reviewReturn', by: reviewer, version: 1, sendBack: [] }, on('2023-01-05', 14));
   await plan.deliver(on('2023-01-05', 14));
   await late(on('2023-01-05', 15));
@@ -86,6 +91,8 @@ async function late(at: ReturnType<typeof on>): Promise<void> {
   await advancePlanClock(duban.store, plan.planId, at);
   await plan.ask(owed, { type: 'saveRows', by: officer, rows: [row] }, at);
   await plan.ask(owed, { type: 'submitReturn', by: officer, version: 1 }, at);
+  const done = { subjectId: '1', ending: 'completed', until: null, value: null, reason: null } as const;
+  await plan.sendToTask('1', { type: 'decideEndings', rows: [done], by: clerk }, at);
   await plan.sendToTask('1', { type: 'endTask', ending: 'completed', by: clerk }, at);
   const [pending] = await pendingDeliveries(duban.store, { planId: plan.planId });
   await catchUp({ store: duban.store, engine: duban.engine, heartbeat: () => {} }, plan.planId, at);
