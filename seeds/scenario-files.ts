@@ -119,11 +119,8 @@ const scenarioShape = z.object({
     z.object({ task: z.string(), item: z.string(), period: quarter, unit: z.string(), value: z.number() }),
   ),
   rows: z.array(replacedRow),
-<<<<<<< HEAD
   onPaper: z.array(z.string()).optional(),
-=======
   yearEnd: yearEnd.optional(),
->>>>>>> 35037e4 (Decide how every row's year ends, and let the leader's approval of the summary close the tasks)
   behaviour: z.object({
     default: z.object({
       consultation: z.literal('none'),
