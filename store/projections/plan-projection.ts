@@ -42,10 +42,6 @@ function saidByEvent({ recorded, after }: PlanStep): readonly RowChange[] {
       return [patch('plan', { ...plan, approval_hash: hash, breakdown_hash: event.breakdownHash })];
     case 'breakdownReturned':
       return [patch('plan', { ...plan, approval_asked_at: null })];
-    case 'summaryAsked':
-      return [patch('plan', { ...plan, summary_asked_at: event.at })];
-    case 'summaryReturned':
-      return [patch('plan', { ...plan, summary_asked_at: null })];
     case 'noticeReceipted': {
       const { unitId, late, contacts } = event;
       return [patch('plan_unit', { ...plan, unit_id: unitId, receipt_late: late, contacts_id: contacts.contentId })];
@@ -66,7 +62,9 @@ function saidByEvent({ recorded, after }: PlanStep): readonly RowChange[] {
     case 'consultationLapsed':
     case 'planIssued':
     case 'tasksStarted':
+    case 'summaryAsked':
     case 'summaryApproved':
+    case 'summaryReturned':
     case 'tasksClosed':
     case 'deliveryFailed':
       return [];
@@ -79,7 +77,7 @@ function imported(event: NoticeImported, after: PlanState): RowChange {
   const { clock, title, issuer, documentNumber, noticeDate, planYear, rulesVersion, at } = event;
   const words = { clock, title, issuer, document_number: documentNumber, notice_date: noticeDate, plan_year: planYear };
   const units = { office_unit_id: after.officeUnitId, leadership_unit_id: after.leadershipUnitId };
-  const approval = { approval_asked_at: null, approval_hash: null, breakdown_hash: null, summary_asked_at: null };
+  const approval = { approval_asked_at: null, approval_hash: null, breakdown_hash: null };
   const made = { rules_version: rulesVersion, imported_at: at };
   return put('plan', { plan_id: after.planId, ...words, ...units, ...made, ...approval, ...stateColumns(after) });
 }
@@ -108,6 +106,7 @@ function stateColumns({
     issued_by: issuedBy,
     receipt_due: rest.receiptDue,
     started_tasks: rest.startedTasks,
+    summary_asked_at: rest.summary?.askedAt ?? null,
     summary_hash: rest.summary?.hash ?? null,
     summary_approved_at: rest.summary?.approvedAt ?? null,
     closed_tasks: rest.summary?.closedTasks ?? 0,

@@ -9,7 +9,14 @@ export function evolveSummary(state: PlanState, event: SummaryEvent): PlanState 
     case 'summaryAsked':
       return {
         ...state,
-        summary: { hash: event.summaryHash, askedBy: event.by, approvedBy: null, approvedAt: null, closedTasks: 0 },
+        summary: {
+          hash: event.summaryHash,
+          askedAt: event.at,
+          askedBy: event.by,
+          approvedBy: null,
+          approvedAt: null,
+          closedTasks: 0,
+        },
       };
     case 'summaryApproved':
       if (summary === null) return state;
