@@ -1,6 +1,9 @@
 import { contentHash } from '../domain/canonical.ts';
 import { uuid5 } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { RefreshRows } from '../domain/order/order-command.ts';
 import type { NoteDelivery } from '../domain/return/return-command.ts';
+import { draftedSlips } from '../store/order/read-orders.ts';
 import { actOnReturn } from '../store/return/act-on-return.ts';
 import { readDelivery } from '../store/return/deliveries.ts';
 import type { Store } from '../store/store.ts';
@@ -11,8 +14,13 @@ import { planPresent } from './plan-present.ts';
 /** A task that refused what an act on a return brought it, and the rule by which it did. */
 export type RefusedTask = NoteDelivery['refused'][number];
 
+interface DeliveryDeps {
+  readonly store: Store;
+  readonly engine: EnginePort;
+}
+
 /** Activities that carry one act on a whole return to its tasks. */
-export function createDelivery({ store, engine }: { readonly store: Store; readonly engine: EnginePort }) {
+export function createDelivery({ store, engine }: DeliveryDeps) {
   return {
     /** The tasks that the act reaches, in the order of the notice. */
     loadDelivery: ({ act }: { readonly act: string }): Promise<{ readonly taskIds: readonly string[] }> =>
@@ -47,8 +55,26 @@ export function createDelivery({ store, engine }: { readonly store: Store; reado
         const command: NoteDelivery = { type: 'noteDelivery', act, refused };
         const at = await planPresent(store, planId);
         const identity = { commandId: `delivered/${act}`, contentHash: contentHash(command) };
+        // First: with the note the delivery is over, and whoever waits for it goes on.
+        await refreshSlips({ store, engine }, { act, planId, unitId: owed.unitId, at });
         // Where an earlier delivery of the same act was noted, that note stands.
         await actOnReturn(store, { planId, owed, command, at, ...identity, recordedAt: at, transport: 'delivery' });
       }),
   };
+}
+
+interface Arrival {
+  readonly act: string;
+  readonly planId: string;
+  readonly unitId: string;
+  readonly at: Instant;
+}
+
+// A slip that nobody has confirmed loses what has come in. One that takes nothing now is looked through again when it is confirmed.
+async function refreshSlips({ store, engine }: DeliveryDeps, { act, planId, unitId, at }: Arrival): Promise<void> {
+  const command: RefreshRows = { type: 'refreshRows' };
+  for (const orderId of await draftedSlips(store, planId, unitId)) {
+    const identity = { commandId: uuid5(orderId, `refresh/${act}`), contentHash: contentHash(command) };
+    await engine.actOnOrder({ orderId, planId }, { ...identity, receivedAt: at, command });
+  }
 }

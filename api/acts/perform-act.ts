@@ -1,9 +1,20 @@
 import { actCheckCode } from '../../domain/act/act-check-code.ts';
-import { isOnObjection, isOnPlan, isOnRegistry, isOnReturn, isOnSheet, isOnTask } from '../../domain/act/act-chain.ts';
+import {
+  isOnObjection,
+  isOnOrder,
+  isOnPlan,
+  isOnRegistry,
+  isOnReturn,
+  isOnSheet,
+  isOnTask,
+  isOnTasks,
+} from '../../domain/act/act-chain.ts';
 import { approverOfAct, isPrintedItself } from '../../domain/act/approved-act.ts';
 import type { PlannedAct } from '../../domain/act/person-act.ts';
+import type { UrgeAct } from '../../domain/act/order-act.ts';
 import type { ReturnAct } from '../../domain/act/return-act.ts';
 import { RuleViolation, assertNever } from '../../domain/errors.ts';
+import { uuid5 } from '../../domain/ids.ts';
 import { dayOf } from '../../domain/instant.ts';
 import { assertNotVoid, assertSigned } from '../../domain/paper-approval.ts';
 import { assertScanKept } from '../../store/files/read-file.ts';
@@ -19,7 +30,8 @@ import { type ActTexts, actTexts } from './act-texts.ts';
 import { carryOutSheets } from './carry-out-sheets.ts';
 import { approvalOf, envelope, recordOf } from './envelope.ts';
 import { objectionAsk } from './objection-commands.ts';
-import { planCommand } from './plan-commands.ts';
+import { orderCommand, urgingCommands } from './order-commands.ts';
+import { orderPath, planCommand } from './plan-commands.ts';
 import { registryCommand } from './registry-commands.ts';
 import { returnAsk } from './return-asks.ts';
 import { performSheetAct } from './sheet-acts.ts';
@@ -28,7 +40,10 @@ import { taskCommand } from './task-commands.ts';
 /** What performing acts works with; `settle` decides the open points of a plan. */
 export interface PerformDeps {
   readonly store: Store;
-  readonly engine: Pick<Engine, 'actOnPlan' | 'actOnTask' | 'actOnObjection' | 'startDelivery'>;
+  readonly engine: Pick<
+    Engine,
+    'actOnPlan' | 'actOnTask' | 'actOnOrder' | 'actOnObjection' | 'startDelivery' | 'startOrder'
+  >;
   readonly settle: (planId: string, act: PlannedAct) => Promise<void>;
 }
 
@@ -56,13 +71,21 @@ export async function performAct(deps: PerformDeps, planId: string, planned: Pla
     const command = await taskCommand(act, approvalOf(planned), { store, planId, texts });
     return told(await engine.actOnTask({ taskId: act.taskId, planId }, envelope(planId, planned, command)));
   }
+  if (isOnTasks(act)) return onTasks(deps, planId, { planned, act, texts });
+  if (isOnOrder(act)) {
+    const command = await orderCommand(act, approvalOf(planned), texts);
+    return told(await engine.actOnOrder({ orderId: act.orderId, planId }, envelope(planId, planned, command)));
+  }
   if (isOnObjection(act)) {
     const { objectionId, command } = await objectionAsk(act, approvalOf(planned), { store, planId, texts });
     return told(await engine.actOnObjection({ objectionId, planId }, envelope(planId, planned, command)));
   }
   if (isOnPlan(act)) {
     const command = await planCommand(act, { ...approvalOf(planned), key, store, planId, texts });
-    return told(await engine.actOnPlan(planId, envelope(planId, planned, command)));
+    told(await engine.actOnPlan(planId, envelope(planId, planned, command)));
+    // What a crash keeps from being started here is started by the post office's next round.
+    if (act.type === 'proposeOrder') await engine.startOrder({ planId, orderId: uuid5(planId, orderPath(key)) });
+    return;
   }
   return assertNever(act);
 }
@@ -78,6 +101,19 @@ async function assertPaperCounts(store: Store, planId: string, planned: PlannedA
   if (act.type === 'settle' || isOnSheet(act)) throw new RuleViolation('paper-not-taken', '该事项不通过纸质审签办理');
   approverOfAct(act);
   assertNotVoid(planned, actCheckCode(planId, act));
+}
+
+// Each task gets its own record of the same urging, under an id of its own: what was cut short is done again as a whole.
+async function onTasks(
+  { engine }: PerformDeps,
+  planId: string,
+  { planned, act, texts }: { readonly planned: PlannedAct; readonly act: UrgeAct; readonly texts: ActTexts },
+): Promise<void> {
+  const { by, key, at } = planned;
+  const urgingId = uuid5(planId, `urging/${key}`);
+  for (const { taskId, command } of await urgingCommands(act, { by, urgingId }, texts)) {
+    told(await engine.actOnTask({ taskId, planId }, envelope(planId, { key: `${key}/${taskId}`, at }, command)));
+  }
 }
 
 async function onReturn(

@@ -46,6 +46,10 @@ export async function planCommand(act: PlanPersonAct, basis: PlanActBasis): Prom
     }
     case 'returnSummary':
       return { type: act.type, ...approvalOf(basis), reason: await texts.keepOne(act.reason) };
+    case 'proposeOrder': {
+      const { type, unitId, reasons } = act;
+      return { type, by, unitId, path: orderPath(basis.key), reasons: await texts.keepOne(reasons) };
+    }
     case 'receiptNotice':
       return { type: act.type, by, unitId: act.unitId, contacts: await texts.keepOne(act.contacts) };
     default:
@@ -81,4 +85,9 @@ async function revision(act: Of<'reviseItem'>, { by, store, planId }: PlanActBas
     leaves: [],
     reason: act.reason,
   };
+}
+
+/** Where an order that the office proposes comes from within the plan. */
+export function orderPath(key: string): string {
+  return `order/${key}`;
 }

@@ -16,6 +16,8 @@ export interface ActNames {
   readonly person: (key: string) => Promise<string>;
   /** A finding by the name that it was opened with. */
   readonly finding: (named: string) => string;
+  /** A slip or an order by its id, or by where it comes from within the plan. */
+  readonly order: (named: string) => string;
   /** A change by the name that it was asked for with. */
   readonly change: (named: string) => string;
   readonly row: (
@@ -42,6 +44,7 @@ export function actNamesIn(store: Store, ofPlan: PlanLine): ActNames {
     task,
     person: async (key) => (await personNamed(store, ofPlan, key)).personId,
     finding: (named) => uuid5(ofPlan.planId, `finding/${named}`),
+    order: (named) => (/^[0-9a-f-]{36}$/i.test(named) ? named.toLowerCase() : uuid5(ofPlan.planId, named)),
     change: (named) => uuid5(ofPlan.planId, `change/${named}`),
     row: async (named, unitName) => ({
       taskId: await task(named.task),

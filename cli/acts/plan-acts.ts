@@ -4,6 +4,7 @@ import { parsed, text } from './act-fields.ts';
 import type { ActReaders } from './act-reader.ts';
 
 const nothing = z.strictObject({});
+const proposal = z.strictObject({ unit: z.string(), reasons: text });
 const answer = z.strictObject({
   unit: z.string(),
   opinions: z.array(z.strictObject({ task: z.string(), text })).default([]),
@@ -37,6 +38,10 @@ export const planActs: ActReaders<PlanPersonAct> = {
   askSummaryApproval: async (content) => bare('askSummaryApproval', content),
   approveSummary: async (content) => bare('approveSummary', content),
   returnSummary: async (content) => ({ type: 'returnSummary', ...parsed('returnSummary', returning, content) }),
+  proposeOrder: async (content, names) => {
+    const { unit, reasons } = parsed('proposeOrder', proposal, content);
+    return { type: 'proposeOrder', unitId: await names.unit(unit), reasons };
+  },
   receiptNotice: async (content, names) => {
     const { unit, contacts } = parsed('receiptNotice', receipt, content);
     return { type: 'receiptNotice', unitId: await names.unit(unit), contacts };

@@ -5,6 +5,7 @@ import { UsageError } from '../exit-codes.ts';
 import { parsed, text } from './act-fields.ts';
 import type { ActReaders } from './act-reader.ts';
 import { objectionActs } from './finding-acts.ts';
+import { orderActs } from './order-acts.ts';
 import { planActs } from './plan-acts.ts';
 import { registryActs } from './registry-acts.ts';
 import { returnActs } from './return-acts.ts';
@@ -16,6 +17,7 @@ export const chainActs: ActReaders<ChainAct> = {
   ...returnActs,
   ...taskActs,
   ...objectionActs,
+  ...orderActs,
   ...registryActs,
 };
 

@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
 import { chineseDay } from '../../domain/plain-date.ts';
+import { orderPhaseNames } from '../../domain/order/assert-order.ts';
+import { paperName } from '../../domain/order/paper-form.ts';
+import { type OrderLine, planOrders } from '../../store/order/read-orders.ts';
 import { type PlanCounts, planCounts } from '../../store/plan/plan-counts.ts';
 import { type PlanBacklog, planBacklog } from '../../store/plan/plan-backlog.ts';
 import { type OpinionLine, planOpinions } from '../../store/plan/plan-units.ts';
@@ -29,12 +32,13 @@ export function addStatus(program: Command): void {
         const counts = await planCounts(store, plan.planId);
         const opinions = await planOpinions(store, plan.planId);
         const { parked } = await planBacklog(store, plan.planId, nowOf(plan));
+        const orders = (await planOrders(store, plan.planId)).filter(isWaiting);
         const nameOf = await unitNamesOf(store, plan);
         const trouble = {
           channels: await channelTroubles(store.pool),
           mailboxes: await deadMailboxes(store.pool, plan.planId),
         };
-        output(options, { ...plan, counts, opinions, parked, trouble }, (view) => {
+        output(options, { ...plan, counts, opinions, orders, parked, trouble }, (view) => {
           printPlan(view);
           printWaiting(view, nameOf);
         });
@@ -60,6 +64,7 @@ function printPlans(plans: readonly PlanLine[]): void {
 interface PlanView extends PlanLine {
   readonly counts: PlanCounts;
   readonly opinions: readonly OpinionLine[];
+  readonly orders: readonly OrderLine[];
   readonly parked: PlanBacklog['parked'];
   readonly trouble: { readonly channels: readonly ChannelTrouble[]; readonly mailboxes: readonly DeadMailbox[] };
 }
@@ -78,6 +83,7 @@ function printPlan({ counts, trouble, ...plan }: PlanView): void {
   print(
     `报送任务 ${sum(counts.obligations)} 件，逾期未报 ${counts.overdueObligations} 件，迟报 ${counts.lateObligations} 件`,
   );
+  print(`催办督办 人工催办 ${counts.urgings} 次，${orderCounts(counts.orderPhases) || '无催办单、督办单'}`);
   print(`亮灯　　${lightCounts(counts.lights) || '无'}`);
   print(
     `留痕　　${counts.events} 条事件；消息 ${counts.letters} 条（其中 ${counts.withdrawnLetters} 条在发出前已办结）`,
@@ -91,11 +97,29 @@ function printPlan({ counts, trouble, ...plan }: PlanView): void {
 }
 
 /** What people have to look at, with the ids by which commands name it. */
-function printWaiting({ opinions, parked }: PlanView, nameOf: (unitId: string) => string): void {
+function printWaiting({ opinions, orders, parked }: PlanView, nameOf: (unitId: string) => string): void {
   const undecided = opinions.filter(({ decision }) => decision === 'none');
   for (const { id, unitId, taskNumber } of undecided)
     print(`未处理意见：${nameOf(unitId)}对第${taskNumber}项的意见，编号 ${id}`);
+  for (const { path, unitId, kind, form, number, phase } of orders)
+    print(`${orderPhaseNames[phase]}：${nameOf(unitId)}的${number ?? paperName(kind, form)}，代号 ${path}`);
   for (const { chain, reason } of parked) print(`需人工处理：${chain}，${reason}（处理后执行 duban resume ${chain}）`);
+}
+
+// What the office, the supervisor or a leader has to do next; what the unit owes an answer to waits for the unit.
+function isWaiting({ phase, undelivered }: OrderLine): boolean {
+  return (
+    phase === 'drafted' ||
+    phase === 'proposed' ||
+    phase === 'answered' ||
+    phase === 'lapsed' ||
+    (phase === 'sent' && undelivered)
+  );
+}
+
+function orderCounts(phases: Readonly<Record<string, number>>): string {
+  const parts = Object.entries(orderPhaseNames).map(([phase, name]) => [name, phases[phase] ?? 0] as const);
+  return parts.flatMap(([name, count]) => (count === 0 ? [] : [`${name} ${count} 份`])).join('，');
 }
 
 function mailCounts(mails: Readonly<Record<string, number>>): string {

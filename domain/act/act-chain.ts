@@ -1,4 +1,5 @@
 import type { ObjectionPersonAct } from './objection-act.ts';
+import type { OrderPersonAct, UrgeAct } from './order-act.ts';
 import type { PersonAct } from './person-act.ts';
 import type { PlanPersonAct } from './plan-act.ts';
 import type { RegistryAct } from './registry-act.ts';
@@ -6,7 +7,7 @@ import type { ReturnAct } from './return-act.ts';
 import type { SheetAct } from './sheet-act.ts';
 import type { TaskPersonAct } from './task-act.ts';
 
-type ActChain = 'plan' | 'return' | 'task' | 'objection' | 'registry' | 'sheet';
+type ActChain = 'plan' | 'return' | 'task' | 'tasks' | 'order' | 'objection' | 'registry' | 'sheet';
 
 /** The one table from an act to the kind of chain that it is recorded in. */
 const chainOf: Readonly<Record<Exclude<PersonAct['type'], 'settle'>, ActChain>> = {
@@ -40,6 +41,19 @@ const chainOf: Readonly<Record<Exclude<PersonAct['type'], 'settle'>, ActChain>> 
   withdrawChange: 'task',
   decideChange: 'task',
   recordInstruction: 'task',
+  urge: 'tasks',
+  proposeOrder: 'plan',
+  confirmSlip: 'order',
+  dismissSlip: 'order',
+  answerOrder: 'order',
+  reviewSlipAnswer: 'order',
+  escalateSlip: 'order',
+  openOrder: 'order',
+  refuseProposal: 'order',
+  reviewOrderAnswer: 'order',
+  closeOrder: 'order',
+  recordStep: 'order',
+  recordDelivery: 'order',
   fileObjection: 'objection',
   answerObjection: 'objection',
   withdrawObjection: 'objection',
@@ -66,6 +80,16 @@ export function isOnReturn(act: PersonAct): act is ReturnAct {
 /** Whether the act is recorded in a task's chain. */
 export function isOnTask(act: PersonAct): act is TaskPersonAct {
   return isOn(act, 'task');
+}
+
+/** Whether the act is recorded with several tasks. */
+export function isOnTasks(act: PersonAct): act is UrgeAct {
+  return isOn(act, 'tasks');
+}
+
+/** Whether the act is recorded in the chain of a slip or an order. */
+export function isOnOrder(act: PersonAct): act is OrderPersonAct {
+  return isOn(act, 'order');
 }
 
 /** Whether the act is recorded in an objection's chain. */

@@ -25,6 +25,7 @@ export type PlanPersonAct =
   | { readonly type: 'approveBreakdown' }
   | { readonly type: 'returnBreakdown'; readonly reason: string }
   | { readonly type: 'issuePlan' }
+  | { readonly type: 'proposeOrder'; readonly unitId: string; readonly reasons: string }
   | { readonly type: 'receiptNotice'; readonly unitId: string; readonly contacts: string }
   | { readonly type: 'askSummaryApproval' }
   | { readonly type: 'approveSummary' }

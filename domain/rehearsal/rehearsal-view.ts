@@ -1,6 +1,8 @@
 import type { PersonActor } from '../actor.ts';
 import type { Period } from '../calendar/quarter.ts';
 import type { Instant } from '../instant.ts';
+import type { OrderPhase } from '../order/order-state.ts';
+import type { OrderKind } from '../order/paper-form.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { OpinionDecision, PlanPhase } from '../plan/plan-state.ts';
 import type { TaskDraft } from '../plan/task-draft.ts';
@@ -116,6 +118,20 @@ export interface ViewedObjection {
   readonly firstDeciders: readonly string[];
 }
 
+/** A slip or an order that has not ended, with what its next step is counted from. */
+export interface ViewedOrder {
+  readonly orderId: string;
+  /** Where it comes from, as in `slip/<unit>/2022Q3` or `slip/<unit>/2022Q3/order`. */
+  readonly path: string;
+  readonly kind: OrderKind;
+  readonly unitId: string;
+  readonly phase: OrderPhase;
+  readonly begunOn: PlainDate;
+  readonly sentOn: PlainDate | null;
+  readonly answerDue: PlainDate | null;
+  readonly answeredOn: PlainDate | null;
+}
+
 /** All that simulated people look at before they act; plain data, read at one moment. */
 export interface RehearsalView {
   readonly planId: string;
@@ -134,6 +150,7 @@ export interface RehearsalView {
   readonly endings: readonly ViewedEnding[];
   readonly findings: readonly ViewedFinding[];
   readonly objections: readonly ViewedObjection[];
+  readonly orders: readonly ViewedOrder[];
   readonly supervisors: readonly PersonActor[];
   /** The year's summary; null before the issue. */
   readonly summary: {

@@ -35,56 +35,12 @@ export function isOnPlanChain({ type }: PersonAct): boolean {
 
 // Names of what an act touches; null for what is done alone.
 function thingsOf(act: PersonAct, view: Pick<RehearsalView, 'returns' | 'reviews'>): readonly string[] | null {
-  switch (act.type) {
-    case 'answerConsultation':
-    case 'receiptNotice':
-      return [act.unitId];
-    case 'saveRows':
-    case 'askHeadApproval':
-      return [act.of.unitId];
-    case 'submitReturn':
-      return [act.of.unitId, ...tasksOf(view.returns, act.of)];
-    case 'reviewReturn':
-      return [act.of.unitId, ...tasksOf(view.reviews, act.of)];
-    case 'endTask':
-    case 'decideEndings':
-      return [act.taskId];
-    case 'settle':
-    case 'beginConsultation':
-    case 'reviseItem':
-    case 'decideOpinion':
-    case 'askApproval':
-    case 'approveBreakdown':
-    case 'returnBreakdown':
-    case 'issuePlan':
-    case 'askSummaryApproval':
-    case 'approveSummary':
-    case 'returnSummary':
-    case 'handOverRows':
-    case 'refuseHeadApproval':
-    case 'openFinding':
-    case 'stateOnFinding':
-    case 'concludeFinding':
-    case 'decideLight':
-    case 'requestChange':
-    case 'withdrawChange':
-    case 'decideChange':
-    case 'recordInstruction':
-    case 'fileObjection':
-    case 'answerObjection':
-    case 'withdrawObjection':
-    case 'fileStatement':
-    case 'writeSummary':
-    case 'changeContacts':
-    case 'authoriseDeputy':
-    case 'endDeputy':
-    case 'draftSheet':
-    case 'askSheetApproval':
-    case 'refuseSheet':
-    case 'approveSheet':
-    case 'withdrawSheet':
-      return null;
-  }
+  if (act.type === 'answerConsultation' || act.type === 'receiptNotice') return [act.unitId];
+  if (act.type === 'saveRows' || act.type === 'askHeadApproval') return [act.of.unitId];
+  if (act.type === 'submitReturn') return [act.of.unitId, ...tasksOf(view.returns, act.of)];
+  if (act.type === 'reviewReturn') return [act.of.unitId, ...tasksOf(view.reviews, act.of)];
+  // Everything else may be seen by others at once, or draw a number: one after the other.
+  return act.type === 'endTask' || act.type === 'decideEndings' ? [act.taskId] : null;
 }
 
 function natureOf(act: PersonAct): string {

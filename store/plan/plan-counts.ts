@@ -22,6 +22,10 @@ export interface PlanCounts {
   readonly returns: Counts;
   /** Rows by the light they show; a row without one is not counted. */
   readonly lights: Counts;
+  /** Slips and orders by kind, those alone that went out; and all by their phase. */
+  readonly orders: Counts;
+  readonly orderPhases: Counts;
+  readonly urgings: number;
   readonly events: number;
   readonly letters: number;
   /** Letters that ended unsent. */
@@ -31,9 +35,9 @@ export interface PlanCounts {
   readonly parkedChains: number;
 }
 
-const grouped = (column: string, from: string) =>
+const grouped = (column: string, from: string, condition = 'true') =>
   `(SELECT coalesce(jsonb_object_agg(key, number), '{}') FROM (SELECT ${column} AS key, count(*) AS number FROM ${from}
-    WHERE plan_id = $1 AND ${column} IS NOT NULL GROUP BY ${column}) AS counted)`;
+    WHERE plan_id = $1 AND ${column} IS NOT NULL AND ${condition} GROUP BY ${column}) AS counted)`;
 
 const counted = (from: string, condition = 'true') =>
   `(SELECT count(*) FROM ${from} WHERE plan_id = $1 AND ${condition})`;
@@ -52,6 +56,9 @@ const text = `SELECT ${counted('task_draft')} AS tasks,
   ${counted('obligation', 'overdue')} AS "overdueObligations",
   ${grouped('phase', 'return')} AS returns,
   ${grouped('light', 'subject')} AS lights,
+  ${grouped('kind', 'work_order', 'number IS NOT NULL')} AS orders,
+  ${grouped('phase', 'work_order')} AS "orderPhases",
+  ${counted('urging')} AS urgings,
   (SELECT coalesce(sum(seq), 0) FROM chain_head WHERE plan_id = $1) AS events,
   ${counted('letter')} AS letters,
   ${counted('letter', 'withdrawn_at_seq IS NOT NULL AND NOT taken')} AS "withdrawnLetters",

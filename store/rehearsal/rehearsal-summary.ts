@@ -21,6 +21,8 @@ export interface RehearsalSummary {
   /** Mails that the server took. */
   readonly mails: number;
   readonly lights: Readonly<Record<string, number>>;
+  /** Slips and orders that went out, by kind. */
+  readonly orders: Readonly<Record<string, number>>;
   readonly yearDigest: string;
 }
 
@@ -46,6 +48,7 @@ export async function rehearsalSummary(store: Store, planId: string): Promise<Re
     letters: counts.letters,
     mails: (counts.mails['accepted'] ?? 0) + (counts.mails['ambiguous'] ?? 0),
     lights: counts.lights,
+    orders: counts.orders,
     yearDigest: await yearDigest(store, planId),
   };
 }

@@ -4,16 +4,19 @@ import type {
   ViewedEnding,
   ViewedFinding,
   ViewedObjection,
+  ViewedOrder,
   ViewedReturn,
   ViewedReview,
   ViewedRow,
 } from '../../domain/rehearsal/rehearsal-view.ts';
+import type { PlainDate } from '../../domain/plain-date.ts';
 import { openRowsOf } from '../../domain/return/return-of.ts';
 import { rowsOwed, rowsSubmitted } from '../../domain/task/find.ts';
 import { isReviewed } from '../../domain/task/obligations.ts';
 import type { Obligation, TaskState } from '../../domain/task/task-state.ts';
 import type { Rules } from '../../domain/rules.ts';
 import { type ObjectionLine, listObjections } from '../objection/read-objections.ts';
+import { type OrderLine, planOrders } from '../order/read-orders.ts';
 import { type FindingLine, listFindings } from '../task/read-findings.ts';
 import { readDrafts } from '../plan/breakdown.ts';
 import { planOpinions, planUnits } from '../plan/plan-units.ts';
@@ -52,12 +55,24 @@ export async function readRehearsalView(store: Source, planId: string, cast: Reh
     ),
     findings: (await listFindings(store, planId)).map(viewedFinding),
     objections: (await listObjections(store, planId)).filter(({ phase }) => phase === 'open').map(viewedObjection),
+    orders: (await planOrders(store, planId)).flatMap(viewedOrder),
     supervisors: cast.supervisors,
     endings: states.flatMap((state) => endingOf(state, cast)),
     summary: plan.phase === 'issued' ? await summaryOf(store, planId) : null,
     office: cast.office,
     leader: cast.leader,
   };
+}
+
+function viewedOrder({ begunAt, sentAt, answeredAt, closedAt, ...line }: OrderLine): readonly ViewedOrder[] {
+  const { orderId, path, kind, unitId, phase, answerDue } = line;
+  if (closedAt !== null || phase === 'escalated') return [];
+  const days = { begunOn: dayOf(begunAt), sentOn: dayOrNull(sentAt), answerDue, answeredOn: dayOrNull(answeredAt) };
+  return [{ orderId, path, kind, unitId, phase, ...days }];
+}
+
+function dayOrNull(moment: Instant | null): PlainDate | null {
+  return moment === null ? null : dayOf(moment);
 }
 
 function viewedFinding({ openedAt, statedAt, feedbackOn, ...line }: FindingLine): ViewedFinding {

@@ -36,8 +36,10 @@ export function acting(store: Store, plan: RehearsedPlan): (doing: Doing) => Pro
       }
     },
     actOnTask: outside,
+    actOnOrder: outside,
     actOnObjection: outside,
     startDelivery: outside,
+    startOrder: outside,
   };
   return ({ key, ...planned }) =>
     performAct({ store, engine, settle: outside }, plan.planId, { key: key ?? planned.act.type, ...planned });

@@ -24,6 +24,7 @@ export const planActs = {
   approveBreakdown: z.strictObject({ type: z.literal('approveBreakdown') }),
   returnBreakdown: z.strictObject({ type: z.literal('returnBreakdown'), reason: text }),
   issuePlan: z.strictObject({ type: z.literal('issuePlan') }),
+  proposeOrder: z.strictObject({ type: z.literal('proposeOrder'), unitId: id, reasons: text }),
   receiptNotice: z.strictObject({ type: z.literal('receiptNotice'), unitId: id, contacts: text }),
   askSummaryApproval: z.strictObject({ type: z.literal('askSummaryApproval') }),
   approveSummary: z.strictObject({ type: z.literal('approveSummary') }),

@@ -4,6 +4,7 @@ import type { SheetAct } from '../../../domain/act/sheet-act.ts';
 import { text } from '../values.ts';
 import type { SchemasOf } from './act-schema.ts';
 import { objectionActs } from './finding-acts.ts';
+import { orderActs } from './order-acts.ts';
 import { planActs } from './plan-acts.ts';
 import { registryActs } from './registry-acts.ts';
 import { returnActs } from './return-acts.ts';
@@ -15,6 +16,7 @@ export const chainActs = {
   ...returnActs,
   ...taskActs,
   ...objectionActs,
+  ...orderActs,
   ...registryActs,
 } satisfies SchemasOf<ChainAct>;
 

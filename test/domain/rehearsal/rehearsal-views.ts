@@ -74,6 +74,7 @@ export function view(facts: Partial<RehearsalView> & Pick<RehearsalView, 'phase'
     endings: [],
     findings: [],
     objections: [],
+    orders: [],
     supervisors: [],
     summary: null,
     office: [

@@ -1,0 +1,60 @@
+import type { Period } from '../../domain/calendar/quarter.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { OrderOutcome, OrderPhase } from '../../domain/order/order-state.ts';
+import type { OrderKind, PaperForm } from '../../domain/order/paper-form.ts';
+import type { PlainDate } from '../../domain/plain-date.ts';
+import type { Source } from '../transaction.ts';
+
+/** A slip or an order as lists show it. */
+export interface OrderLine {
+  readonly orderId: string;
+  readonly path: string;
+  readonly unitId: string;
+  readonly kind: OrderKind;
+  readonly form: PaperForm;
+  readonly period: Period | null;
+  readonly phase: OrderPhase;
+  readonly number: string | null;
+  readonly precededBy: string | null;
+  readonly begunAt: Instant;
+  readonly sentAt: Instant | null;
+  readonly answerDue: PlainDate | null;
+  /** When the last answer came, and when it was reviewed. */
+  readonly answeredAt: Instant | null;
+  readonly reviewedAt: Instant | null;
+  readonly lapsed: boolean;
+  readonly undelivered: boolean;
+  readonly objectionId: string | null;
+  readonly outcome: OrderOutcome | null;
+  readonly closedAt: Instant | null;
+  /** How many of its rows are on it; those that left it before it went out are not. */
+  readonly rows: number;
+}
+
+/** Slips and orders of a plan in the order in which they began. */
+export async function planOrders({ pool }: Source, planId: string): Promise<readonly OrderLine[]> {
+  const { rows } = await pool.query<OrderLine>({
+    name: 'orders of plan',
+    text: `SELECT order_id AS "orderId", path, unit_id AS "unitId", kind, form, period, phase, number, preceded_by AS "precededBy",
+             begun_at AS "begunAt", sent_at AS "sentAt", answer_due AS "answerDue", answer.answered_at AS "answeredAt",
+             answer.reviewed_at AS "reviewedAt", lapsed, undelivered, objection_id AS "objectionId", outcome, closed_at AS "closedAt",
+             (SELECT count(*) FROM work_order_row AS line
+              WHERE line.order_id = work_order.order_id AND line.arrived_at IS NULL) AS rows
+           FROM work_order LEFT JOIN LATERAL (
+             SELECT answered_at, reviewed_at FROM work_order_answer
+             WHERE work_order_answer.order_id = work_order.order_id ORDER BY work_order_answer.number DESC LIMIT 1
+           ) AS answer ON true
+           WHERE plan_id = $1 ORDER BY begun_at, path`,
+    values: [planId],
+  });
+  return rows;
+}
+
+/** Slips of a unit that nobody has confirmed yet. */
+export async function draftedSlips({ pool }: Source, planId: string, unitId: string): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ readonly order_id: string }>(
+    `SELECT order_id FROM work_order WHERE plan_id = $1 AND unit_id = $2 AND kind = 'slip' AND phase = 'drafted' ORDER BY path`,
+    [planId, unitId],
+  );
+  return rows.map(({ order_id: orderId }) => orderId);
+}
