@@ -77,7 +77,9 @@ describe('numbers of papers', () => {
   it('are not used up by what is refused', async () => {
     const wish = sending({ year: 2024 });
     // The ledger cannot hold it, which shows only after the number was drawn.
-    await expect(append(store, sending({ year: 2024, text: 'nul \u0000' }))).rejects.toThrow();
+    await expect(append(store, sending({ year: 2024, text: 'nul \u0000' }))).rejects.toMatchObject({
+      code: 'unstorable-text',
+    });
     const moved = { ...wish, commandId: 'other', expected: emptyChain };
     await append(store, wish);
     expect(await append(store, moved)).toMatchObject({ outcome: 'moved' });
