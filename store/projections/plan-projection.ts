@@ -1,5 +1,11 @@
 import { assertNever } from '../../domain/errors.ts';
-import type { ConsultationAnswered, NoticeImported, OpinionDecided, PlanEvent } from '../../domain/plan/plan-event.ts';
+import type {
+  ConsultationAnswered,
+  DraftedSlip,
+  NoticeImported,
+  OpinionDecided,
+  PlanEvent,
+} from '../../domain/plan/plan-event.ts';
 import type { PlanState, PlanUnit } from '../../domain/plan/plan-state.ts';
 import type { TaskDraft } from '../../domain/plan/task-draft.ts';
 import type { Step } from '../ledger/chain-book.ts';
@@ -14,7 +20,7 @@ export function planProjection(step: PlanStep): readonly RowChange[] {
 }
 
 function saidByEvent({ recorded, after }: PlanStep): readonly RowChange[] {
-  const { event, seq, hash, chain } = recorded;
+  const { event, seq, hash } = recorded;
   const plan = { plan_id: after.planId };
   switch (event.type) {
     case 'noticeImported':
@@ -51,11 +57,9 @@ function saidByEvent({ recorded, after }: PlanStep): readonly RowChange[] {
         patch('plan_unit', { ...plan, unit_id: unitId, receipt_listed_at: event.at }),
       );
     case 'slipsDrafted':
-      return event.slips.map(({ orderId, path }, place) =>
-        put('order_origin', { ...plan, order_id: orderId, path, chain, seq, place }),
-      );
+      return origins(event.slips, recorded, after);
     case 'orderProposed':
-      return [put('order_origin', { ...plan, order_id: event.orderId, path: event.path, chain, seq, place: 0 })];
+      return origins([event], recorded, after);
     case 'slipsDue':
     case 'slipsRetimed':
     case 'consultationBegun':
@@ -71,6 +75,17 @@ function saidByEvent({ recorded, after }: PlanStep): readonly RowChange[] {
     default:
       return assertNever(event);
   }
+}
+
+// From here the chains of slips and orders begin.
+function origins(
+  drafted: readonly DraftedSlip[],
+  { chain, seq }: PlanStep['recorded'],
+  { planId }: PlanState,
+): readonly RowChange[] {
+  return drafted.map(({ orderId, path }, place) =>
+    put('order_origin', { order_id: orderId, plan_id: planId, path, chain, seq, place }),
+  );
 }
 
 function imported(event: NoticeImported, after: PlanState): RowChange {
