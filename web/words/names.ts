@@ -38,6 +38,13 @@ export function periodText(period: string): string {
   return isPeriod(period) ? quarterLabel(period) : '全年';
 }
 
+/** `2022年第三季度进展情况表`: what is of the plan as a whole bears no period, and 季度 is said once. */
+export function returnTitle(period: string, kindName: string): string {
+  if (!isPeriod(period)) return kindName;
+  const name = quarterLabel(period);
+  return name.endsWith('季度') && kindName.startsWith('季度') ? `${name}${kindName.slice(2)}` : `${name}${kindName}`;
+}
+
 /** How many working days are left, or over. */
 export function daysLeftText(workingDays: number): string {
   if (workingDays === 0) return '今日到期';

@@ -101,6 +101,7 @@ function Load({ chart }: { readonly chart: LoadChartBody }) {
       series: [
         {
           type: 'heatmap',
+          label: { show: true },
           data: chart.cells.map(({ unitId, week, rows }) => [
             chart.weeks.indexOf(week),
             chart.units.findIndex((unit) => unit.unitId === unitId),

@@ -27,7 +27,7 @@ export type ChartOption = EChartsCoreOption;
 export function drawOn(place: HTMLElement, option: ChartOption): () => void {
   const chart = init(place, null, { renderer: 'svg' });
   // HTML tooltips carry style attributes, which the content security policy refuses.
-  chart.setOption({ animation: false, tooltip: { renderMode: 'richText' }, ...option });
+  chart.setOption({ animation: false, color: ['#17498a', '#a24400'], tooltip: { renderMode: 'richText' }, ...option });
   const observer = new ResizeObserver(() => chart.resize());
   observer.observe(place);
   return () => {

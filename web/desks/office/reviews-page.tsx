@@ -7,7 +7,7 @@ import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
 import { useReading } from '../../http/readings.ts';
 import { usePlanId } from '../../start/address.ts';
-import { daysLeftText } from '../../words/names.ts';
+import { daysLeftText, returnTitle } from '../../words/names.ts';
 import { ReviewActs } from './review-acts.tsx';
 
 type Entry = ReviewQueueBody['reviews'][number];
@@ -44,12 +44,11 @@ function columns(planId: string): readonly Column<Entry>[] {
     {
       key: 'kind',
       title: '报送内容',
-      text: ({ periodName, kindName }) => `${periodName}${kindName}`,
+      text: ({ of, kindName }) => returnTitle(of.period, kindName),
       filters: true,
-      cell: ({ of, periodName, kindName, version }) => (
+      cell: ({ of, kindName, version }) => (
         <Link to={`/plans/${planId}/returns/${of.unitId}/${of.period}/${of.kind}`}>
-          {periodName}
-          {kindName}
+          {returnTitle(of.period, kindName)}
           {version > 1 ? `（第${version}版）` : ''}
         </Link>
       ),
@@ -73,9 +72,14 @@ function columns(planId: string): readonly Column<Entry>[] {
       key: 'acts',
       title: '办理',
       text: () => null,
-      cell: ({ of, version, unit, periodName, kindName, mayReview }) =>
+      cell: ({ of, version, unit, kindName, mayReview }) =>
         mayReview ? (
-          <ReviewActs planId={planId} of={of} version={version} name={`${unit.name}${periodName}${kindName}`} />
+          <ReviewActs
+            planId={planId}
+            of={of}
+            version={version}
+            name={`${unit.name}${returnTitle(of.period, kindName)}`}
+          />
         ) : (
           '您参与了该表的填报或审签，须由他人审核'
         ),

@@ -4,7 +4,7 @@ import { DateWithReason, dayText } from '../../blocks/date/date-with-reason.tsx'
 import { momentText } from '../../blocks/date/moment-text.ts';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { periodText } from '../../words/names.ts';
+import { returnTitle } from '../../words/names.ts';
 
 /** What units owe and owed for a task; every date says why it is that date. */
 export function TaskObligations({ task }: { readonly task: TaskPageBody }) {
@@ -36,12 +36,9 @@ function columns(planId: string): readonly Column<ObligationLineBody>[] {
     {
       key: 'kind',
       title: '报送内容',
-      text: ({ kindName, period }) => `${periodText(period)}${kindName}`,
+      text: ({ kindName, period }) => returnTitle(period, kindName),
       cell: ({ unit, kind, period, kindName }) => (
-        <Link to={`/plans/${planId}/returns/${unit.unitId}/${period}/${kind}`}>
-          {period === 'plan' ? '' : periodText(period)}
-          {kindName}
-        </Link>
+        <Link to={`/plans/${planId}/returns/${unit.unitId}/${period}/${kind}`}>{returnTitle(period, kindName)}</Link>
       ),
     },
     {

@@ -2,7 +2,7 @@ import type { TaskPageBody } from '../../../api/schemas/task.ts';
 import { type ActDefinition, type SentAct, textOf } from '../../blocks/act/act-definition.ts';
 import { dayText } from '../../blocks/date/date-with-reason.tsx';
 import type { Choice, Field } from '../../blocks/form/field.ts';
-import { periodText } from '../../words/names.ts';
+import { returnTitle } from '../../words/names.ts';
 
 const reason: Field = { kind: 'text', name: 'reason', label: '理由', required: true };
 
@@ -39,7 +39,7 @@ function extensibles(task: TaskPageBody, unitId: string): readonly Choice[] {
     .filter(({ unit, state }) => unit.unitId === unitId && state === 'open')
     .map(({ id, kindName, period, due }) => ({
       value: `obligation ${id}`,
-      label: `${periodText(period)}${kindName}（报送时限${dayText(due)}）`,
+      label: `${returnTitle(period, kindName)}（报送时限${dayText(due)}）`,
     }));
   return [...items, ...owed];
 }

@@ -6,6 +6,7 @@ import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
 import { useReading } from '../../http/readings.ts';
 import { usePlanId } from '../../start/address.ts';
+import { returnTitle } from '../../words/names.ts';
 
 /** Every return that the seat may see, with its way through approval and review. */
 export function ReturnsPage() {
@@ -40,13 +41,12 @@ function columns(planId: string): readonly Column<ReturnLineBody>[] {
     {
       key: 'kind',
       title: '报送内容',
-      text: ({ periodName, kindName }) => `${periodName}${kindName}`,
+      text: ({ of, kindName }) => returnTitle(of.period, kindName),
       sorts: true,
       filters: true,
-      cell: ({ of, periodName, kindName }) => (
+      cell: ({ of, kindName }) => (
         <Link to={`/plans/${planId}/returns/${of.unitId}/${of.period}/${of.kind}`}>
-          {periodName}
-          {kindName}
+          {returnTitle(of.period, kindName)}
         </Link>
       ),
     },

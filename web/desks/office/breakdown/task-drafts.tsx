@@ -54,8 +54,8 @@ function Parties({ task, names }: { readonly task: Task; readonly names: Readonl
       {(['lead', 'support', 'district'] as const).map((role) => {
         const own = task.parties.filter((party) => party.role === role);
         return own.length === 0 ? null : (
-          <span key={role}>
-            {roleNames[role]}：{own.map(({ unitId }) => names[unitId] ?? '').join('、')}　
+          <span key={role} className="party-group">
+            {roleNames[role]}：{own.map(({ unitId }) => names[unitId] ?? '').join('、')}
           </span>
         );
       })}

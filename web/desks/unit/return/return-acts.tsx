@@ -14,6 +14,7 @@ import { ReviewActs } from '../../office/review-acts.tsx';
 import { filledRow, savedEntry } from './row-key.ts';
 import { SheetExchange } from './sheet-exchange.tsx';
 import type { Filling } from './use-filling.ts';
+import { returnTitle } from '../../../words/names.ts';
 
 interface ReturnActsProps {
   readonly planId: string;
@@ -27,7 +28,7 @@ export function ReturnActs({ planId, page, filling }: ReturnActsProps) {
   if (session === undefined) return null;
   const isOwn = session.chosen?.unit.unitId === page.of.unitId;
   const canFill = page.rows.some(({ mayFill }) => mayFill);
-  const name = `${page.unit.name}${page.periodName}${page.kindName}`;
+  const name = `${page.unit.name}${returnTitle(page.of.period, page.kindName)}`;
   return (
     <div className="actions stays">
       {isOwn && canFill ? <SheetExchange planId={planId} page={page} /> : null}

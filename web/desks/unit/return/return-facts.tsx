@@ -2,15 +2,15 @@ import type { ReturnPageBody } from '../../../../api/schemas/return.ts';
 import { dayText } from '../../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../../blocks/date/moment-text.ts';
 import { returnPhaseNames } from '../returns-page.tsx';
+import { returnTitle } from '../../../words/names.ts';
 
 /** Where a return stands: whose it is, by when, which version, who sent and who reviewed it. */
 export function ReturnFacts({ page }: { readonly page: ReturnPageBody }) {
-  const { unit, periodName, kindName, version, phase, due, resubmitDue, headAskedAt, headReason } = page;
+  const { of, unit, kindName, version, phase, due, resubmitDue, headAskedAt, headReason } = page;
   return (
     <section className="sheet">
       <h2>
-        {unit.name}　{periodName}
-        {kindName}
+        {unit.name}　{returnTitle(of.period, kindName)}
         {page.isOwnUnit ? '（本单位）' : ''}
       </h2>
       <dl className="facts">

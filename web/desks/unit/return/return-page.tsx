@@ -11,6 +11,7 @@ import { returnColumns } from './return-columns.tsx';
 import { rowKeyOf } from './row-key.ts';
 import { SendBackForm } from './send-back-form.tsx';
 import { useFilling } from './use-filling.ts';
+import { returnTitle } from '../../../words/names.ts';
 
 /** One return as one table, for those who fill it in, approve it, review it and read it. */
 export function ReturnPage() {
@@ -32,7 +33,7 @@ function OneReturn({ planId, page }: { readonly planId: string; readonly page: R
     <>
       <ReturnFacts page={page} />
       <DataTable
-        caption={`${page.unit.name}${page.periodName}${page.kindName}`}
+        caption={`${page.unit.name}${returnTitle(page.of.period, page.kindName)}`}
         columns={returnColumns(planId, page, filling)}
         rows={page.rows}
         rowKey={rowKeyOf}

@@ -8,6 +8,7 @@ import { useUndo } from '../../../blocks/undo/undo-context.ts';
 import { mayAtAll } from '../../../session/may-at-all.ts';
 import { useSession } from '../../../session/use-session.ts';
 import { rowKeyOf } from './row-key.ts';
+import { returnTitle } from '../../../words/names.ts';
 
 interface SendBackProps {
   readonly planId: string;
@@ -36,7 +37,7 @@ export function SendBackForm({ planId, page }: SendBackProps) {
       reason: reasons[rowKeyOf(row)] ?? '',
     }));
     delay({
-      label: `退回${rows.length}行，其余${waiting.length - rows.length}行通过：${page.unit.name}${page.periodName}${page.kindName}`,
+      label: `退回${rows.length}行，其余${waiting.length - rows.length}行通过：${page.unit.name}${returnTitle(page.of.period, page.kindName)}`,
       send: (isLeaving) => post(actId, { type: 'reviewReturn', of, version, sendBack: rows }, isLeaving),
     });
     setShown(false);
