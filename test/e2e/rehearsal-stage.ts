@@ -70,7 +70,7 @@ export async function rehearsalStage() {
     await watchRehearsal(store, planId, { onProgress: () => {}, isOver });
     return planId;
   };
-  return { database, store, catcher, folder, play, close };
+  return { database, store, engine, client, taskQueue, catcher, folder, play, close };
 }
 
 /** For the hook that plays a year: many times what it takes, because a plan that stands still is found out before. */

@@ -55,5 +55,6 @@ export async function visitor(browser: Browser, origin: string, width = 1280): P
 
 /** Waits until nothing on the page is being read any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(`document.querySelector('.waiting') === null`);
+  const waiting = page.locator('.waiting');
+  while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' });
 }
