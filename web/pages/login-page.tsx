@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Field, FormValues } from '../blocks/form/field.ts';
 import { FieldsForm } from '../blocks/form/fields-form.tsx';
@@ -69,6 +69,11 @@ export function LoginPage() {
         problem={problem}
         onSubmit={(values) => void submit(values)}
       />
+      {session.data?.needsFirstAdministrator === true ? (
+        <p>
+          <Link to="/first-administrator">首次使用：设立系统管理员</Link>
+        </p>
+      ) : null}
       {session.data?.hasDemonstration === true ? <DemoPeople onArrived={() => void arrive()} /> : null}
     </OpenPage>
   );
