@@ -39,6 +39,7 @@ describe('people at their desks while the third quarter is being reviewed', { ti
     const { page, close } = await stage.visit(officer);
     await page.goto(`${stage.origin}/plans/${planId}/reviews`);
     await page.getByRole('heading', { name: '当前岗位不能查阅此页面' }).waitFor();
+    expect(await page.getByRole('table').count()).toBe(0);
     await close();
   });
 
