@@ -69,6 +69,7 @@ async function overdueRows({ pool }: Source, planId: string, unitId: string | nu
            FROM obligation AS o JOIN task USING (task_id)
            JOIN task_draft AS draft ON draft.plan_id = o.plan_id AND draft.task_id = o.task_id
            WHERE o.plan_id = $1 AND o.overdue AND o.state IN ('open', 'sent-back') AND task.phase = 'open'
+             AND task.suspended_on IS NULL
              AND ($2::uuid IS NULL OR o.unit_id = $2)
            ORDER BY draft.position, coalesce(o.resubmit_due, o.due), o.id`,
     values: [planId, unitId],

@@ -23,7 +23,8 @@ export async function quarterReports(
     `SELECT unit_id AS "unitId", due, CASE WHEN submitted_at < $3 THEN submitted_at END AS "submittedAt", late,
             (SELECT count(*) FROM obligation_row AS line WHERE line.task_id = obligation.task_id
                AND line.obligation_id = obligation.id AND reason_id IS NOT NULL) AS "sentBackRows"
-     FROM obligation WHERE plan_id = $1 AND kind = 'progress' AND period = $2 ORDER BY unit_id, task_id`,
+     FROM obligation WHERE plan_id = $1 AND kind = 'progress' AND period = $2 AND state <> 'ended'
+     ORDER BY unit_id, task_id`,
     [plan.planId, period, startOfDay(addDays(head.day, 1))],
   );
   return rows;

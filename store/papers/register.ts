@@ -113,7 +113,7 @@ async function partiesOf({
   nameOf,
 }: PaperScope): Promise<ReadonlyMap<string, Pick<RegisterRow, 'leads' | 'supports'>>> {
   const { rows } = await source.pool.query<PartyRow>(
-    `SELECT task_id AS "taskId", unit_id AS "unitId", role FROM task_party WHERE plan_id = $1
+    `SELECT task_id AS "taskId", unit_id AS "unitId", role FROM task_party WHERE plan_id = $1 AND left_at IS NULL
      ORDER BY task_id, array_position(ARRAY['lead', 'support', 'district'], role), place`,
     [plan.planId],
   );

@@ -68,10 +68,11 @@ const text = `SELECT subject.task_id AS "taskId", draft.number, draft.group_name
   ) AS said ON true
   CROSS JOIN LATERAL (
     SELECT coalesce(jsonb_agg(period ORDER BY period) FILTER (WHERE late AND submitted_at < $4), '[]') AS late,
-           coalesce(jsonb_agg(period ORDER BY period) FILTER (WHERE due < $2 AND coalesce(submitted_at, $4) >= $4), '[]') AS overdue
+           coalesce(jsonb_agg(period ORDER BY period) FILTER (
+             WHERE due < $2 AND state <> 'ended' AND coalesce(submitted_at, $4) >= $4), '[]') AS overdue
     FROM obligation WHERE obligation.task_id = subject.task_id AND obligation.unit_id = subject.unit_id AND kind = 'progress'
   ) AS report
-  WHERE subject.plan_id = $1 ORDER BY draft.position, subject.place`;
+  WHERE subject.plan_id = $1 AND (removed_at IS NULL OR removed_at >= $4) ORDER BY draft.position, subject.place`;
 
 /** Every row of an issued plan in the order of the notice; with a period, what was said in that one's reports. */
 export async function subjectLines(

@@ -51,8 +51,10 @@ function accepted(taskId: string, { id, rows }: Obligation, { at }: TaskEvent): 
   ];
 }
 
-function ended(taskId: string, { id }: Obligation): readonly RowChange[] {
-  return [patch('obligation', { task_id: taskId, id, state: 'ended' })];
+// What nobody owes any more is overdue no longer; the end of a task leaves on record what was.
+function ended(taskId: string, { id }: Obligation, { type }: TaskEvent): readonly RowChange[] {
+  const overdue = type === 'taskEnded' ? {} : { overdue: false };
+  return [patch('obligation', { task_id: taskId, id, state: 'ended', ...overdue })];
 }
 
 // What the unit has to do goes before what the office has to do.

@@ -25,7 +25,7 @@ export async function lightsOn(
        WHERE history.task_id = subject.task_id AND history.subject_id = subject.id AND assessed_on <= $2
        ORDER BY seq DESC LIMIT 1
      ) AS shown
-     WHERE subject.plan_id = $1 AND NOT tracked AND ($3::uuid IS NULL OR unit_id = $3)
+     WHERE subject.plan_id = $1 AND removed_at IS NULL AND NOT tracked AND ($3::uuid IS NULL OR unit_id = $3)
      GROUP BY unit_id, shown.light`,
     [planId, day, reach.unitId],
   );
@@ -84,7 +84,7 @@ export async function curveRows(
              WHERE obligation.task_id = subject.task_id AND obligation.kind = 'progress' AND line.state = 'accepted'
                AND submitted ->> 'value' IS NOT NULL) AS reported
      FROM subject JOIN task ON task.task_id = subject.task_id
-     WHERE subject.plan_id = $1 AND subject.kind = 'number' AND target IS NOT NULL AND NOT tracked
+     WHERE subject.plan_id = $1 AND removed_at IS NULL AND subject.kind = 'number' AND target IS NOT NULL AND NOT tracked
        AND ($2::uuid IS NULL OR subject.task_id = $2) AND ${taskReach('subject', '$3', '$4')}
      ORDER BY task.number, subject.place`,
     [planId, taskId, reach.unitId, reach.writerId],
@@ -113,7 +113,7 @@ export async function glanceRows({ pool }: Source, planId: string, reach: TaskRe
   const { rows: groups } = await pool.query<GlanceRows['groups'][number]>(
     `WITH lit AS (
        SELECT group_name, light, count(*) AS number FROM subject JOIN task_draft AS draft USING (task_id)
-       WHERE subject.plan_id = $1 AND light IS NOT NULL AND ($2::uuid IS NULL OR unit_id = $2) GROUP BY group_name, light
+       WHERE subject.plan_id = $1 AND removed_at IS NULL AND light IS NOT NULL AND ($2::uuid IS NULL OR unit_id = $2) GROUP BY group_name, light
      )
      SELECT group_name AS "group", count(*) AS tasks,
             (SELECT coalesce(jsonb_object_agg(light, number), '{}') FROM lit WHERE lit.group_name = draft.group_name) AS lights
@@ -122,9 +122,11 @@ export async function glanceRows({ pool }: Source, planId: string, reach: TaskRe
   );
   const { rows: units } = await pool.query<GlanceRows['units'][number]>(
     `WITH lit AS (
-       SELECT unit_id, light, count(*) AS number FROM subject WHERE plan_id = $1 AND light IS NOT NULL GROUP BY unit_id, light
+       SELECT unit_id, light, count(*) AS number FROM subject
+       WHERE plan_id = $1 AND removed_at IS NULL AND light IS NOT NULL GROUP BY unit_id, light
      )
-     SELECT unit_id AS "unitId", (SELECT count(*) FROM subject WHERE subject.plan_id = $1 AND subject.unit_id = unit.unit_id) AS subjects,
+     SELECT unit_id AS "unitId", (SELECT count(*) FROM subject
+             WHERE subject.plan_id = $1 AND removed_at IS NULL AND subject.unit_id = unit.unit_id) AS subjects,
             (SELECT coalesce(jsonb_object_agg(light, number), '{}') FROM lit WHERE lit.unit_id = unit.unit_id) AS lights,
             (SELECT count(*) FROM obligation WHERE obligation.plan_id = $1 AND obligation.unit_id = unit.unit_id AND overdue) AS overdue,
             (SELECT count(*) FROM obligation WHERE obligation.plan_id = $1 AND obligation.unit_id = unit.unit_id AND late) AS late

@@ -50,7 +50,8 @@ export async function registerTasks(
          (SELECT min(coalesce(resubmit_due, due)) FROM obligation AS owed
           WHERE owed.task_id = draft.task_id AND owed.state IN ('open', 'sent-back')) AS "nextDue",
          (SELECT count(*) FROM obligation AS owed WHERE owed.task_id = draft.task_id AND owed.overdue) AS overdue,
-         (SELECT max(array_position($13::text[], light)) FROM subject WHERE subject.task_id = draft.task_id) AS worst
+         (SELECT max(array_position($13::text[], light)) FROM subject
+          WHERE subject.task_id = draft.task_id AND removed_at IS NULL) AS worst
        FROM task_draft AS draft LEFT JOIN task ON task.task_id = draft.task_id
        WHERE draft.plan_id = $1 AND ${taskReach('draft', '$2', '$3')}
      )
@@ -61,10 +62,12 @@ export async function registerTasks(
          WHERE NOT EXISTS (SELECT FROM task_party WHERE task_party.task_id = "taskId")
            AND (party ->> 'unitId')::uuid = $5 AND ($6::text IS NULL OR party ->> 'role' = $6)
        ) OR EXISTS (
-         SELECT FROM task_party WHERE task_party.task_id = "taskId" AND unit_id = $5 AND ($6::text IS NULL OR role = $6)
+         SELECT FROM task_party
+         WHERE task_party.task_id = "taskId" AND left_at IS NULL AND unit_id = $5 AND ($6::text IS NULL OR role = $6)
        ) OR (($6::text IS NULL OR $6 = 'accountable') AND EXISTS (
          SELECT FROM jsonb_array_elements(draft -> 'items') AS item WHERE (item ->> 'unitId')::uuid = $5)))
-       AND ($7::text IS NULL OR EXISTS (SELECT FROM subject WHERE subject.task_id = "taskId" AND light = $7))
+       AND ($7::text IS NULL OR EXISTS (SELECT FROM subject
+         WHERE subject.task_id = "taskId" AND removed_at IS NULL AND light = $7))
        AND ($8::boolean IS NULL OR (overdue > 0) = $8)
        AND ($9::text IS NULL OR phase = $9)
        AND ($10::text IS NULL OR number = $10 OR position($10 IN title) > 0 OR EXISTS (

@@ -143,10 +143,10 @@ const none: TaskRows = {
 
 const reads = {
   task: 'SELECT * FROM task WHERE task_id = ANY ($1)',
-  parties: 'SELECT * FROM task_party WHERE task_id = ANY ($1) ORDER BY place, role',
-  subjects: 'SELECT * FROM subject WHERE task_id = ANY ($1) ORDER BY place',
+  parties: 'SELECT * FROM task_party WHERE task_id = ANY ($1) AND left_at IS NULL ORDER BY place, role',
+  subjects: 'SELECT * FROM subject WHERE task_id = ANY ($1) AND removed_at IS NULL ORDER BY place',
   obligations: 'SELECT * FROM obligation WHERE task_id = ANY ($1) ORDER BY due, kind, unit_id',
-  lines: 'SELECT * FROM obligation_row WHERE task_id = ANY ($1) ORDER BY place',
+  lines: "SELECT * FROM obligation_row WHERE task_id = ANY ($1) AND state <> 'removed' ORDER BY place",
   lights: 'SELECT * FROM light_history WHERE task_id = ANY ($1) ORDER BY seq',
   statements: 'SELECT * FROM statement WHERE task_id = ANY ($1) ORDER BY seq',
   summaries: 'SELECT * FROM summary WHERE task_id = ANY ($1) ORDER BY period',

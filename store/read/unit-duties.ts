@@ -64,7 +64,7 @@ export async function openStatements(
      FROM task JOIN chain_head ON chain = 'task/' || task.task_id
      CROSS JOIN LATERAL jsonb_each_text(state -> 'statementsUntil') AS until (obligation_id, value)
      WHERE task.plan_id = $1 AND until.value >= $3
-       AND EXISTS (SELECT FROM task_party WHERE task_party.task_id = task.task_id AND unit_id = $2 AND role <> 'lead')
+       AND EXISTS (SELECT FROM task_party WHERE task_party.task_id = task.task_id AND left_at IS NULL AND unit_id = $2 AND role <> 'lead')
        AND NOT state -> 'statements' ? (until.obligation_id || ' ' || $2)
      GROUP BY task.task_id, task.number, task.title ORDER BY min(until.value)`,
     [planId, unitId, today],
@@ -85,8 +85,8 @@ export async function unitParts({ pool }: Source, planId: string, unitId: string
   const { rows } = await pool.query<UnitParts>(
     `SELECT count(*) FILTER (WHERE role = 'lead') AS leads, count(*) FILTER (WHERE role = 'support') AS supports,
             count(*) FILTER (WHERE role = 'district') AS districts,
-            (SELECT count(*) FROM subject WHERE plan_id = $1 AND unit_id = $2 AND kind <> 'whole') AS items
-     FROM task_party WHERE plan_id = $1 AND unit_id = $2`,
+            (SELECT count(*) FROM subject WHERE plan_id = $1 AND removed_at IS NULL AND unit_id = $2 AND kind <> 'whole') AS items
+     FROM task_party WHERE plan_id = $1 AND left_at IS NULL AND unit_id = $2`,
     [planId, unitId],
   );
   return rows[0] ?? { leads: 0, supports: 0, districts: 0, items: 0 };

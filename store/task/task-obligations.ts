@@ -43,7 +43,8 @@ export async function taskObligations({ pool }: Source, taskId: string): Promise
             accepted_at AS "acceptedAt", act,
             (SELECT coalesce(jsonb_agg(jsonb_build_object('subjectId', subject_id, 'state', line.state, 'submitted', submitted,
                'reasonId', reason_id) ORDER BY line.place), '[]')
-             FROM obligation_row AS line WHERE line.task_id = obligation.task_id AND line.obligation_id = obligation.id) AS rows
+             FROM obligation_row AS line WHERE line.task_id = obligation.task_id AND line.obligation_id = obligation.id
+               AND line.state <> 'removed') AS rows
      FROM obligation WHERE task_id = $1 ORDER BY due, kind, unit_id`,
     [taskId],
   );
