@@ -5,6 +5,7 @@ import { failureText } from '../cli/failure-text.ts';
 import { noticeText } from '../cli/notice-file.ts';
 import { importRehearsal, play } from '../cli/play.ts';
 import { readEnv } from '../config/env.ts';
+import { buildWeb } from '../scripts/build-web.ts';
 import { readScenario } from '../seeds/scenario-files.ts';
 import { shippedNotice } from '../seeds/seed-files.ts';
 import { readPlanClock } from '../store/plan/plan-clock.ts';
@@ -81,6 +82,8 @@ async function run(): Promise<void> {
     },
     onStage: (text) => say(`${text}……`),
   });
+  say('正在准备网页……');
+  buildWeb();
   say('正在启动网页服务……');
   await startApi(duban.parts, env, place);
   say(`网页：${place.publicUrl}　API 说明：${place.publicUrl}/api/docs`);
