@@ -6,6 +6,7 @@ import { RuleViolation } from '../domain/errors.ts';
 import { plainDate } from '../domain/plain-date.ts';
 import { type Settlement, parseSettlement } from '../domain/plan/settlement.ts';
 import type { Demonstration, Scenario } from '../domain/rehearsal/scenario.ts';
+import { playedOrdersShape } from './played-orders-shape.ts';
 import { seedFile } from './seed-files.ts';
 
 const day = z.string().transform(plainDate);
@@ -120,6 +121,7 @@ const scenarioShape = z.object({
   ),
   rows: z.array(replacedRow),
   onPaper: z.array(z.string()).optional(),
+  orders: playedOrdersShape.optional(),
   yearEnd: yearEnd.optional(),
   behaviour: z.object({
     default: z.object({

@@ -3,8 +3,10 @@ import { type Instant, atHour, dayOf } from '../instant.ts';
 import { addDays } from '../plain-date.ts';
 import { consultationActs } from './consultation-acts.ts';
 import type { PlannedAct } from '../act/person-act.ts';
+import { orderActs } from './order-acts.ts';
 import type { RehearsalView } from './rehearsal-view.ts';
 import { officeActs, unitActs } from './return-acts.ts';
+import { urgingActs } from './urging-acts.ts';
 import { yearEndActs } from './year-end-acts.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -17,6 +19,8 @@ export function plannedActs(scenario: Scenario, view: RehearsalView, calendar: W
     ...consultationActs(scenario, view, calendar),
     ...unitActs(scenario, view, calendar),
     ...officeActs(scenario, view, calendar),
+    ...orderActs(scenario, view, calendar),
+    ...urgingActs(scenario, view),
     ...yearEndActs(scenario, view, calendar),
   ];
   return acts

@@ -1,7 +1,7 @@
 import type { PersonActor } from '../actor.ts';
 import type { Period } from '../calendar/quarter.ts';
 import type { Instant } from '../instant.ts';
-import type { OrderPhase } from '../order/order-state.ts';
+import type { OrderPhase, OrderStep } from '../order/order-state.ts';
 import type { OrderKind } from '../order/paper-form.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { OpinionDecision, PlanPhase } from '../plan/plan-state.ts';
@@ -52,6 +52,7 @@ export interface ViewedReturn {
   readonly version: number;
   readonly stage: 'open' | 'saved' | 'asked';
   readonly rows: readonly ViewedRow[];
+  readonly obligations: readonly { readonly taskId: string; readonly obligationIds: readonly string[] }[];
 }
 
 /** A submitted version that the office has to review. */
@@ -130,6 +131,10 @@ export interface ViewedOrder {
   readonly sentOn: PlainDate | null;
   readonly answerDue: PlainDate | null;
   readonly answeredOn: PlainDate | null;
+  /** How many answers came so far. */
+  readonly answers: number;
+  /** What is on record above it. */
+  readonly steps: readonly OrderStep[];
 }
 
 /** All that simulated people look at before they act; plain data, read at one moment. */
@@ -151,6 +156,8 @@ export interface RehearsalView {
   readonly findings: readonly ViewedFinding[];
   readonly objections: readonly ViewedObjection[];
   readonly orders: readonly ViewedOrder[];
+  /** Which units were urged by hand 人工催办, and when. */
+  readonly urgings: readonly { readonly unitId: string; readonly on: PlainDate }[];
   readonly supervisors: readonly PersonActor[];
   /** The year's summary; null before the issue. */
   readonly summary: {

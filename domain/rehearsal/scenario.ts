@@ -3,6 +3,7 @@ import type { PlainDate } from '../plain-date.ts';
 import type { OpinionDecision } from '../plan/plan-state.ts';
 import type { NamedEnding } from '../task/ending/row-ending.ts';
 import type { Milestone, RowPlan } from '../task/task-state.ts';
+import type { PlayedOrders } from './played-orders.ts';
 
 /** What somebody does, or leaves undone, in a rehearsal; names of the scenario files. */
 export type Doing =
@@ -171,6 +172,8 @@ export interface Scenario {
     readonly default: Readonly<Record<Exclude<Doing, 'consultation'>, Timing>> & { readonly consultation: 'none' };
     readonly overrides: readonly Override[];
   };
+  /** Absent where slips and orders are left to themselves. */
+  readonly orders?: PlayedOrders | undefined;
   /** Absent where the year is not played to its end. */
   readonly yearEnd?: PlayedYearEnd | undefined;
   readonly demonstration: Demonstration;

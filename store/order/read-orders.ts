@@ -1,6 +1,6 @@
 import type { Period } from '../../domain/calendar/quarter.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { OrderOutcome, OrderPhase } from '../../domain/order/order-state.ts';
+import type { OrderOutcome, OrderPhase, OrderStep } from '../../domain/order/order-state.ts';
 import type { OrderKind, PaperForm } from '../../domain/order/paper-form.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import type { Source } from '../transaction.ts';
@@ -22,6 +22,9 @@ export interface OrderLine {
   /** When the last answer came, and when it was reviewed. */
   readonly answeredAt: Instant | null;
   readonly reviewedAt: Instant | null;
+  /** How many answers came, and what is on record above the paper. */
+  readonly answers: number;
+  readonly steps: readonly OrderStep[];
   readonly lapsed: boolean;
   readonly undelivered: boolean;
   readonly objectionId: string | null;
@@ -37,11 +40,13 @@ export async function planOrders({ pool }: Source, planId: string): Promise<read
     name: 'orders of plan',
     text: `SELECT order_id AS "orderId", path, unit_id AS "unitId", kind, form, period, phase, number, preceded_by AS "precededBy",
              begun_at AS "begunAt", sent_at AS "sentAt", answer_due AS "answerDue", answer.answered_at AS "answeredAt",
-             answer.reviewed_at AS "reviewedAt", lapsed, undelivered, objection_id AS "objectionId", outcome, closed_at AS "closedAt",
+             answer.reviewed_at AS "reviewedAt", coalesce(answer.number, 0) AS answers,
+             (SELECT coalesce(jsonb_agg(step ORDER BY seq), '[]') FROM work_order_step AS taken
+              WHERE taken.order_id = work_order.order_id) AS steps, lapsed, undelivered, objection_id AS "objectionId", outcome, closed_at AS "closedAt",
              (SELECT count(*) FROM work_order_row AS line
               WHERE line.order_id = work_order.order_id AND line.arrived_at IS NULL) AS rows
            FROM work_order LEFT JOIN LATERAL (
-             SELECT answered_at, reviewed_at FROM work_order_answer
+             SELECT number, answered_at, reviewed_at FROM work_order_answer
              WHERE work_order_answer.order_id = work_order.order_id ORDER BY work_order_answer.number DESC LIMIT 1
            ) AS answer ON true
            WHERE plan_id = $1 ORDER BY begun_at, path`,

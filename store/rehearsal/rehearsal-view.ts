@@ -56,6 +56,7 @@ export async function readRehearsalView(store: Source, planId: string, cast: Reh
     findings: (await listFindings(store, planId)).map(viewedFinding),
     objections: (await listObjections(store, planId)).filter(({ phase }) => phase === 'open').map(viewedObjection),
     orders: (await planOrders(store, planId)).flatMap(viewedOrder),
+    urgings: await urgingsOf(store, planId),
     supervisors: cast.supervisors,
     endings: states.flatMap((state) => endingOf(state, cast)),
     summary: plan.phase === 'issued' ? await summaryOf(store, planId) : null,
@@ -65,10 +66,10 @@ export async function readRehearsalView(store: Source, planId: string, cast: Reh
 }
 
 function viewedOrder({ begunAt, sentAt, answeredAt, closedAt, ...line }: OrderLine): readonly ViewedOrder[] {
-  const { orderId, path, kind, unitId, phase, answerDue } = line;
+  const { orderId, path, kind, unitId, phase, answerDue, answers, steps } = line;
   if (closedAt !== null || phase === 'escalated') return [];
   const days = { begunOn: dayOf(begunAt), sentOn: dayOrNull(sentAt), answerDue, answeredOn: dayOrNull(answeredAt) };
-  return [{ orderId, path, kind, unitId, phase, ...days }];
+  return [{ orderId, path, kind, unitId, phase, ...days, answers, steps }];
 }
 
 function dayOrNull(moment: Instant | null): PlainDate | null {
@@ -90,6 +91,15 @@ function viewedObjection({
   firstDeciders,
 }: ObjectionLine): ViewedObjection {
   return { objectionId, kind, unitId, filedOn: dayOf(filedAt), answerDue, firstDeciders };
+}
+
+async function urgingsOf({ pool }: Source, planId: string): Promise<RehearsalView['urgings']> {
+  const { rows } = await pool.query<{ readonly unitId: string; readonly urgedAt: Instant }>({
+    name: 'urgings of rehearsed plan',
+    text: 'SELECT DISTINCT unit_id AS "unitId", urged_at AS "urgedAt" FROM urging WHERE plan_id = $1',
+    values: [planId],
+  });
+  return rows.map(({ unitId, urgedAt }) => ({ unitId, on: dayOf(urgedAt) }));
 }
 
 async function taskStates({ pool }: Source, planId: string): Promise<readonly TaskState[]> {
@@ -158,6 +168,7 @@ function viewedReturn(all: readonly Owing[], line: ReturnLine | undefined, rules
       version: line === undefined ? 1 : line.version + (isDraft ? 0 : 1),
       stage: isDraft ? stageOf(line) : 'open',
       rows: all.flatMap((owing) => viewedRows(owing, rules)),
+      obligations: all.map(({ task: { taskId }, obligation: { id } }) => ({ taskId, obligationIds: [id] })),
     },
   ];
 }

@@ -1,17 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unitIdOf } from '../../domain/duban-namespace.ts';
-import { plainDate } from '../../domain/plain-date.ts';
 import type { Scenario } from '../../domain/rehearsal/scenario.ts';
 import { readScenario } from '../../seeds/scenario-files.ts';
-import { type PlayedMail, type PlayedObligation, eventsOf, lightsOf, mailsOf, obligationsOf } from './played-year.ts';
+import { rebuild } from '../../store/ledger/rebuild.ts';
+import { verifyLedger } from '../../store/ledger/verify.ts';
+import { planOrders } from '../../store/order/read-orders.ts';
+import {
+  type PlayedMail,
+  distinct,
+  type PlayedObligation,
+  eventsOf,
+  lightsOf,
+  mailsOf,
+  obligationsOf,
+} from './played-year.ts';
 import { type RehearsalStage, playTimeoutMs, rehearsalStage } from './rehearsal-stage.ts';
 
 const silent = readScenario('silent-unit');
 
-/** The seeded scenario until the reminders of its third quarter are over, where 市发改委 files its report on the last day. */
+/** The seeded scenario, where 市发改委 files its third report on the last day. */
 const scenario: Scenario = {
   ...silent,
-  until: plainDate('2022-10-21'),
   behaviour: {
     ...silent.behaviour,
     overrides: [
@@ -34,6 +43,9 @@ describe('a lead that never receipts and never files, beside one that files on t
     obligations = await obligationsOf(stage.store, planId);
   }, playTimeoutMs);
   afterAll(() => stage.close());
+
+  const papers = async () =>
+    (await planOrders(stage.store, planId)).filter(({ unitId }) => unitId === unitIdOf('nongyeju'));
 
   /** `MM-DD` of the mails in which this person was told of the thing. */
   const daysTold = (person: string, kind: string, period: string) =>
@@ -124,7 +136,7 @@ describe('a lead that never receipts and never files, beside one that files on t
   });
 
   it('shows 未设节点 without a stage plan, and 严重滞后 from the day after the report was due', async () => {
-    const lights = (await lightsOf(stage.store, planId)).filter(({ task }) => task === '20');
+    const lights = (await lightsOf(stage.store, planId)).filter(({ task, on }) => task === '20' && on < '2022-12-01');
     expect(lights.map(({ light, on, cause }) => [light, on, cause])).toEqual([
       ['no-plan', '2022-08-22', { kind: 'no-plan' }],
       ['far-behind', '2022-10-13', { kind: 'report-overdue', due: '2022-10-12', period: '2022Q3' }],
@@ -144,5 +156,76 @@ describe('a lead that never receipts and never files, beside one that files on t
     expect(filed.map(({ submittedOn, late }) => `${submittedOn} ${late}`)).toEqual(
       Array.from({ length: 9 }, () => '2022-10-12 false'),
     );
+  });
+
+  it('is urged by telephone, and its promise comes back on the office’s list on its day', async () => {
+    const [urged] = await eventsOf(stage.store, planId, 'urged');
+    expect(urged?.event).toMatchObject({ at: '2022-10-14T02:30:00.000Z', channel: 'phone' });
+    const due = await eventsOf(stage.store, planId, 'promiseDue');
+    expect(due.map(({ event }) => event.at)).toEqual(['2022-10-17T16:00:00.000Z']);
+    const told = mails.filter(({ letters }) => letters.some(({ kind }) => kind === 'promise-due'));
+    expect(distinct(told.map(({ person, planDay }) => `${person} ${planDay}`))).toEqual([
+      'shuziban-office-1 2022-10-18',
+      'shuziban-office-2 2022-10-18',
+      'shuziban-office-3 2022-10-18',
+    ]);
+  });
+
+  it('gets a slip with everything it owes on the fifth day after each return was due, to be answered in three', async () => {
+    const slips = (await papers()).filter(({ kind }) => kind === 'slip');
+    expect(slips.map(({ unitId, period }) => [unitId, period])).toEqual([
+      [unitIdOf('nongyeju'), '2022Q3'],
+      [unitIdOf('nongyeju'), '2022Q4'],
+    ]);
+    expect(slips).toMatchObject([
+      { begunAt: '2022-10-18T16:00:00.000Z', number: '镇数字办催〔2022〕1号', answerDue: '2022-10-24', rows: 3 },
+      { begunAt: '2023-01-15T16:00:00.000Z', number: '镇数字办催〔2022〕2号', answerDue: '2023-01-19', rows: 5 },
+    ]);
+    expect(slips.map(({ phase, lapsed, answers }) => [phase, lapsed, answers])).toEqual([
+      ['escalated', true, 0],
+      ['escalated', true, 0],
+    ]);
+  });
+
+  it('is proposed for an order the day after, across the Spring Festival too, and answers it', async () => {
+    const orders = (await papers()).filter(({ kind }) => kind === 'order');
+    expect(orders).toMatchObject([
+      { begunAt: '2022-10-24T16:00:00.000Z', number: '镇数字办督〔2022〕1号', phase: 'closed', outcome: 'accepted' },
+      { begunAt: '2023-01-19T16:00:00.000Z', number: '镇数字办督〔2022〕2号', phase: 'closed', outcome: 'accepted' },
+    ]);
+    const sent = (await eventsOf(stage.store, planId, 'orderSent')).map(({ event }) => [
+      event.at.slice(0, 10),
+      (event['answerDue'] as { date: string }).date,
+      (event['by'] as { seat: string }).seat,
+    ]);
+    expect(sent).toEqual([
+      ['2022-10-19', '2022-10-24', 'office'],
+      ['2022-10-25', '2022-11-01', 'supervisor'],
+      ['2023-01-16', '2023-01-19', 'office'],
+      ['2023-01-20', '2023-02-01', 'leader'],
+    ]);
+    expect(orders.map(({ answers, answeredAt, closedAt }) => [answers, answeredAt, closedAt])).toEqual([
+      [2, '2022-11-07T07:00:00.000Z', '2022-11-08T08:30:00.000Z'],
+      [1, '2023-02-01T07:00:00.000Z', '2023-02-02T08:30:00.000Z'],
+    ]);
+  });
+
+  it('has its first answer returned with a new limit, and bulletin and interview stand on record', async () => {
+    const returned = await eventsOf(stage.store, planId, 'answerReturned');
+    expect(returned.map(({ event }) => [event.at, (event['answerDue'] as { date: string }).date])).toEqual([
+      ['2022-11-01T08:30:00.000Z', '2022-11-08'],
+    ]);
+    const steps = await eventsOf(stage.store, planId, 'stepRecorded');
+    expect(steps.map(({ event }) => [event['step'], event['on']])).toEqual([
+      ['bulletin', '2022-11-02'],
+      ['interview', '2023-01-30'],
+    ]);
+  });
+
+  it('proves its ledger, and its tables are what the ledger says', async () => {
+    const { store, database } = stage;
+    expect(await verifyLedger(store)).toMatchObject({ ok: true });
+    const compared = await rebuild({ ownerUrl: database.ownerUrl, books: store.books, replace: false });
+    expect(compared.differences).toEqual([]);
   });
 });

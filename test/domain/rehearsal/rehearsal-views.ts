@@ -55,6 +55,7 @@ export function owed(unitId: string, facts: Partial<ViewedReturn> = {}): ViewedR
     version: 1,
     stage: 'open',
     rows: [row()],
+    obligations: [{ taskId: 'task-1', obligationIds: [`progress/${unitId}/plan`] }],
     ...facts,
   };
 }
@@ -75,6 +76,7 @@ export function view(facts: Partial<RehearsalView> & Pick<RehearsalView, 'phase'
     findings: [],
     objections: [],
     orders: [],
+    urgings: [],
     supervisors: [],
     summary: null,
     office: [
