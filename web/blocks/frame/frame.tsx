@@ -21,6 +21,8 @@ export function Frame() {
   return (
     <Reading of={session}>
       {(present) => {
+        // While the other page's code is still coming, this frame stands and would send on again.
+        if (pathname === '/login' || pathname === '/seat') return null;
         if (present.person === null) return <Navigate to="/login" search={{ to: asked }} replace />;
         return present.chosen === null ? (
           <Navigate to="/seat" search={{ to: asked }} replace />

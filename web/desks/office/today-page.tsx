@@ -42,7 +42,7 @@ function OwnWork({ planId, list }: { readonly planId: string; readonly list: Tod
       <h2>{dayText(list.today)}　办公室要办的事</h2>
       <ul>
         <li>
-          待审核的报送：{list.reviewsDue}份　<Link to={`/plans/${planId}/reviews`}>去审核</Link>
+          待审核的报送（已到时限）：{list.reviewsDue}份　<Link to={`/plans/${planId}/reviews`}>去审核</Link>
         </li>
         <li>
           待提出采纳情况的意见：{list.undecidedOpinions}条　<Link to={`/plans/${planId}/consultation`}>去办理</Link>
