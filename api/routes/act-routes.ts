@@ -134,7 +134,7 @@ async function assertEvidence({ store }: AppDeps, { planId }: Sight, act: Person
     const record = known.get(evidenceId);
     const isOfRow = record?.planId === planId && record.taskId === taskId && record.subjectId === subjectId;
     if (!isOfRow || record.sha256 !== sha256)
-      throw new RuleViolation('unknown-evidence', '所附佐证材料不存在或者不属于这一行，请重新上传。');
+      throw new RuleViolation('evidence-not-of-row', '所附佐证材料不存在或者不属于这一行，请重新上传。');
   }
 }
 

@@ -9,6 +9,7 @@ import { readPlanClock } from '../../store/plan/plan-clock.ts';
 import { decisionContext } from '../../store/registry/decision-data.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { Call, Handlers } from '../http/mount-endpoints.ts';
+import { TryLater } from '../http/refusals.ts';
 import { comingBody } from '../reads/coming.ts';
 import { engineComparison } from '../reads/engine-comparison.ts';
 import { breakdownBody, consultationBody, planLine, planLines, planPage, receiptBody } from '../reads/plan-bodies.ts';
@@ -136,7 +137,9 @@ function rehearsalRoutes(deps: AppDeps): Pick<Routes, 'scenarios' | 'rehearsal' 
     if (plan.clock === 'real')
       throw new RuleViolation('real-clock', '该工作要点按真实时间运行，不能演练；请导入为演练。');
     const clock = await readPlanClock(store, planId);
-    const { state, status } = await rehearsals.run(planId);
+    const { state, status } = await rehearsals
+      .run(planId)
+      .catch(() => ({ state: 'unreachable' as const, status: null }));
     const { events, letters } = await planCounts(store, planId);
     const scenario = clock.clock === 'stepped' ? clock.scenario : null;
     const told = { isPaused: status?.isPaused ?? false, stoppedBy: status?.stoppedBy ?? null };
@@ -148,11 +151,17 @@ function rehearsalRoutes(deps: AppDeps): Pick<Routes, 'scenarios' | 'rehearsal' 
       const { planId } = await sightFor(deps, { planId: params.planId, actor, action: 'readPlan' });
       return stateOf(planId);
     },
-    rehearse: async ({ params: { planId }, body: { command, until }, actor }) => {
+    rehearse: async ({ params: { planId }, body: { command, until }, actor, caller }) => {
       reachOf(actor, 'rehearsePlan');
       await stateOf(planId);
-      if (command === 'pause' || command === 'resume') await rehearsals.pause(planId, command === 'pause');
-      else await rehearsals.start({ planId, people: command === 'play', until });
+      const isHold = command === 'pause' || command === 'resume';
+      const asked = isHold
+        ? rehearsals.pause(planId, command === 'pause')
+        : rehearsals.start({ planId, people: command === 'play', until });
+      await asked.catch((error: unknown) => {
+        caller.log.warn({ err: error, command }, 'rehearsal not reached');
+        throw new TryLater('unconfirmed', '演练引擎没有答复，可以稍后再试，重复操作不会重复演练。', 5);
+      });
       return stateOf(planId);
     },
   };

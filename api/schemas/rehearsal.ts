@@ -13,7 +13,8 @@ export const rehearsalState = z
     scenario: z.string().nullable(),
     instant: moment,
     today: day,
-    state: z.enum(['absent', 'running', 'over']),
+    /** `unreachable` while the engine does not answer. */
+    state: z.enum(['absent', 'running', 'over', 'unreachable']),
     isPaused: z.boolean(),
     stoppedBy: z.string().nullable(),
     events: z.int(),

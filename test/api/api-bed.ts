@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import { createApp } from '../../api/app.ts';
 import type { AppDeps } from '../../api/app-deps.ts';
@@ -10,6 +11,7 @@ import { createMetrics } from '../../api/http/metrics.ts';
 import type { PersonActor } from '../../domain/actor.ts';
 import { type Instant, instantOfEpoch } from '../../domain/instant.ts';
 import { loadSeeds } from '../../seeds/load-seeds.ts';
+import { rehearsalPort } from '../../seeds/rehearsal-port.ts';
 import { operatingFigures } from '../../store/read/changes.ts';
 import { openStore } from '../../store/store.ts';
 import { on } from '../store/plan/rehearsed-plan.ts';
@@ -21,6 +23,12 @@ export const origin = 'http://127.0.0.1:8080';
 /** An engine that nobody can reach: what needs it is left unconfirmed. */
 const absentEngine = new Proxy({} as Engine, {
   get: () => () => Promise.reject(new Error('the engine is away')),
+});
+
+const absentClient = new Proxy({} as Client, {
+  get: () => {
+    throw new Error('the engine is away');
+  },
 });
 
 /** A request of a signed-in person. */
@@ -43,13 +51,7 @@ export async function apiBed(changes: Partial<AppDeps> = {}) {
       writer: () => Promise.reject(new Error('the engine is away')),
       isReachable: async () => false,
     },
-    rehearsals: {
-      scenarios: () => [],
-      importRehearsal: () => Promise.reject(new Error('no scenarios here')),
-      start: () => Promise.reject(new Error('the engine is away')),
-      run: async () => ({ state: 'absent', status: null }),
-      pause: () => Promise.reject(new Error('the engine is away')),
-    },
+    rehearsals: rehearsalPort({ store, client: absentClient, taskQueue: 'none' }),
     mailTest: async () => ({ accepted: false, answer: '未设置邮件通道' }),
     metrics: createMetrics(() => operatingFigures(store)),
     publicUrl: origin,

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Endpoint } from '../../api/schemas/endpoints/endpoint.ts';
+import { endpoints } from '../../api/schemas/endpoints/endpoints.ts';
+import { type PersonActor, type Seat, seats } from '../../domain/actor.ts';
+import { unitIdOf } from '../../domain/duban-namespace.ts';
+import { scopeOf } from '../../domain/permissions.ts';
+import { actor, clerk, head, issue, leader, officer, rehearse } from '../store/plan/rehearsed-plan.ts';
+import { type ApiBed, type Ask, apiBed, signedInAs } from './api-bed.ts';
+
+const actors: Readonly<Record<Seat, PersonActor>> = {
+  office: clerk,
+  officer,
+  head,
+  leader,
+  writer: actor('gongxinju-writer', 'writer', 'gongxinju'),
+  supervisor: actor('duchashi-supervisor-1', 'supervisor', 'duchashi'),
+  admin: actor('shuziban-admin', 'admin', 'shuziban'),
+};
+const table = Object.entries(endpoints as Readonly<Record<string, Endpoint>>);
+const guarded = table.filter(([, { access }]) => access !== 'open' && access !== 'signed-in');
+const own = 'gongxinju';
+// A unit of the plan, and one that has nothing to do with it.
+const units = [own, 'fagaiwei', 'jiaoyuju'];
+
+describe('the table of rights, asked over HTTP', () => {
+  let bed: ApiBed;
+  let planId = '';
+  let taskId = '';
+  const asks = new Map<Seat, Ask>();
+
+  beforeAll(async () => {
+    bed = await apiBed();
+    const plan = await rehearse(bed.store);
+    await issue(bed.store, plan);
+    planId = plan.planId;
+    taskId = plan.taskId('1');
+    for (const seat of seats) asks.set(seat, await signedInAs(bed, actors[seat]));
+  });
+  afterAll(() => bed.close());
+
+  const statusOf = async (ask: Ask | undefined, { path, method }: Endpoint, unit: string) => {
+    const address = path
+      .replace('{planId}', planId)
+      .replace('{taskId}', taskId)
+      .replace('{unitId}', unitIdOf(unit))
+      .replace('{period}', '2022Q3')
+      .replace('{kind}', 'progress')
+      .replace('{evidenceId}', taskId);
+    const answer = await ask?.(address, { method: method.toUpperCase(), ...(method === 'get' ? {} : { body: '{}' }) });
+    const { code = 'none' } = (answer?.headers.get('content-type') ?? '').includes('json')
+      ? ((await answer?.json()) as { readonly code?: string })
+      : {};
+    return { status: answer?.status, code };
+  };
+
+  describe.each(guarded)('%s', (_name, endpoint) => {
+    it.each(seats)('lets the seat %s in only where the table does, and nobody into another unit', async (seat) => {
+      const { access } = endpoint;
+      for (const unit of endpoint.path.includes('{unitId}') ? units : [own]) {
+        const { status, code } = await statusOf(asks.get(seat), endpoint, unit);
+        const scope = access === 'seated' ? 'any' : scopeOf(seat, access as Parameters<typeof scopeOf>[1]);
+        if (scope === null) expect({ status, code }, unit).toEqual({ status: 403, code: 'not-permitted' });
+        else if (scope !== 'any' && unit !== own) expect(status, `${seat} in ${unit}`).not.toBe(200);
+        else if (scope === 'any') expect(code, unit).not.toBe('not-permitted');
+      }
+    });
+
+    it('asks who is there', async () => {
+      expect(await statusOf(bed.ask, endpoint, own)).toEqual({ status: 401, code: 'not-signed-in' });
+    });
+  });
+
+  it('leaves no route without a right but those that everybody needs', () => {
+    expect(table.filter(([, { access }]) => access === 'open').map(([name]) => name)).toEqual([
+      'session',
+      'signIn',
+      'confirmSecondFactor',
+      'signOut',
+      'firstAdministrator',
+      'acceptInvitation',
+    ]);
+  });
+});
