@@ -46,7 +46,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('gives every process of duban settings that it knows and accepts', () => {
-    expect(ours.map(([name]) => name)).toEqual(['migrate', 'worker']);
+    expect(ours.map(([name]) => name)).toEqual(['migrate', 'worker', 'api']);
     for (const [name, { environment = {} }] of ours) {
       expect(
         Object.keys(environment).filter((key) => !(key in envSchema.shape)),
@@ -82,7 +82,7 @@ describe('docker-compose.yml', () => {
 
   it('holds no secret: every password comes from .env and stops the start when it is missing', () => {
     const passwords = services.flatMap(([, { environment = {} }]) =>
-      Object.entries(environment).filter(([key]) => /PASSWORD|PWD/.test(key)),
+      Object.entries(environment).filter(([key]) => /PASSWORD|PWD|SECRET/.test(key) && key !== 'PASSWORD_PROFILE'),
     );
     expect(passwords.length).toBeGreaterThan(5);
     for (const [key, value] of passwords) expect(value, key).toMatch(/^\$\{[A-Z_]+:\?[^}]+\}$/);
