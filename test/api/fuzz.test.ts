@@ -31,7 +31,7 @@ function shaped(shape: Shape): fc.Arbitrary<unknown> {
   if (choices !== undefined) return fc.oneof(...choices.map(shaped));
   if (shape.const !== undefined) return fc.constant(shape.const);
   if (shape.enum !== undefined) return fc.constantFrom(...shape.enum);
-  switch (shape.type) {
+  switch (shape.type ?? 'string') {
     case 'object': {
       const parts = Object.entries(shape.properties ?? {}).map(([name, part]) => [name, shaped(part)] as const);
       return fc.record(Object.fromEntries(parts), { requiredKeys: parts.map(([name]) => name) });
@@ -89,10 +89,7 @@ describe('no request brings the API to a failure of its own', () => {
       const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
         encodeURIComponent(wellFormed((named as Record<string, unknown>)[key])),
       );
-      const pairs = Object.entries((query ?? {}) as object).map(([key, value]): [string, string] => [
-        key,
-        wellFormed(value),
-      ]);
+      const pairs = Object.entries(query ?? {}).map(([key, value]): [string, string] => [key, wellFormed(value)]);
       const address = `${path}?${new URLSearchParams(pairs).toString()}`;
       const sends = endpoint.method !== 'get';
       const content = endpoint.bytes === undefined ? JSON.stringify(body) : wellFormed(JSON.stringify(body));
@@ -111,5 +108,5 @@ describe('no request brings the API to a failure of its own', () => {
 });
 
 function wellFormed(value: unknown): string {
-  return String(value ?? '').toWellFormed();
+  return (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).toWellFormed();
 }
