@@ -14,11 +14,13 @@ import { mountWeb } from './http/web-files.ts';
 import { mountChangeStream } from './routes/change-stream.ts';
 import { demoRoutes } from './routes/demo-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
+import { matterRoutes } from './routes/matter-routes.ts';
 import { planRoutes } from './routes/plan-routes.ts';
 import { mountPlatform } from './routes/platform-routes.ts';
 import { registryRoutes } from './routes/registry-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { deskEndpoints } from './schemas/endpoints/desk-endpoints.ts';
+import { matterEndpoints } from './schemas/endpoints/matter-endpoints.ts';
 import { planEndpoints } from './schemas/endpoints/plan-endpoints.ts';
 import { registryEndpoints } from './schemas/endpoints/registry-endpoints.ts';
 import { demoEndpoints, sessionEndpoints } from './schemas/endpoints/session-endpoints.ts';
@@ -37,6 +39,7 @@ export function createApp(deps: AppDeps, feed: ChangeFeed): OpenAPIHono<ApiEnv> 
   mountEndpoints(app, sessionEndpoints, { handlers: sessionRoutes(deps), sessions });
   mountEndpoints(app, planEndpoints, { handlers: planRoutes(deps), sessions });
   mountEndpoints(app, deskEndpoints, { handlers: deskRoutes(deps), sessions });
+  mountEndpoints(app, matterEndpoints, { handlers: matterRoutes(deps), sessions });
   mountEndpoints(app, registryEndpoints, { handlers: registryRoutes(deps), sessions });
   // Where it is no demonstration, these routes do not exist at all.
   if (deps.isDemonstration) mountEndpoints(app, demoEndpoints, { handlers: demoRoutes(deps), sessions });

@@ -42,8 +42,12 @@ export async function taskTimeline(
 }
 
 /** All that happened to a plan as a whole, in words. */
-export async function planTimeline(store: Store, sight: Sight): Promise<TimelineBody> {
-  const chain = `plan/${sight.planId}`;
+export function planTimeline(store: Store, sight: Sight): Promise<TimelineBody> {
+  return chainTimeline(store, sight, `plan/${sight.planId}`);
+}
+
+/** All that happened to a slip, an order or an objection, in words. */
+export async function chainTimeline(store: Store, sight: Sight, chain: string): Promise<TimelineBody> {
   const events = await readEvents(store, chain);
   const told = events.map(({ event }) =>
     eventDetails(event, { before: unissuedTask, unitName: (unitId) => sight.unitRef(unitId).name }),

@@ -1,5 +1,6 @@
 import { adminPages } from '../desks/admin/routes.ts';
 import { everyonesPages } from '../desks/everyone/routes.ts';
+import { escalationPages } from '../desks/escalation/routes.ts';
 import type { PageDefinition } from './page-definition.ts';
 
 import { leaderPages } from '../desks/leader/routes.ts';
@@ -14,5 +15,6 @@ export const pages: readonly PageDefinition[] = [
   ...unitPages,
   ...leaderPages,
   ...supervisorPages,
+  ...escalationPages,
   ...adminPages,
 ];

@@ -8,6 +8,7 @@ import { type Instant, atHour, later } from '../../../domain/instant.ts';
 import type { ContentRef, EventBase } from '../../../domain/ledger/event.ts';
 import { plainDate } from '../../../domain/plain-date.ts';
 import { decidePlan } from '../../../domain/plan/decide.ts';
+import type { OrderCommand } from '../../../domain/order/order-command.ts';
 import type { PlanCommand } from '../../../domain/plan/plan-command.ts';
 import type { PlanState } from '../../../domain/plan/plan-state.ts';
 import type { ItemDraft, TaskDraft } from '../../../domain/plan/task-draft.ts';
@@ -90,6 +91,7 @@ export interface RehearsedPlan {
   readonly planId: string;
   readonly act: (command: PlanCommand, at: Instant) => Promise<Acted>;
   readonly actOnTask: (number: string, command: TaskCommand, at: Instant) => Promise<Acted>;
+  readonly actOnOrder: (orderId: string, command: OrderCommand, at: Instant) => Promise<void>;
   readonly ask: (owed: OwedObligation, command: ReturnAsk, at: Instant) => Promise<Acted>;
   /** Takes every wake up to `until`, in the order in which the backlog names them. */
   readonly advance: (until: Instant) => Promise<void>;
@@ -194,6 +196,7 @@ function driven(store: Store, planId: string): RehearsedPlan {
     planId,
     act,
     actOnTask: (number, ...rest) => actOnTaskId(taskId(number), ...rest),
+    actOnOrder: (orderId, command, at) => actOnOrder(writing, orderId, command, at),
     ask,
     advance,
     deliver,

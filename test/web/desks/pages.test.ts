@@ -29,6 +29,9 @@ const office = [
   'overview',
   'register',
   'reviews',
+  'orders',
+  'urging',
+  'papers',
   'tasks/TASK',
   'receipt',
   'contacts',
@@ -50,6 +53,8 @@ const unit = [
   `returns/${gongxinju}/plan/stage-plan`,
   'consultation',
   'breakdown',
+  'orders',
+  'papers',
 ].map((page) => `/plans/PLAN/${page}`);
 const visits: readonly Visit[] = [
   { who: null, path: '/login' },

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ActRequest } from '../../../api/schemas/acts/act-request.ts';
+import type { Approver } from '../../../domain/act/approved-act.ts';
 import type { Action } from '../../../domain/permissions.ts';
 import type { Field, FormValues } from '../form/field.ts';
 
@@ -13,6 +14,8 @@ export interface ActDefinition {
   readonly title: string;
   /** Shown only to seats that have this right. */
   readonly needs: Action;
+  /** Who approves it: those who draft for them put it on a sheet 审签单 instead. */
+  readonly approver?: Approver;
   /** What the person should know before they do it. */
   readonly note?: ReactNode;
   readonly fields: readonly Field[];
@@ -21,6 +24,8 @@ export interface ActDefinition {
   readonly check?: (values: FormValues) => Readonly<Record<string, string>>;
   /** The same values under the same id must give the same act: keys that the act needs are made of the id. */
   readonly toAct: (values: FormValues, actId: string) => SentAct;
+  /** Another act that belongs to it, sent after it under an id made of the first. */
+  readonly followedBy?: (values: FormValues, actId: string) => SentAct;
   /** What stands in the bar while the act can still be taken back; absent where it is sent at once. */
   readonly undo?: string;
 }

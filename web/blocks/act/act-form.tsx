@@ -1,3 +1,4 @@
+import { uuid5 } from '../../../domain/ids.ts';
 import { FieldControl } from '../form/field-control.tsx';
 import type { FormValues } from '../form/field.ts';
 import { FieldsForm } from '../form/fields-form.tsx';
@@ -18,21 +19,20 @@ interface ActFormProps {
 
 /** The form of one act. Its id is made when it opens, so that whatever is sent of it, however often, is one act. */
 export function ActForm({ planId, definition, draft: place, onDone }: ActFormProps) {
-  const { label, note, fields, initial, check, toAct, undo } = definition;
+  const { label, note, fields, initial, check, undo } = definition;
   const draft = useDraft(`${planId}/${place}`);
   const sending = useSending(draft.found?.actId);
-  const post = useActs(planId);
+  const post = usePost(planId, definition);
   const delay = useUndo();
 
   const submit = async (values: FormValues): Promise<void> => {
     draft.keep({ actId: sending.actId, values });
     if (undo !== undefined) {
       const { actId } = sending;
-      const act = toAct(values, actId);
-      delay({ label: undo, send: (isLeaving) => post(actId, act, isLeaving), onRecorded: draft.drop });
+      delay({ label: undo, send: (isLeaving) => post(actId, values, isLeaving), onRecorded: draft.drop });
       return onDone();
     }
-    if (await sending.send((actId) => post(actId, toAct(values, actId)))) {
+    if (await sending.send((actId) => post(actId, values))) {
       draft.drop();
       onDone();
     }
@@ -55,4 +55,13 @@ export function ActForm({ planId, definition, draft: place, onDone }: ActFormPro
       />
     </>
   );
+}
+
+// The second act has an id of its own that is always the same for the first: sent again, both are still the same acts.
+function usePost(planId: string, { toAct, followedBy }: ActDefinition) {
+  const post = useActs(planId);
+  return async (actId: string, values: FormValues, isLeaving = false): Promise<void> => {
+    await post(actId, toAct(values, actId), isLeaving);
+    if (followedBy !== undefined) await post(uuid5(actId, 'followed-by'), followedBy(values, actId), isLeaving);
+  };
 }

@@ -37,4 +37,11 @@ export const everyonesPages: readonly PageDefinition[] = [
     load: async () => (await import('./account-page.tsx')).AccountPage,
     menu: { order: 99, seats: ['office', 'officer', 'writer', 'head', 'supervisor', 'leader', 'admin'] },
   },
+  {
+    path: '/plans/$planId/papers',
+    title: '文件打印',
+    load: async () => (await import('./papers-page.tsx')).PapersPage,
+    needs: 'readPlan',
+    menu: { order: 75, seats: ['office', 'supervisor', 'leader', 'officer', 'head'] },
+  },
 ];

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useState } from 'react';
 import type { TodayListBody } from '../../../api/schemas/office.ts';
+import { CopyButton } from '../../blocks/copy-button.tsx';
 import { dayText } from '../../blocks/date/date-with-reason.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
@@ -103,22 +102,4 @@ function itemText({ title, due, workingDaysLeft }: Entry['items'][number]): stri
 function contactText({ name, seatName, rank, phone, mobile }: Entry['contacts'][number]): string {
   const numbers = [phone, mobile].filter((number) => number !== '').join('、');
   return `${name}（${seatName}${rank ?? ''}）${numbers}`;
-}
-
-function CopyButton({ text }: { readonly text: string }) {
-  const [told, setTold] = useState('');
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setTold('已复制');
-    } catch {
-      setTold('浏览器不允许复制，请在页面上选取文字');
-    }
-  };
-  return (
-    <>
-      <Button onClick={() => void copy()}>复制群消息文字</Button>
-      <span role="status">{told}</span>
-    </>
-  );
 }

@@ -1,0 +1,37 @@
+import { overdueLines, listUrgings } from '../../store/read/urgings.ts';
+import type { AppDeps } from '../app-deps.ts';
+import type { Handlers } from '../http/mount-endpoints.ts';
+import { paperFile } from '../papers/paper-file.ts';
+import { orderLines, orderPage } from '../reads/orders.ts';
+import { urgingBoard } from '../reads/urgings.ts';
+import type { matterEndpoints } from '../schemas/endpoints/matter-endpoints.ts';
+import type { PersonActor } from '../../domain/actor.ts';
+import type { Action } from '../../domain/permissions.ts';
+import { assertWholeUnit, sightFor } from '../sight.ts';
+
+type Routes = Handlers<typeof matterEndpoints>;
+
+/** What goes beyond the reports: slips and orders, urging, papers. */
+export function matterRoutes(deps: AppDeps): Routes {
+  const { store } = deps;
+  const sightOf = async (planId: string, actor: PersonActor, action: Action = 'readReturn') => {
+    const sight = await sightFor(deps, { planId, actor, action });
+    assertWholeUnit(sight.reach);
+    return sight;
+  };
+  return {
+    orders: async ({ params: { planId }, actor }) => ({
+      orders: await orderLines(store, await sightOf(planId, actor)),
+    }),
+    order: async ({ params: { planId, orderId }, actor }) =>
+      orderPage(store, await sightOf(planId, actor), { orderId, actor }),
+    paper: async ({ params: { planId, name }, query, actor }) => paperFile(deps, { planId, name, query, actor }),
+    urgings: async ({ params: { planId }, actor }) => {
+      const sight = await sightOf(planId, actor);
+      const own = <L extends { readonly unitId: string }>(lines: readonly L[]): readonly L[] =>
+        lines.filter(({ unitId }) => sight.reach.unitId === null || sight.reach.unitId === unitId);
+      const urgings = own(await listUrgings(store, planId));
+      return urgingBoard(store, sight, { urgings, overdue: own(await overdueLines(store, planId, sight.today)) });
+    },
+  };
+}

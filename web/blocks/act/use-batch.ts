@@ -1,0 +1,34 @@
+import { useCallback } from 'react';
+import { useUndo } from '../undo/undo-context.ts';
+import type { SentAct } from './act-definition.ts';
+import { newActId } from './act-id.ts';
+import { useActs } from './use-acts.ts';
+
+/** Several acts that a person asks for at once. */
+export interface Batch {
+  /** What stands in the bar while they can still be taken back. */
+  readonly label: string;
+  readonly acts: readonly SentAct[];
+  readonly onTakenBack?: () => void;
+}
+
+/** Sends several acts as one that can be taken back for ten seconds; sent again, each is still the same act. */
+export function useBatch(planId: string): (batch: Batch) => void {
+  const post = useActs(planId);
+  const delay = useUndo();
+  return useCallback(
+    ({ label, acts, onTakenBack }) => {
+      const named = acts.map((act) => ({ act, actId: newActId() }));
+      delay({
+        label,
+        send: async (isLeaving) => {
+          // A page that is being closed waits for nothing: all are sent at once.
+          if (isLeaving) await Promise.all(named.map(({ actId, act }) => post(actId, act, true)));
+          else for (const { actId, act } of named) await post(actId, act);
+        },
+        ...(onTakenBack === undefined ? {} : { onTakenBack }),
+      });
+    },
+    [delay, post],
+  );
+}
