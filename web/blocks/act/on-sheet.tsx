@@ -27,14 +27,6 @@ function sheetKey(actId: string): string {
 }
 
 function drafted(act: SentAct): Drafted {
-  switch (act.type) {
-    case 'draftSheet':
-    case 'askSheetApproval':
-    case 'refuseSheet':
-    case 'approveSheet':
-    case 'withdrawSheet':
-      throw new Error('a sheet cannot stand on a sheet');
-    default:
-      return act;
-  }
+  if ('sheet' in act) throw new Error('a sheet cannot stand on a sheet');
+  return act;
 }
