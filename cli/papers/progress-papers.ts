@@ -6,9 +6,11 @@ import { summaryPaper } from '../../papers/quarter/summary-paper.ts';
 import { registerPaper } from '../../papers/register/register-paper.ts';
 import { returnLetter } from '../../papers/return/return-letter.ts';
 import { returnSheet } from '../../papers/return/return-sheet.ts';
+import { yearEndPaper } from '../../papers/year-end/year-end-paper.ts';
 import { readQuarter } from '../../store/papers/quarter.ts';
 import { readRegister } from '../../store/papers/register.ts';
 import { readReturnSheet } from '../../store/papers/return-sheet.ts';
+import { readYearEnd } from '../../store/papers/year-end.ts';
 import { unitNamed } from '../actors.ts';
 import { type PaperOptions, paperCommand } from './paper-command.ts';
 
@@ -23,11 +25,12 @@ interface ReturnOptions extends PaperOptions {
   readonly period?: Period;
 }
 
-interface QuarterOptions extends PaperOptions {
-  readonly period: Period;
+interface SummaryOptions extends PaperOptions {
+  readonly period?: Period;
 }
 
-interface BulletinOptions extends QuarterOptions {
+interface BulletinOptions extends PaperOptions {
+  readonly period: Period;
   readonly issue: number;
   readonly to: string;
   readonly copies?: string;
@@ -47,13 +50,16 @@ export function addProgressPapers(paper: Command): void {
     .option('--period <quarter>', '阶段目标看哪个季度，如 2022Q3；不写则为打印日期所在季度', quarter)
     .option('--columns <names>', '只要哪些列，按先后写列名，用逗号分开，如 序号,工作任务,亮灯及原因', names);
   addReturn(paper);
-  paperCommand<QuarterOptions>(paper, {
+  paperCommand<SummaryOptions>(paper, {
     name: 'summary',
-    description: '季度汇总：总体情况、分组分单位统计、问题清单、各项任务进展',
+    description:
+      '季度汇总（写 --period）：总体情况、分组分单位统计、问题清单、各项任务进展；不写则为年终总结呈批单，印有校验码',
     formats: ['docx'],
     make: async ({ store, question, options: { period } }) =>
-      summaryPaper(await readQuarter(store, { ...question, period })),
-  }).requiredOption('--period <quarter>', '哪个季度，如 2022Q3', quarter);
+      period === undefined
+        ? yearEndPaper(await readYearEnd(store, question))
+        : summaryPaper(await readQuarter(store, { ...question, period })),
+  }).option('--period <quarter>', '哪个季度，如 2022Q3；不写则为全年', quarter);
   paperCommand<BulletinOptions>(paper, {
     name: 'bulletin',
     description: '通报：总体情况、点名问题及原因、要求、时限',

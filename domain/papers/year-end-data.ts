@@ -1,16 +1,10 @@
 import type { PlainDate } from '../plain-date.ts';
+import type { TaskEnding } from '../task/ending/row-ending.ts';
 import type { Target } from '../task/issued-subject.ts';
 import type { PaperHead } from './paper-head.ts';
 
-/** How an item ended, as papers name it; `open` has no ending yet. */
-export type PaperEnding =
-  | 'exceeded'
-  | 'completed'
-  | 'continuing'
-  | 'unfinished'
-  | 'awaiting-statistics'
-  | 'carried-over'
-  | 'open';
+/** How a row ended, as papers name it; `open` has no ending yet. */
+export type PaperEnding = TaskEnding | 'open';
 
 /** An item at the end of the year. */
 export interface YearEndRow {

@@ -1,33 +1,17 @@
 import type { PaperEnding, YearEndData, YearEndRow } from '../../domain/papers/year-end-data.ts';
+import { endingNames, rowEndings } from '../../domain/task/ending/row-ending.ts';
 import { chineseDay } from '../../domain/plain-date.ts';
 import { type Block, bareLetter } from '../official-letter/letter.ts';
 import { letterBytes } from '../official-letter/letter-bytes.ts';
 import { pairRow, wideRow } from '../official-letter/letter-grid.ts';
 import { planName, rate, targetText } from '../words.ts';
 
-const endingNames: Readonly<Record<PaperEnding, string>> = {
-  exceeded: '超额完成',
-  completed: '完成',
-  continuing: '阶段性完成·持续推进',
-  unfinished: '未完成',
-  'awaiting-statistics': '待统计数据',
-  'carried-over': '结转下年度',
-  open: '尚无结论',
-};
-const endingOrder: readonly PaperEnding[] = [
-  'exceeded',
-  'completed',
-  'continuing',
-  'unfinished',
-  'awaiting-statistics',
-  'carried-over',
-  'open',
-];
+const endingOrder: readonly PaperEnding[] = [...rowEndings, 'terminated', 'open'];
 
 /** 年终总结呈批: the year in figures with room for the leader's decision, and the ending of every item. */
 export async function yearEndPaper(data: YearEndData): Promise<Uint8Array> {
   const { head, checkCode, rows } = data;
-  const unfinished = rows.filter(({ ending }) => ending !== 'completed' && ending !== 'exceeded');
+  const unfinished = rows.filter(isFollowed);
   return letterBytes({
     ...bareLetter,
     isRehearsal: head.isRehearsal,
@@ -58,11 +42,20 @@ export async function yearEndPaper(data: YearEndData): Promise<Uint8Array> {
   });
 }
 
+function endingName(ending: PaperEnding): string {
+  return ending === 'open' ? '尚无结论' : endingNames[ending];
+}
+
+// What is neither done nor terminated goes on after the year.
+function isFollowed({ ending }: YearEndRow): boolean {
+  return ending !== 'completed' && ending !== 'exceeded' && ending !== 'terminated';
+}
+
 function overview({ head, taskCount, rows }: YearEndData): string {
   const count = (ending: PaperEnding) => rows.filter((row) => row.ending === ending).length;
   const counted = endingOrder
     .filter((ending) => count(ending) > 0)
-    .map((ending) => `${endingNames[ending]}${count(ending)}个（${rate(count(ending), rows.length)}）`);
+    .map((ending) => `${endingName(ending)}${count(ending)}个（${rate(count(ending), rows.length)}）`);
   return `${planName(head)}共有工作任务${taskCount}项，按责任单位统计共${rows.length}个报送事项：${counted.join('、')}。`;
 }
 
@@ -85,7 +78,7 @@ function endingTable(rows: readonly YearEndRow[]): Block {
       unit,
       targetText(target),
       value === null ? '' : String(value),
-      endingNames[ending],
+      endingName(ending),
     ]),
   };
 }
@@ -106,7 +99,7 @@ function followTable(rows: readonly YearEndRow[]): Block {
       taskNumber,
       title,
       unit,
-      endingNames[ending],
+      endingName(ending),
       cause,
       next,
       until === null ? '' : chineseDay(until, true),
