@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type PlainDate, isPlainDate } from '../../domain/plain-date.ts';
 import { progressLine } from '../../embedded/watch-rehearsal.ts';
 import { readScenario, scenarioNames } from '../../seeds/scenario-files.ts';
 import { rehearsalSummary } from '../../store/rehearsal/rehearsal-summary.ts';
@@ -14,6 +15,7 @@ import { whichPlan } from '../which-plan.ts';
 interface Options {
   readonly scenario: string;
   readonly seed?: number;
+  readonly until?: PlainDate;
   readonly json?: boolean;
 }
 
@@ -25,6 +27,7 @@ export function addRehearse(program: Command): void {
     .argument('<source>', '通知文件，或演练工作要点的编号')
     .addOption(new Option('--scenario <name>', '演练脚本').choices([...scenarioNames]).default('ordinary'))
     .option('--seed <n>', '随机种子（默认用脚本的）', wholeNumber)
+    .option('--until <day>', '只走到哪一天，YYYY-MM-DD；不写则走到脚本的最后一天', lastDay)
     .option('--json', '最后输出一行 JSON')
     .action(
       connected(async (connection, source: string, options: Options) => {
@@ -34,7 +37,7 @@ export function addRehearse(program: Command): void {
         const onProgress = (progress: Parameters<typeof progressLine>[0]) => {
           process.stderr.write(`${progressLine(progress)}\n`);
         };
-        const elapsedMs = await play(connection, { planId, people: true, until: null, onProgress });
+        const elapsedMs = await play(connection, { planId, people: true, until: options.until ?? null, onProgress });
         const summary = { ...(await rehearsalSummary(connection.store, planId)), elapsedMs };
         if (options.json === true) return printJson(summary);
         print(`演练结束：${planId}`);
@@ -59,4 +62,9 @@ function wholeNumber(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new InvalidArgumentError('应为整数。');
   return value;
+}
+
+function lastDay(text: string): PlainDate {
+  if (!isPlainDate(text)) throw new InvalidArgumentError(`“${text}”不是存在的日期，应为 YYYY-MM-DD。`);
+  return text;
 }

@@ -40,13 +40,13 @@ export async function planOrders({ pool }: Source, planId: string): Promise<read
     name: 'orders of plan',
     text: `SELECT order_id AS "orderId", path, unit_id AS "unitId", kind, form, period, phase, number, preceded_by AS "precededBy",
              begun_at AS "begunAt", sent_at AS "sentAt", answer_due AS "answerDue", answer.answered_at AS "answeredAt",
-             answer.reviewed_at AS "reviewedAt", coalesce(answer.number, 0) AS answers,
+             answer.reviewed_at AS "reviewedAt", coalesce(round, 0) AS answers,
              (SELECT coalesce(jsonb_agg(step ORDER BY seq), '[]') FROM work_order_step AS taken
               WHERE taken.order_id = work_order.order_id) AS steps, lapsed, undelivered, objection_id AS "objectionId", outcome, closed_at AS "closedAt",
              (SELECT count(*) FROM work_order_row AS line
               WHERE line.order_id = work_order.order_id AND line.arrived_at IS NULL) AS rows
            FROM work_order LEFT JOIN LATERAL (
-             SELECT number, answered_at, reviewed_at FROM work_order_answer
+             SELECT number AS round, answered_at, reviewed_at FROM work_order_answer
              WHERE work_order_answer.order_id = work_order.order_id ORDER BY work_order_answer.number DESC LIMIT 1
            ) AS answer ON true
            WHERE plan_id = $1 ORDER BY begun_at, path`,

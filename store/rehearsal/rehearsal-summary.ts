@@ -1,6 +1,8 @@
+import type { OrderKind } from '../../domain/order/paper-form.ts';
 import { yearDigest } from '../ledger/year-digest.ts';
 import { readPlanClock } from '../plan/plan-clock.ts';
 import { planCounts } from '../plan/plan-counts.ts';
+import { countsOf, readSummaryRows } from '../plan/year-summary.ts';
 import type { Store } from '../store.ts';
 
 /** A rehearsed year in figures, with the digest that the same notice, scenario and seed give again. */
@@ -21,8 +23,10 @@ export interface RehearsalSummary {
   /** Mails that the server took. */
   readonly mails: number;
   readonly lights: Readonly<Record<string, number>>;
-  /** Slips and orders that went out, by kind. */
-  readonly orders: Readonly<Record<string, number>>;
+  /** Slips and orders by kind and then by phase. */
+  readonly orders: Readonly<Record<OrderKind, Readonly<Record<string, number>>>>;
+  /** Rows by the ending that was decided; those without one are not counted. */
+  readonly endings: Readonly<Record<string, number>>;
   readonly yearDigest: string;
 }
 
@@ -48,7 +52,18 @@ export async function rehearsalSummary(store: Store, planId: string): Promise<Re
     letters: counts.letters,
     mails: (counts.mails['accepted'] ?? 0) + (counts.mails['ambiguous'] ?? 0),
     lights: counts.lights,
-    orders: counts.orders,
+    orders: await orderPhases(store, planId),
+    endings: countsOf((await readSummaryRows(store, planId)).flatMap(({ ending }) => ending ?? [])),
     yearDigest: await yearDigest(store, planId),
   };
+}
+
+async function orderPhases({ pool }: Store, planId: string): Promise<RehearsalSummary['orders']> {
+  const { rows } = await pool.query<{ readonly kind: OrderKind; readonly phase: string; readonly number: number }>(
+    'SELECT kind, phase, count(*)::int AS number FROM work_order WHERE plan_id = $1 GROUP BY kind, phase ORDER BY kind, phase',
+    [planId],
+  );
+  const of = (wanted: OrderKind) =>
+    Object.fromEntries(rows.filter(({ kind }) => kind === wanted).map(({ phase, number }) => [phase, number]));
+  return { slip: of('slip'), order: of('order') };
 }

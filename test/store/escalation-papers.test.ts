@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unitIdOf } from '../../domain/duban-namespace.ts';
 import { plainDate } from '../../domain/plain-date.ts';
 import { loadSeeds } from '../../seeds/load-seeds.ts';
+import { planOrders } from '../../store/order/read-orders.ts';
 import { readOrder, readSlip } from '../../store/papers/escalation.ts';
 import { type OpenStore, openStore } from '../../store/store.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -77,6 +78,24 @@ beforeAll(async () => {
   await put('urging', { ...urging, ...by, ...promised, urged_at: on('2022-10-17') });
 });
 afterAll(() => store.close());
+
+describe('the list of papers', () => {
+  it('has their numbers, how many answers came, and what is on record above them', async () => {
+    const text = await plan.write('order/step', '已约谈分管负责同志。');
+    const step = { order_id: orderId, step: 'interview', outcome_id: text.contentId, recorded_by: leader };
+    await put('work_order_step', { ...step, seq: 5, taken_on: '2022-10-25', recorded_at: on('2022-10-25') });
+    const answered = { text_id: text.contentId, answered_by: leader, late: false, review_due: '2022-11-01' };
+    for (const number of [1, 2]) {
+      const answeredAt = on('2022-10-25', 10 + number);
+      await put('work_order_answer', { ...answered, order_id: orderId, number, answered_at: answeredAt });
+    }
+    const listed = (await planOrders(store, plan.planId)).filter(({ number }) => number !== null);
+    expect(listed).toMatchObject([
+      { number: '镇数字办催〔2022〕1号', answers: 0, answeredAt: null, steps: [] },
+      { number: '镇数字办督〔2022〕1号', answers: 2, answeredAt: on('2022-10-25', 12), steps: ['interview'] },
+    ]);
+  });
+});
 
 describe('the data of a slip', () => {
   it('is that of the unit’s latest, without rows that have arrived since, with what was done before it', async () => {

@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseEnv } from '../../config/env.ts';
+import { type RunningDuban, startDuban } from '../../embedded/start-duban.ts';
+import { shippedNotice } from '../../seeds/seed-files.ts';
+import { partOf, runningText } from '../papers/office-parts.ts';
+import { duban } from './run-duban.ts';
+
+let home = '';
+let running: RunningDuban;
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'duban-papers-'));
+  const env = parseEnv({}, []);
+  if (!env.ok) throw new Error(env.issues.join());
+  running = await startDuban({ home, env: env.value, onCrash: () => {}, onStage: () => {}, isKept: false });
+});
+
+afterAll(async () => {
+  await running.stop();
+  rmSync(home, { recursive: true, force: true });
+});
+
+/** What the printed paper says. */
+async function printed(paper: string, ...args: readonly string[]): Promise<string> {
+  const file = join(home, `${paper}.docx`);
+  expect(await duban(home, 'paper', paper, ...args, '--out', file)).toMatchObject({ status: 0, stderr: '' });
+  return runningText(await partOf(readFileSync(file), 'word/document.xml'));
+}
+
+describe('the year of a silent unit until the day after its order was opened, from the command line', () => {
+  it('is played until the named day, and counts its slips and orders', async () => {
+    const { status, stdout } = await duban(
+      home,
+      ...['rehearse', shippedNotice, '--scenario', 'silent-unit', '--until', '2022-10-26', '--json'],
+    );
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      scenario: 'silent-unit',
+      orders: { slip: { escalated: 1 }, order: { sent: 1 } },
+      endings: {},
+    });
+  }, 900_000);
+
+  it('prints the slip with its number, its rows, its limit and what was done before it', async () => {
+    const slip = await printed('slip', '--unit', '市农业农村局');
+    expect(slip).toContain('镇数字办催〔2022〕1号');
+    expect(slip).toContain('2022年第三季度进展情况');
+    expect(slip).toContain('2022年10月24日');
+    expect(slip).toContain('承诺于10月18日前办理');
+  });
+
+  it('prints the order with its number, its reason, its demand and its limit', async () => {
+    const order = await printed('order', '--unit', '市农业农村局');
+    expect(order).toContain('镇数字办督〔2022〕1号');
+    expect(order).toContain('镇数字办催〔2022〕1号要求于2022年10月24日前回复，逾期未回复');
+    expect(order).toContain('明确责任领导和补报时间');
+    expect(order).toContain('2022年11月1日');
+  });
+
+  it('prints the year’s summary, in which nothing has ended yet', async () => {
+    const summary = await printed('summary');
+    expect(summary).toContain('年终总结呈批单');
+    expect(summary).toMatch(/[0-9A-F]{5}-[0-9A-F]{5}/);
+    expect(summary).toContain('尚无结论');
+  });
+
+  it('refuses a unit that has no paper, and a paper of nobody', async () => {
+    const file = join(home, 'none.docx');
+    expect(await duban(home, 'paper', 'slip', '--unit', '市财政局', '--out', file)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('unknown-order'),
+    });
+    expect(await duban(home, 'paper', 'order', '--out', file)).toMatchObject({ status: 2 });
+  });
+});
