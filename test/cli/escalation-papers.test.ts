@@ -32,10 +32,8 @@ async function printed(paper: string, ...args: readonly string[]): Promise<strin
 
 describe('the year of a silent unit until the day after its order was opened, from the command line', () => {
   it('is played until the named day, and counts its slips and orders', async () => {
-    const { status, stdout } = await duban(
-      home,
-      ...['rehearse', shippedNotice, '--scenario', 'silent-unit', '--until', '2022-10-26', '--json'],
-    );
+    const wish = ['--scenario', 'silent-unit', '--until', '2022-10-26', '--json'];
+    const { status, stdout } = await duban(home, 'rehearse', shippedNotice, ...wish);
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       scenario: 'silent-unit',
