@@ -31,19 +31,18 @@ interface OfItem<K extends string> extends Base<K> {
   readonly newItem: ItemDraft;
 }
 
-/** A task that only the new version has, or only the old one. */
-export type TaskAddedOrRemoved = Base<'task-added' | 'task-removed'> & { readonly task: TaskDraft };
-
 /** One difference between two versions of a notice 文件修改之处, with its place in both. */
 export type NoticeChange =
-  | TaskAddedOrRemoved
+  | (Base<'task-added'> & { readonly task: TaskDraft })
+  | (Base<'task-removed'> & { readonly task: TaskDraft })
   | (Base<'task-moved'> & { readonly number: string; readonly group: string })
   | (Base<'title'> & { readonly from: string; readonly to: string })
   | (Base<'party-joined'> & { readonly party: Party })
   | (Base<'party-left'> & { readonly party: Party })
   | (Base<'party-role'> & { readonly party: Party; readonly role: PartyRole })
   | (Base<'unknown-unit'> & { readonly name: string })
-  | (Base<'item-added' | 'item-removed'> & { readonly item: ItemDraft })
+  | (Base<'item-added'> & { readonly item: ItemDraft })
+  | (Base<'item-removed'> & { readonly item: ItemDraft })
   | (OfItem<'target'> & { readonly from: Target; readonly to: Target })
   | (OfItem<'due'> & { readonly from: PlainDate; readonly to: PlainDate })
   | (OfItem<'commitment'> & { readonly from: Commitment; readonly to: Commitment })
