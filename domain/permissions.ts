@@ -34,6 +34,7 @@ export const permissions = {
   approveBreakdown: { name: '审定任务分解', rights: leader },
   returnBreakdown: { name: '退回任务分解', rights: leader },
   issuePlan: { name: '印发交办', rights: office },
+  amendNotice: { name: '登记文件修改', rights: office },
   receiptNotice: { name: '签收文件', rights: officer },
 
   saveRows: { name: '填写报送内容', rights: { ...officer, writer: 'own-rows' } },

@@ -5,6 +5,7 @@ import type { PlannedAct } from '../../domain/act/person-act.ts';
 import type { PlanPersonAct } from '../../domain/act/plan-act.ts';
 import { breakdownVersion, readDrafts } from '../../store/plan/breakdown.ts';
 import { yearSummary } from '../../store/plan/year-summary.ts';
+import { amendmentSaid } from '../../store/plan/notice-versions.ts';
 import type { Store } from '../../store/store.ts';
 import type { ActTexts } from './act-texts.ts';
 import { approvalOf } from './envelope.ts';
@@ -50,6 +51,10 @@ export async function planCommand(act: PlanPersonAct, basis: PlanActBasis): Prom
       const { type, unitId, reasons } = act;
       return { type, by, unitId, path: orderPath(basis.key), reasons: await texts.keepOne(reasons) };
     }
+    case 'amendNotice':
+      return { type: act.type, by, ...(await amendmentSaid(store, planId, act.amendmentId)) };
+    case 'receiptAmendment':
+      return { type: act.type, by, amendmentId: act.amendmentId, unitId: act.unitId };
     case 'receiptNotice':
       return { type: act.type, by, unitId: act.unitId, contacts: await texts.keepOne(act.contacts) };
     default:

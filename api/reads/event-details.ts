@@ -84,6 +84,16 @@ const tellers: Teller = {
   consultationBegun: units,
   consultationLapsed: units,
   receiptsListed: units,
+  amendmentListed: units,
+  noticeAmended: ({ title, documentNumber, units: concerned }, { unitName }) => ({
+    details: [
+      `《${title}》${documentNumber ?? ''}`,
+      `涉及单位：${concerned.map(({ unitId }) => unitName(unitId)).join('、')}`,
+    ],
+  }),
+  amendmentReceipted: ({ unitId, late }, { unitName }) => ({
+    details: [`${unitName(unitId)}${late ? '（迟签）' : ''}`],
+  }),
   planIssued: units,
   consultationAnswered: ({ unitId, opinions, late }, { unitName }) => {
     const said = opinions.length === 0 ? '无意见' : `有意见，共${opinions.length}条`;

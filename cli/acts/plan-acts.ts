@@ -16,6 +16,8 @@ const opinion = z.strictObject({
   reason: text,
 });
 const returning = z.strictObject({ reason: text });
+const amending = z.strictObject({ amendmentId: z.uuid() });
+const amendmentReceipt = z.strictObject({ amendment: z.uuid(), unit: z.string() });
 const receipt = z.strictObject({ unit: z.string(), contacts: text });
 
 /** How commands name what is done to a plan as a whole. */
@@ -41,6 +43,11 @@ export const planActs: ActReaders<PlanPersonAct> = {
   proposeOrder: async (content, names) => {
     const { unit, reasons } = parsed('proposeOrder', proposal, content);
     return { type: 'proposeOrder', unitId: await names.unit(unit), reasons };
+  },
+  amendNotice: async (content) => ({ type: 'amendNotice', ...parsed('amendNotice', amending, content) }),
+  receiptAmendment: async (content, names) => {
+    const { amendment, unit } = parsed('receiptAmendment', amendmentReceipt, content);
+    return { type: 'receiptAmendment', amendmentId: amendment, unitId: await names.unit(unit) };
   },
   receiptNotice: async (content, names) => {
     const { unit, contacts } = parsed('receiptNotice', receipt, content);

@@ -20,6 +20,8 @@ const chainOf: Readonly<Record<Exclude<PersonAct['type'], 'settle'>, ActChain>> 
   returnBreakdown: 'plan',
   issuePlan: 'plan',
   receiptNotice: 'plan',
+  amendNotice: 'plan',
+  receiptAmendment: 'plan',
   askSummaryApproval: 'plan',
   approveSummary: 'plan',
   returnSummary: 'plan',

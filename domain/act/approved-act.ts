@@ -23,6 +23,8 @@ const approvals: Readonly<Record<PersonAct['type'], Approver | 'itself' | null>>
   returnBreakdown: 'itself',
   issuePlan: null,
   receiptNotice: null,
+  amendNotice: null,
+  receiptAmendment: null,
   saveRows: null,
   handOverRows: null,
   askHeadApproval: null,

@@ -26,6 +26,8 @@ export type PlanPersonAct =
   | { readonly type: 'returnBreakdown'; readonly reason: string }
   | { readonly type: 'issuePlan' }
   | { readonly type: 'proposeOrder'; readonly unitId: string; readonly reasons: string }
+  | { readonly type: 'amendNotice'; readonly amendmentId: string }
+  | { readonly type: 'receiptAmendment'; readonly amendmentId: string; readonly unitId: string }
   | { readonly type: 'receiptNotice'; readonly unitId: string; readonly contacts: string }
   | { readonly type: 'askSummaryApproval' }
   | { readonly type: 'approveSummary' }

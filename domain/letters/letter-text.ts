@@ -1,4 +1,5 @@
 import type { LetterKind } from '../ledger/letter.ts';
+import { amendmentTexts } from './amendment-texts.ts';
 import { changeTexts } from './change-texts.ts';
 import { findingTexts } from './finding-texts.ts';
 import { factText, returnName } from './letter-facts.ts';
@@ -241,6 +242,7 @@ export const letterTexts: Readonly<Record<LetterKind, LetterText>> = {
     ask: '请知悉',
     family: 'ended',
   },
+  ...amendmentTexts,
   ...changeTexts,
   ...findingTexts,
 };

@@ -1,6 +1,7 @@
 import { assertNever } from '../errors.ts';
 import { type Instant, later, startOfDay } from '../instant.ts';
 import type { DecisionContext } from '../ledger/book.ts';
+import { amendNotice, listAmendments, receiptAmendment } from './amendment/amend-notice.ts';
 import { approveBreakdown, askApproval, returnBreakdown } from './approval.ts';
 import { answerConsultation, beginConsultation, decideOpinion, lapseConsultation } from './consultation.ts';
 import { reviseTask, settlePoints } from './draft.ts';
@@ -55,6 +56,10 @@ export function decidePlan(state: PlanState, input: PlanInput, context: Decision
       return returnSummary(state, command, moment);
     case 'noteTasksClosed':
       return noteTasksClosed(state, command, moment);
+    case 'amendNotice':
+      return amendNotice(state, command, moment);
+    case 'receiptAmendment':
+      return receiptAmendment(state, command, moment);
     case 'noteTasksStarted':
       return noteTasksStarted(state, command, moment);
     case 'noteSlips':
@@ -86,6 +91,8 @@ function wakePlan(state: PlanState, { on, does }: PlanWake, moment: Moment): rea
       return lapseConsultation(state, due, then);
     case 'list-receipts':
       return listReceipts(state, then);
+    case 'list-amendments':
+      return listAmendments(state, then);
     case 'begin-slips':
       return beginSlips(state, then);
     default:

@@ -3,6 +3,7 @@ import { assertNever } from '../errors.ts';
 import { dayOf } from '../instant.ts';
 import { approverOf, personsBehind } from '../paper-approval.ts';
 import { addDays } from '../plain-date.ts';
+import { amendmentWakes, amendmentsAfter } from './amendment/evolve-amendment.ts';
 import type {
   ConsultationAnswered,
   ConsultationBegun,
@@ -73,6 +74,10 @@ function changed(state: PlanState, event: PlanEvent): PlanState {
     case 'summaryReturned':
     case 'tasksClosed':
       return evolveSummary(state, event);
+    case 'noticeAmended':
+    case 'amendmentReceipted':
+    case 'amendmentListed':
+      return { ...state, amendments: amendmentsAfter(state, event) };
     case 'slipsDue':
     case 'slipsDrafted':
     case 'slipsRetimed':
@@ -185,7 +190,7 @@ function madeBy(state: PlanState, by: PersonActor): PlanState {
 
 // Derived anew after each event: an answer, a receipt or a revision can take away the last unit that a wake was for.
 function wakesOf(state: PlanState): readonly PlanWake[] {
-  return [...lapses(state), ...listings(state), ...slips(state)].toSorted((a, b) =>
+  return [...lapses(state), ...listings(state), ...slips(state), ...amendmentWakes(state)].toSorted((a, b) =>
     a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
   );
 }

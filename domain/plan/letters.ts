@@ -1,6 +1,7 @@
 import { assertNever } from '../errors.ts';
 import type { LetterChange } from '../ledger/letter.ts';
 import { dailyLetter, onlyWithdraw, urgentLetter } from '../ledger/make-letter.ts';
+import { amendmentLetters } from './amendment/amendment-letters.ts';
 import {
   answerLetters,
   consultationKeys,
@@ -52,6 +53,10 @@ export function planLetters(event: PlanEvent, _before: PlanState, after: PlanSta
     case 'summaryReturned':
     case 'tasksClosed':
       return summaryLetters(event, after);
+    case 'noticeAmended':
+    case 'amendmentReceipted':
+    case 'amendmentListed':
+      return amendmentLetters(event, after);
     case 'slipsDrafted':
       return withheldLetters(event, after);
     case 'slipsDue':

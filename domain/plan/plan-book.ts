@@ -9,7 +9,7 @@ import { type PlanState, noPlan } from './plan-state.ts';
 export const planBook: Book<PlanState, PlanEvent> = {
   kind: 'plan',
   initial: noPlan,
-  stateVersion: 3,
+  stateVersion: 4,
   evolve: evolvePlan,
   nextWake: ({ wakes }) => {
     const [first] = wakes;

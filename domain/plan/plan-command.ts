@@ -5,6 +5,7 @@ import type { ContentRef } from '../ledger/event.ts';
 import type { Approval } from '../paper-approval.ts';
 import type { OrderRow } from '../order/order-row.ts';
 import type { UnitKind } from '../registry/registry-event.ts';
+import type { AmendmentCommand } from './amendment/amendment-command.ts';
 import type { OpinionDecision } from './plan-state.ts';
 import type { NoteTasksClosed, SummaryAct } from './year-end/summary-command.ts';
 import type { Span, TaskDraft } from './task-draft.ts';
@@ -143,6 +144,7 @@ export type PlanAct =
   | ReturnBreakdown
   | IssuePlan
   | ReceiptNotice
+  | AmendmentCommand
   | ProposeOrder
   | SummaryAct;
 

@@ -9,6 +9,7 @@ import type { OrderRow } from '../order/order-row.ts';
 import type { PaperForm } from '../order/paper-form.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Ladder } from '../task/ladder.ts';
+import type { AmendmentEvent } from './amendment/amendment-event.ts';
 import type { OpinionDecision, PlanClock } from './plan-state.ts';
 import type { SummaryEvent } from './year-end/summary-event.ts';
 import type { OpenPoint, Span, TaskDraft } from './task-draft.ts';
@@ -211,6 +212,7 @@ export type PlanEvent =
   | TasksStarted
   | NoticeReceipted
   | ReceiptsListed
+  | AmendmentEvent
   | SlipsDue
   | SlipsDrafted
   | SlipsRetimed

@@ -2,6 +2,7 @@ import type { PersonActor } from '../actor.ts';
 import type { Period } from '../calendar/quarter.ts';
 import type { Instant } from '../instant.ts';
 import type { PlainDate } from '../plain-date.ts';
+import type { AmendmentState } from './amendment/amendment-state.ts';
 import type { SummaryState } from './year-end/summary-state.ts';
 
 /** `draft` has no clock and belongs to the store's draft function; from `consultation` on the plan's workflow is the only writer. */
@@ -36,7 +37,7 @@ export type OpinionDecision = 'adopted' | 'partly-adopted' | 'refused';
 /** Something that time does in a plan's chain. */
 export interface PlanWake {
   readonly on: PlainDate;
-  readonly does: 'lapse-consultation' | 'list-receipts' | 'begin-slips';
+  readonly does: 'lapse-consultation' | 'list-receipts' | 'begin-slips' | 'list-amendments';
 }
 
 /** The life of a plan as its workflow needs it: without the breakdown, which may hold any number of tasks. */
@@ -72,6 +73,8 @@ export interface PlanState {
   readonly slipDays: readonly { readonly period: Period; readonly on: PlainDate }[];
   /** Quarters whose slips are being drafted, with the key of the unit up to which they are. */
   readonly slipsDue: readonly { readonly period: Period; readonly on: PlainDate; readonly after: string | null }[];
+  /** New versions of the notice since its issue 文件修改, in their order. */
+  readonly amendments: readonly AmendmentState[];
   readonly rulesVersion: number;
   /** The year's summary, from the day on which the office asks for its approval. */
   readonly summary: SummaryState | null;
@@ -104,6 +107,7 @@ export const noPlan: PlanState = {
   wakes: [],
   slipDays: [],
   slipsDue: [],
+  amendments: [],
   rulesVersion: 0,
   summary: null,
 };

@@ -21,6 +21,7 @@ const namedIds = `
   UNION ALL SELECT task_id, 'task ' || number FROM task_draft WHERE plan_id = $1
   UNION ALL SELECT return_id, 'return ' || coalesce(unit.key, return.unit_id::text) || ' ' || period || ' ' || kind
     FROM return LEFT JOIN unit USING (unit_id) WHERE plan_id = $1
+  UNION ALL SELECT amendment_id, 'amendment ' || seq FROM notice_amendment WHERE plan_id = $1
   UNION ALL SELECT sheet_id, 'sheet ' || key FROM sheet WHERE plan_id = $1
   UNION ALL SELECT objection_id, 'objection ' || path FROM objection WHERE plan_id = $1
   UNION ALL SELECT change_id, 'change ' || content.path FROM change_request JOIN content ON content.id = reason_id

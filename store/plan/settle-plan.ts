@@ -8,6 +8,7 @@ import type { SettleBasis } from '../../domain/plan/settlement-bench.ts';
 import type { Settlement } from '../../domain/plan/settlement.ts';
 import { unitRegister } from '../registry/units.ts';
 import type { Store } from '../store.ts';
+import type { Source } from '../transaction.ts';
 import { actOnDraft } from './act-on-draft.ts';
 import { readPlan } from './plans.ts';
 
@@ -46,7 +47,7 @@ export async function settlePlan(store: Store, request: SettleRequest): Promise<
 }
 
 /** The text of a plan's notice, in which all spans count. */
-export async function noticeTextOf({ pool }: Pick<Store, 'pool'>, planId: string): Promise<string> {
+export async function noticeTextOf({ pool }: Source, planId: string): Promise<string> {
   const { rows } = await pool.query<{ readonly text: string }>('SELECT text FROM notice WHERE plan_id = $1', [planId]);
   const [row] = rows;
   if (row === undefined) throw new RuleViolation('unknown-plan', `没有编号为 ${planId} 的工作要点，请核对编号。`);

@@ -9,6 +9,7 @@ import type {
 import type { PlanState, PlanUnit } from '../../domain/plan/plan-state.ts';
 import type { TaskDraft } from '../../domain/plan/task-draft.ts';
 import type { Step } from '../ledger/chain-book.ts';
+import { amendmentChanges } from './amendment-projection.ts';
 import { type RowChange, patch, put } from './row-change.ts';
 
 type PlanStep = Step<PlanState, PlanEvent>;
@@ -48,6 +49,10 @@ function saidByEvent({ recorded, after }: PlanStep): readonly RowChange[] {
       return [patch('plan', { ...plan, approval_hash: hash, breakdown_hash: event.breakdownHash })];
     case 'breakdownReturned':
       return [patch('plan', { ...plan, approval_asked_at: null })];
+    case 'noticeAmended':
+    case 'amendmentReceipted':
+    case 'amendmentListed':
+      return amendmentChanges(event, after.planId, seq);
     case 'noticeReceipted': {
       const { unitId, late, contacts } = event;
       return [patch('plan_unit', { ...plan, unit_id: unitId, receipt_late: late, contacts_id: contacts.contentId })];

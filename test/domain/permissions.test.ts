@@ -5,7 +5,7 @@ import { type Action, assertMay, may, permissions, scopeOf } from '../../domain/
 // Written out by hand from what each seat may do, and not derived from the table under test.
 const officeActs = `importNotice settlePoints reviseTask beginConsultation decideOpinion askApproval issuePlan reviewReturn endTask
   rehearsePlan recordPaperApproval recordUrging confirmSlip reviewSlipAnswer proposeOrder recordStep decideLight answerObjection
-  proposeChange decideOfficeChange decideEndings askSummaryApproval draftSheet`;
+  proposeChange decideOfficeChange decideEndings askSummaryApproval draftSheet amendNotice`;
 const adminActs = `registerUnit registerPerson assignSeat importCalendar importRules eraseContent resumeParked authoriseDeputy`;
 const contentReads = 'readTask readReturn readInbox';
 const expected: Readonly<Record<Seat, Readonly<Record<string, string>>>> = {

@@ -25,6 +25,8 @@ export const planActs = {
   returnBreakdown: z.strictObject({ type: z.literal('returnBreakdown'), reason: text }),
   issuePlan: z.strictObject({ type: z.literal('issuePlan') }),
   proposeOrder: z.strictObject({ type: z.literal('proposeOrder'), unitId: id, reasons: text }),
+  amendNotice: z.strictObject({ type: z.literal('amendNotice'), amendmentId: id }),
+  receiptAmendment: z.strictObject({ type: z.literal('receiptAmendment'), amendmentId: id, unitId: id }),
   receiptNotice: z.strictObject({ type: z.literal('receiptNotice'), unitId: id, contacts: text }),
   askSummaryApproval: z.strictObject({ type: z.literal('askSummaryApproval') }),
   approveSummary: z.strictObject({ type: z.literal('approveSummary') }),

@@ -10,7 +10,7 @@ export interface ToldUnit {
 
 /**
  * The units that have to know of the differences and receipt them: of an item whoever answers for it or has a share in it, and the
- * leads; of a whole task all its parties, those that the new version brings in included. Sorted, so that no order of keys reaches an event.
+ * leads; of a whole task all its parties. A unit that the new version brings in is told when a leader has decided so. Sorted, so that no order of keys reaches an event.
  */
 export function unitsToTell(differences: readonly NoticeChange[], plan: RunningPlan): readonly ToldUnit[] {
   const told = differences.flatMap((difference) => concerned(difference, plan));
@@ -37,8 +37,7 @@ function concerned(difference: NoticeChange, plan: RunningPlan): readonly Told[]
     }
   }
   if (difference.taskNumber === null || difference.kind === 'task-moved') return [];
-  const joins = difference.kind === 'party-joined' ? [difference.party.unitId] : [];
   return tasks.flatMap(({ state: { number: taskNumber, parties } }) => {
-    return [...parties.map(({ unitId }) => unitId), ...joins].map((unitId) => ({ unitId, taskNumber }));
+    return parties.map(({ unitId }) => ({ unitId, taskNumber }));
   });
 }

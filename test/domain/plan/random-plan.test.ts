@@ -21,6 +21,8 @@ const table: Readonly<Record<PlanCommand['type'], readonly PlanPhase[]>> = {
   returnBreakdown: ['approval'],
   issuePlan: ['approved'],
   receiptNotice: ['issued'],
+  amendNotice: ['issued'],
+  receiptAmendment: ['issued'],
   noteTasksStarted: ['issued'],
   noteSlips: ['issued'],
   proposeOrder: ['issued'],
@@ -145,7 +147,7 @@ describe('whatever is tried on a plan', () => {
     const fault = faultIn(({ taken }) =>
       taken.flatMap(({ waiting, after }) =>
         waiting.flatMap(({ receiver: { seat, unitId }, kind }) => {
-          const expected = seat === 'office' ? ['office'] : seat === 'leader' ? ['leaders'] : Object.keys(after.units);
+          const expected = seat === 'office' ? ['office'] : seat === 'leader' ? ['leaders'] : unitsOf(after);
           return when(!expected.includes(unitId) || seat === 'writer', `${kind} to the ${seat} of ${unitId}`);
         }),
       ),
@@ -153,6 +155,12 @@ describe('whatever is tried on a plan', () => {
     expect(fault).toBeNull();
   });
 });
+
+// A unit that a later change of a task brought in is none of the breakdown's.
+function unitsOf({ units, amendments }: PlanState): readonly string[] {
+  const told = amendments.flatMap(({ waiting, receipted }) => [...Object.keys(waiting), ...receipted]);
+  return [...Object.keys(units), ...told];
+}
 
 function withTasks({ units }: PlanState) {
   return Object.values(units).filter(({ tasks }) => tasks > 0);
@@ -177,7 +185,8 @@ function personOf({ by }: PlanEvent): string {
 
 // When the thing that a letter's key names is over, said apart from the code that withdraws letters.
 function isOver(key: string, state: PlanState): boolean {
-  const [kind = '', unitId = ''] = key.split('/');
+  const [kind = '', unitId = '', third] = key.split('/');
+  const amendment = state.amendments.find(({ amendmentId }) => amendmentId === unitId);
   const unit = state.units[unitId];
   const ends: Readonly<Record<string, boolean>> = {
     consultation:
@@ -191,6 +200,10 @@ function isOver(key: string, state: PlanState): boolean {
     receipt: unit?.receiptedAt !== null,
     receipts: withTasks(state).every(({ receiptedAt }) => receiptedAt !== null),
     opinion: false,
+    amendment:
+      third === undefined
+        ? Object.keys(amendment?.waiting ?? {}).length === 0
+        : amendment?.receipted.includes(third) === true,
     lapsed: false,
     summary: state.summary === null || state.summary.approvedAt !== null,
     'summary#decided': false,

@@ -44,6 +44,9 @@ const whats: readonly PlanCommand['type'][] = [
   'issuePlan',
   'receiptNotice',
   'receiptNotice',
+  'amendNotice',
+  'receiptAmendment',
+  'receiptAmendment',
   'noteTasksStarted',
   'noteSlips',
   'proposeOrder',
@@ -197,6 +200,9 @@ function commandOf(step: Step, state: PlanState, serial: number): PlanCommand {
     }
     case 'returnBreakdown':
       return { type: what, by: by(step, 'leader', 'leaders'), reason: text('r') };
+    case 'amendNotice':
+    case 'receiptAmendment':
+      return amendmentCommand(step, what, state, serial);
     case 'receiptNotice':
       return { type: what, by: by(step, 'officer', unit), unitId: unit, contacts: text('c') };
     case 'askSummaryApproval': {
@@ -228,6 +234,23 @@ function commandOf(step: Step, state: PlanState, serial: number): PlanCommand {
     case 'wake':
       return { type: what };
   }
+}
+
+function amendmentCommand(
+  step: Step,
+  what: 'amendNotice' | 'receiptAmendment',
+  { amendments }: PlanState,
+  serial: number,
+): PlanCommand {
+  const last = amendments.at(-1)?.amendmentId ?? null;
+  if (what === 'receiptAmendment') {
+    return { type: what, by: by(step, 'officer', step.unit), amendmentId: last ?? 'none', unitId: step.unit };
+  }
+  const hashes = { originalHash: 'o', textHash: 't', differencesHash: 'd' };
+  const named = { amendmentId: `amendment-${serial}`, title: '修改后的工作要点', documentNumber: null };
+  const told = [...new Set(step.parties)].map((unitId) => ({ unitId, taskNumbers: ['1'] }));
+  const follows = step.version === 0 ? 'another' : last;
+  return { type: what, by: by(step, 'office', 'office'), ...named, ...hashes, follows, units: told };
 }
 
 function by({ person: personId, rightSeat, seat }: Step, right: Seat, unitId: string): PersonActor {
