@@ -3,6 +3,7 @@ import { assertNever } from '../errors.ts';
 import { dayOf } from '../instant.ts';
 import { approverOf, personsBehind } from '../paper-approval.ts';
 import { addDays } from '../plain-date.ts';
+import { isAmendmentEvent } from './amendment/amendment-event.ts';
 import { amendmentWakes, amendmentsAfter } from './amendment/evolve-amendment.ts';
 import type {
   ConsultationAnswered,
@@ -28,6 +29,7 @@ export function evolvePlan(state: PlanState, event: PlanEvent): PlanState {
 }
 
 function changed(state: PlanState, event: PlanEvent): PlanState {
+  if (isAmendmentEvent(event)) return { ...state, amendments: amendmentsAfter(state, event) };
   switch (event.type) {
     case 'noticeImported':
       return imported(state, event);
@@ -74,10 +76,6 @@ function changed(state: PlanState, event: PlanEvent): PlanState {
     case 'summaryReturned':
     case 'tasksClosed':
       return evolveSummary(state, event);
-    case 'noticeAmended':
-    case 'amendmentReceipted':
-    case 'amendmentListed':
-      return { ...state, amendments: amendmentsAfter(state, event) };
     case 'slipsDue':
     case 'slipsDrafted':
     case 'slipsRetimed':

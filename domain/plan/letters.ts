@@ -1,6 +1,7 @@
 import { assertNever } from '../errors.ts';
 import type { LetterChange } from '../ledger/letter.ts';
 import { dailyLetter, onlyWithdraw, urgentLetter } from '../ledger/make-letter.ts';
+import { isAmendmentEvent } from './amendment/amendment-event.ts';
 import { amendmentLetters } from './amendment/amendment-letters.ts';
 import {
   answerLetters,
@@ -26,6 +27,7 @@ import { unitIdsWhere } from './plan-units.ts';
 
 /** What the event does to letters: who is told what and when, and what needs no telling any more. */
 export function planLetters(event: PlanEvent, _before: PlanState, after: PlanState): LetterChange {
+  if (isAmendmentEvent(event)) return amendmentLetters(event, after);
   switch (event.type) {
     case 'consultationBegun':
       return consultationLetters(event, after);
@@ -53,10 +55,6 @@ export function planLetters(event: PlanEvent, _before: PlanState, after: PlanSta
     case 'summaryReturned':
     case 'tasksClosed':
       return summaryLetters(event, after);
-    case 'noticeAmended':
-    case 'amendmentReceipted':
-    case 'amendmentListed':
-      return amendmentLetters(event, after);
     case 'slipsDrafted':
       return withheldLetters(event, after);
     case 'slipsDue':

@@ -56,8 +56,18 @@ export async function putNoticeVersion({ pool }: Source, version: NewNoticeVersi
        document_number, findings, findings_hash)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING`,
     [
-      ...[planId, amendmentId, follows, fileName, Buffer.from(original), hashOf(original), text, hashOf(text), title],
-      ...[documentNumber, found, hashOf(found)],
+      planId,
+      amendmentId,
+      follows,
+      fileName,
+      Buffer.from(original),
+      hashOf(original),
+      text,
+      hashOf(text),
+      title,
+      documentNumber,
+      found,
+      hashOf(found),
     ],
   );
 }

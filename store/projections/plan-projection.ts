@@ -1,4 +1,5 @@
 import { assertNever } from '../../domain/errors.ts';
+import { isAmendmentEvent } from '../../domain/plan/amendment/amendment-event.ts';
 import type {
   ConsultationAnswered,
   DraftedSlip,
@@ -22,6 +23,7 @@ export function planProjection(step: PlanStep): readonly RowChange[] {
 
 function saidByEvent({ recorded, after }: PlanStep): readonly RowChange[] {
   const { event, seq, hash } = recorded;
+  if (isAmendmentEvent(event)) return amendmentChanges(event, after.planId, seq);
   const plan = { plan_id: after.planId };
   switch (event.type) {
     case 'noticeImported':
@@ -49,10 +51,6 @@ function saidByEvent({ recorded, after }: PlanStep): readonly RowChange[] {
       return [patch('plan', { ...plan, approval_hash: hash, breakdown_hash: event.breakdownHash })];
     case 'breakdownReturned':
       return [patch('plan', { ...plan, approval_asked_at: null })];
-    case 'noticeAmended':
-    case 'amendmentReceipted':
-    case 'amendmentListed':
-      return amendmentChanges(event, after.planId, seq);
     case 'noticeReceipted': {
       const { unitId, late, contacts } = event;
       return [patch('plan_unit', { ...plan, unit_id: unitId, receipt_late: late, contacts_id: contacts.contentId })];

@@ -1,3 +1,4 @@
+import { amendmentTables } from './amendment-tables.ts';
 import { changeTables } from './change-tables.ts';
 import { orderTables } from './order-tables.ts';
 
@@ -73,24 +74,7 @@ export const projectionTables = {
       'contacts_id',
     ],
   },
-  notice_amendment: {
-    key: ['plan_id', 'amendment_id'],
-    columns: [
-      'seq',
-      'title',
-      'document_number',
-      'original_hash',
-      'text_hash',
-      'findings_hash',
-      'amended_at',
-      'amended_by',
-      'receipt_due',
-    ],
-  },
-  amendment_receipt: {
-    key: ['plan_id', 'amendment_id', 'unit_id'],
-    columns: ['task_numbers', 'receipted_at', 'receipted_by', 'late', 'listed_at'],
-  },
+  ...amendmentTables,
   task_draft: {
     key: ['plan_id', 'task_id'],
     columns: ['position', 'number', 'group_name', 'title', 'draft', 'seq'],

@@ -46,3 +46,14 @@ export interface AmendmentListed {
 
 /** Everything that amendments put in a plan's chain. */
 export type AmendmentEvent = NoticeAmended | AmendmentReceipted | AmendmentListed;
+
+const amendmentEvents: Readonly<Record<AmendmentEvent['type'], true>> = {
+  noticeAmended: true,
+  amendmentReceipted: true,
+  amendmentListed: true,
+};
+
+/** Whether an event of a plan's chain is about a new version of the notice. */
+export function isAmendmentEvent<E extends { readonly type: string }>(event: E): event is Extract<E, AmendmentEvent> {
+  return Object.hasOwn(amendmentEvents, event.type);
+}
