@@ -1,5 +1,5 @@
-import { amendmentTables } from './amendment-tables.ts';
 import { changeTables } from './change-tables.ts';
+import { planTables } from './plan-tables.ts';
 import { orderTables } from './order-tables.ts';
 
 /**
@@ -29,64 +29,7 @@ export const projectionTables = {
   },
   calendar_table: { key: ['registry', 'year', 'version'], columns: ['table'] },
   rule_set: { key: ['registry', 'version'], columns: ['rules', 'reason'] },
-  plan: {
-    key: ['plan_id'],
-    columns: [
-      'clock',
-      'title',
-      'issuer',
-      'document_number',
-      'notice_date',
-      'plan_year',
-      'office_unit_id',
-      'leadership_unit_id',
-      'rules_version',
-      'imported_at',
-      'phase',
-      'draft_version',
-      'task_count',
-      'consultation_due',
-      'approval_asked_at',
-      'approved_at',
-      'approval_hash',
-      'breakdown_hash',
-      'issued_at',
-      'issued_by',
-      'receipt_due',
-      'started_tasks',
-      'summary_asked_at',
-      'summary_hash',
-      'summary_approved_at',
-      'closed_tasks',
-    ],
-  },
-  plan_unit: {
-    key: ['plan_id', 'unit_id'],
-    columns: [
-      'tasks',
-      'answer',
-      'answer_due',
-      'answered_at',
-      'answer_late',
-      'receipted_at',
-      'receipt_late',
-      'receipt_listed_at',
-      'contacts_id',
-    ],
-  },
-  ...amendmentTables,
-  task_draft: {
-    key: ['plan_id', 'task_id'],
-    columns: ['position', 'number', 'group_name', 'title', 'draft', 'seq'],
-  },
-  open_point: {
-    key: ['plan_id', 'id'],
-    columns: ['seq', 'kind', 'task_number', 'point', 'settled_at', 'settled_by', 'how'],
-  },
-  opinion: {
-    key: ['plan_id', 'id'],
-    columns: ['seq', 'unit_id', 'task_number', 'text_id', 'decision', 'reason_id'],
-  },
+  ...planTables,
   task: {
     key: ['task_id'],
     columns: [
