@@ -31,7 +31,7 @@ function applied(state: TaskState, event: TaskEvent): TaskState {
       return {
         ...state,
         openedPeriod: event.period,
-        obligations: [...state.obligations, ...event.obligations.map(opened)],
+        obligations: [...state.obligations, ...event.obligations.map((each) => opened(state, each))],
       };
     case 'rowsTaken':
       return rowsTaken(state, event);
@@ -91,9 +91,10 @@ function issued(state: TaskState, event: TaskIssued): TaskState {
   };
 }
 
-function opened({ kind, unitId, period, subjectIds, due, from }: OpenedObligation): Obligation {
+function opened(state: TaskState, { kind, unitId, period, subjectIds, due, from }: OpenedObligation): Obligation {
+  const id = obligationId(kind, unitId, period);
   return {
-    id: obligationId(kind, unitId, period),
+    id,
     kind,
     unitId,
     period,
@@ -101,7 +102,8 @@ function opened({ kind, unitId, period, subjectIds, due, from }: OpenedObligatio
     ...(from === undefined ? {} : { from }),
     rows: subjectIds.map((subjectId): ObligationRow => ({ subjectId, state: 'open', submitted: null })),
     submittedAt: null,
-    late: false,
+    // What a change opens a second time stays late where it was late once.
+    late: state.settled.some((each) => each.id === id && each.late),
     overdue: false,
     reviewDue: null,
     reviewOverdue: false,

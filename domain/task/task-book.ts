@@ -9,7 +9,7 @@ import { nextWake } from './wake.ts';
 export const taskBook: Book<TaskState, TaskEvent> = {
   kind: 'task',
   initial: unissuedTask,
-  stateVersion: 5,
+  stateVersion: 6,
   evolve: evolveTask,
   nextWake,
   lettersFor: taskLetters,

@@ -207,8 +207,10 @@ describe('whatever is tried on a return', () => {
 function makersBefore(history: readonly ReturnEvent[]): readonly string[] {
   const versions = history.map((event) => (event.type === 'returnOpened' ? event.version : 0));
   const own = history.slice(versions.indexOf(Math.max(0, ...versions)));
-  const asked = own.findLast(({ type }) => type === 'headApprovalAsked');
-  return [...own.filter(({ type }) => type === 'rowsSaved'), ...(asked === undefined ? [] : [asked])].map(personOf);
+  // Asking holds for what was there: a later save takes it back.
+  const last = own.findLast(({ type }) => type === 'headApprovalAsked' || type === 'rowsSaved');
+  const asked = last?.type === 'headApprovalAsked' ? [last] : [];
+  return [...own.filter(({ type }) => type === 'rowsSaved'), ...asked].map(personOf);
 }
 
 function approversOf(event: ReturnEvent): readonly string[] {

@@ -58,7 +58,7 @@ export const randomAttempt: fc.Arbitrary<Attempt> = fc.record({
     { weight: 3, arbitrary: fc.constantFrom('change' as const, 'change' as const, 'decision' as const) },
     { weight: 1, arbitrary: fc.constantFrom('withdrawal' as const, 'instruction' as const) },
     { weight: 2, arbitrary: fc.constant('urge' as const) },
-    { weight: 2, arbitrary: fc.constantFrom('endings' as const, 'endings' as const, 'close' as const) },
+    { weight: 6, arbitrary: fc.constantFrom('endings' as const, 'endings' as const, 'close' as const) },
     { weight: 1, arbitrary: fc.constantFrom('failure' as const, 'retime' as const, 'wake' as const, 'issue' as const) },
   ),
   which: fc.nat(40),

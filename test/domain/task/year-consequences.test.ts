@@ -80,6 +80,8 @@ describe('in every simulated year, a letter', { timeout: 120_000 }, () => {
 
 const tidings: readonly LetterKind[] = [
   'endings-decided',
+  'finding-concluded',
+  'light-decided',
   'rows-accepted',
   'task-ended',
   'change-decided',
