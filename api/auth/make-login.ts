@@ -1,6 +1,6 @@
 import { APIError } from 'better-auth/api';
 import { RuleViolation } from '../../domain/errors.ts';
-import { endSessionsOf, notePasswordChange } from '../../store/account/logins.ts';
+import { endFactorOf, endSessionsOf, notePasswordChange } from '../../store/account/logins.ts';
 import type { Store } from '../../store/store.ts';
 import { type Accounts, hashPassword, isUserName } from './accounts.ts';
 import { type PasswordProfile, assertPassword } from './password-rules.ts';
@@ -29,7 +29,10 @@ export function assertLogin(
   assertPassword(passwordProfile, wish.password, wish.userName);
 }
 
-/** Makes the account of a person, or gives the one that they have a new name and password; their sessions end. */
+/**
+ * Makes the account of a person, or gives the one that they have a new name and password; their sessions end, and the second factor,
+ * which they may have lost with the password.
+ */
 export async function makeLogin(deps: LoginDeps, wish: LoginWish): Promise<void> {
   assertLogin(deps, wish);
   const { personId, userName, password } = wish;
@@ -41,6 +44,7 @@ export async function makeLogin(deps: LoginDeps, wish: LoginWish): Promise<void>
     await internalAdapter.updatePassword(userId, hashed);
   else await internalAdapter.linkAccount({ userId, accountId: userId, providerId: 'credential', password: hashed });
   await notePasswordChange(deps.store, personId);
+  await endFactorOf(deps.store, personId);
   await endSessionsOf(deps.store, personId);
 }
 
@@ -51,10 +55,12 @@ export async function keepUser(
   userName: string | null,
 ): Promise<string> {
   const { internalAdapter } = await accounts.$context;
-  const known = await store.prisma.login.findUnique({ where: { personId }, select: { id: true } });
+  const known = await store.prisma.login.findUnique({ where: { personId }, select: { id: true, username: true } });
   try {
     if (known !== null) {
-      if (userName !== null) await internalAdapter.updateUser(known.id, { username: userName });
+      // Their own name counts as taken, too: it is written only where it changes.
+      if (userName !== null && userName.toLowerCase() !== known.username)
+        await internalAdapter.updateUser(known.id, { username: userName });
       return known.id;
     }
     const made = await internalAdapter.createUser(

@@ -47,6 +47,28 @@ export async function signIn(
   }
 }
 
+export const wrongCode = '动态口令不正确或者已经失效，请重新输入。';
+
+const lockSeconds = 15 * 60;
+
+/** Ends a sign-in that asked for a second factor, with a one-time password or a written-down code; the answer's cookies begin the session. */
+export async function confirmSecondFactor(
+  { api }: Accounts,
+  code: string,
+  headers: Headers,
+): Promise<readonly string[]> {
+  const question = { body: { code }, headers, returnHeaders: true } as const;
+  try {
+    const answer = await (code.includes('-') ? api.verifyBackupCode(question) : api.verifyTOTP(question));
+    return answer.headers.getSetCookie();
+  } catch (error) {
+    if (!(error instanceof APIError)) throw error;
+    if (error.status === 'TOO_MANY_REQUESTS')
+      throw new TryLater('sign-in-delayed', '动态口令多次不正确，请十五分钟后再试。', lockSeconds);
+    throw new RuleViolation('second-factor-failed', wrongCode);
+  }
+}
+
 /** Runs a call of better-auth; its refusals become ours, under one code and in our words. */
 export async function orRefuse<T>(call: Promise<T>, code: string, message: string): Promise<T> {
   try {

@@ -20,9 +20,10 @@ export interface SignedIn {
   readonly endsAt: Instant;
 }
 
-/** Reads the session of a request; `cookies` keep it alive. */
+/** Reads the session of a request; `cookies` keep it alive, unless that was not wished. */
 export type SessionReader = (
   headers: Headers,
+  wish?: { readonly keepsAlive: boolean },
 ) => Promise<{ readonly signedIn: SignedIn | null; readonly cookies: readonly string[] }>;
 
 /** What reading sessions needs. */
@@ -37,9 +38,13 @@ const nobody = { signedIn: null, cookies: [] } as const;
 
 /** A reader that ends a session whose time is over, and all sessions of a person who holds no seat any more. */
 export function sessionReader({ store, accounts, profile, now }: SessionsPlan): SessionReader {
-  return async (headers) => {
+  return async (headers, { keepsAlive } = { keepsAlive: true }) => {
     if (!(headers.get('cookie') ?? '').includes('session_token')) return nobody;
-    const { headers: answered, response } = await accounts.api.getSession({ headers, returnHeaders: true });
+    const { headers: answered, response } = await accounts.api.getSession({
+      headers,
+      returnHeaders: true,
+      query: { disableRefresh: !keepsAlive },
+    });
     if (response === null) return nobody;
     const { session, user } = response;
     const at = now();

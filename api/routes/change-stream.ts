@@ -9,14 +9,20 @@ import { InvalidRequest } from '../http/refusals.ts';
 import { id } from '../schemas/values.ts';
 import { sightFor } from '../sight.ts';
 
-const heartbeatMs = 20_000;
 const mostChains = 200;
+
+/** What streams are made with; `heartbeatMs` is also how long one may outlive its session. */
+export interface ChangeStreamPlan {
+  readonly sessions: SessionReader;
+  readonly feed: ChangeFeed;
+  readonly heartbeatMs?: number;
+}
 
 /** `GET /api/changes?planId=…`: tells that something of the plan was recorded, so that screens read again. */
 export function mountChangeStream(
   app: Hono<ApiEnv>,
   deps: AppDeps,
-  { sessions, feed }: { readonly sessions: SessionReader; readonly feed: ChangeFeed },
+  { sessions, feed, heartbeatMs = 20_000 }: ChangeStreamPlan,
 ): void {
   app.get('/api/changes', async (c) => {
     const { signedIn } = await sessions(c.req.raw.headers);
@@ -30,14 +36,19 @@ export function mountChangeStream(
     c.header('cache-control', 'no-store');
     c.header('x-accel-buffering', 'no');
     return streamSSE(c, async (stream) => {
-      deps.metrics.watchers.inc();
-      const stop = feed.listen(planId, (chains) => {
+      const ended = new Promise<void>((resolve) => stream.onAbort(resolve));
+      const { ready, stop } = feed.listen(planId, (chains) => {
         const data = JSON.stringify({ planId, chains: chains.slice(0, mostChains) });
         void stream.writeSSE({ event: 'changed', data });
       });
-      const ended = new Promise<void>((resolve) => stream.onAbort(resolve));
-      const beat = setInterval(() => void stream.write(': still here\n\n'), heartbeatMs);
-      await stream.writeSSE({ event: 'listening', data: JSON.stringify({ planId }) });
+      // Watching is no use of the session: it neither keeps it alive nor outlives it.
+      const beat = setInterval(() => {
+        void sessions(c.req.raw.headers, { keepsAlive: false })
+          .then(async (now) => (now.signedIn === null ? stream.abort() : void (await stream.write(': still here\n\n'))))
+          .catch((error: unknown) => c.get('log').warn({ err: error }, 'session of a stream not read'));
+      }, heartbeatMs);
+      deps.metrics.watchers.inc();
+      void ready.then(() => stream.writeSSE({ event: 'listening', data: JSON.stringify({ planId }) }));
       await ended;
       clearInterval(beat);
       stop();

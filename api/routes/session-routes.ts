@@ -6,14 +6,13 @@ import type { AppDeps } from '../app-deps.ts';
 import { acceptInvitation, inviteTo, setUpFirstAdministrator } from '../auth/invitations.ts';
 import { assertPassword } from '../auth/password-rules.ts';
 import { actorIn, seatChoices } from '../auth/seat-choices.ts';
-import { orRefuse, signIn } from '../auth/sign-in.ts';
+import { confirmSecondFactor, orRefuse, signIn, wrongCode } from '../auth/sign-in.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Handlers } from '../http/mount-endpoints.ts';
 import type { sessionEndpoints } from '../schemas/endpoints/session-endpoints.ts';
 import type { SessionBody } from '../schemas/session.ts';
 
 const wrongPassword = '密码不正确。';
-const wrongCode = '动态口令不正确或者已经失效，请重新输入。';
 const done = { done: true } as const;
 
 /** Signing in and out, seats, passwords, second factors, invitations. */
@@ -27,8 +26,7 @@ export function sessionRoutes(deps: AppDeps): Handlers<typeof sessionEndpoints> 
       return { secondFactorNeeded };
     },
     confirmSecondFactor: async ({ body, caller: { headers, cookies } }) => {
-      const call = accounts.api.verifyTOTP({ body, headers, returnHeaders: true });
-      cookies.push(...(await orRefuse(call, 'second-factor-failed', wrongCode)).headers.getSetCookie());
+      cookies.push(...(await confirmSecondFactor(accounts, body.code, headers)));
       return done;
     },
     signOut: async ({ caller: { headers, cookies } }) => {
@@ -76,12 +74,12 @@ type FactorRoutes = Pick<
 
 function factorRoutes({ accounts }: AppDeps): FactorRoutes {
   return {
-    beginSecondFactor: async ({ body, caller: { headers, cookies } }) => {
+    beginSecondFactor: async ({ body, signedIn, caller: { headers, cookies } }) => {
       const call = accounts.api.enableTwoFactor({ body, headers, returnHeaders: true });
       const { headers: answered, response } = await orRefuse(call, 'sign-in-failed', wrongPassword);
       cookies.push(...answered.getSetCookie());
       if (response.method !== 'totp') throw new Error('a second factor without its key');
-      return { uri: response.totpURI, backupCodes: response.backupCodes };
+      return { uri: labelled(response.totpURI, signedIn.userName), backupCodes: response.backupCodes };
     },
     completeSecondFactor: async ({ body, caller: { headers, cookies } }) => {
       const call = accounts.api.verifyTOTP({ body, headers, returnHeaders: true });
@@ -94,6 +92,12 @@ function factorRoutes({ accounts }: AppDeps): FactorRoutes {
       return done;
     },
   };
+}
+
+// Authenticators list a key under the name in its address: the one that the person signs in with, not our own id.
+function labelled(uri: string, userName: string | null): string {
+  const query = uri.slice(uri.indexOf('?'));
+  return `otpauth://totp/${encodeURIComponent('督办')}:${encodeURIComponent(userName ?? '')}${query}`;
 }
 
 async function sessionBody(deps: AppDeps, signedIn: SignedIn | null): Promise<SessionBody> {

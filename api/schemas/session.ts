@@ -38,7 +38,14 @@ const password = z.string().min(1, '请输入密码').max(200);
 
 export const signIn = z.strictObject({ userName: line, password });
 export const signInResult = z.object({ secondFactorNeeded: z.boolean() }).meta({ id: 'SignInResult' });
-export const secondFactorCode = z.strictObject({ code: z.string().regex(/^\d{6}$/, '应为 6 位数字') });
+const oneTimePassword = z.string().regex(/^\d{6}$/, '应为 6 位数字');
+/** What the authenticator shows, or one of the codes that were written down for the day on which it is lost. */
+export const secondFactorCode = z.strictObject({
+  code: z.union([oneTimePassword, z.string().regex(/^[A-Za-z0-9]{5}-[A-Za-z0-9]{5}$/)], {
+    error: '应为 6 位数字，或者一个备用码',
+  }),
+});
+export const firstCode = z.strictObject({ code: oneTimePassword });
 export const chooseSeat = z.strictObject({ seat, unitId: id, deputyFor: id.nullable().default(null) });
 export const changePassword = z.strictObject({ current: password, next: password });
 export const confirmPassword = z.strictObject({ password });

@@ -27,6 +27,15 @@ export async function endSessionsOf({ pool }: Source, personId: string): Promise
   await pool.query('DELETE FROM login_session USING login WHERE login.id = user_id AND person_id = $1', [personId]);
 }
 
+/** Takes the second factor from the account of a person. */
+export async function endFactorOf({ pool }: Source, personId: string): Promise<void> {
+  await pool.query(
+    `WITH gone AS (DELETE FROM login_factor USING login WHERE login.id = user_id AND person_id = $1)
+     UPDATE login SET two_factor_enabled = false WHERE person_id = $1`,
+    [personId],
+  );
+}
+
 /** Ends the sessions of a person but the one with this token. */
 export async function endOtherSessions({ pool }: Source, personId: string, keptToken: string): Promise<void> {
   await pool.query(

@@ -21,11 +21,11 @@ const secondFactor: readonly Field[] = [
   {
     kind: 'line',
     name: 'code',
-    label: '动态验证码',
+    label: '动态口令',
     required: true,
     fill: 'one-time-code',
-    max: 6,
-    help: '请输入身份验证器应用显示的六位数字。',
+    max: 11,
+    help: '请输入身份验证器应用显示的六位数字；手机不在身边的，可以输入一个备用码。',
   },
 ];
 

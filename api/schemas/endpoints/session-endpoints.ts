@@ -26,7 +26,7 @@ export const sessionEndpoints = {
     method: 'post',
     path: '/api/session/second-factor',
     tag,
-    summary: '登录第二步：动态口令',
+    summary: '登录第二步：动态口令，或者一个备用码',
     access: 'open',
     body: session.secondFactorCode,
     answer: session.done,
@@ -65,7 +65,7 @@ export const sessionEndpoints = {
     tag,
     summary: '启用动态口令：核对第一个口令',
     access: 'signed-in',
-    body: session.secondFactorCode,
+    body: session.firstCode,
     answer: session.done,
   },
   endSecondFactor: {
