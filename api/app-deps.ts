@@ -55,6 +55,8 @@ export interface AppDeps {
   readonly isDemonstration: boolean;
   readonly trustsProxy: boolean;
   readonly requestsPerMinute: number;
+  /** How often a stream of changes shows that it lives; it outlives its session by no more. */
+  readonly heartbeatMs: number;
   /** The built web; null where there is none. */
   readonly webFolder: string | null;
   readonly now: () => Instant;

@@ -78,6 +78,7 @@ async function run(): Promise<void> {
       isDemonstration,
       trustsProxy: env.TRUST_PROXY,
       requestsPerMinute,
+      heartbeatMs: 20_000,
       webFolder: builtWeb(join(import.meta.dirname, '..', 'dist', 'web')),
       now,
     },

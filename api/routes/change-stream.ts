@@ -11,18 +11,11 @@ import { sightFor } from '../sight.ts';
 
 const mostChains = 200;
 
-/** What streams are made with; `heartbeatMs` is also how long one may outlive its session. */
-export interface ChangeStreamPlan {
-  readonly sessions: SessionReader;
-  readonly feed: ChangeFeed;
-  readonly heartbeatMs?: number;
-}
-
 /** `GET /api/changes?planId=…`: tells that something of the plan was recorded, so that screens read again. */
 export function mountChangeStream(
   app: Hono<ApiEnv>,
   deps: AppDeps,
-  { sessions, feed, heartbeatMs = 20_000 }: ChangeStreamPlan,
+  { sessions, feed }: { readonly sessions: SessionReader; readonly feed: ChangeFeed },
 ): void {
   app.get('/api/changes', async (c) => {
     const { signedIn } = await sessions(c.req.raw.headers);
@@ -33,9 +26,8 @@ export function mountChangeStream(
     if (!parsed.success) throw new InvalidRequest([{ path: '查询.planId', message: '编号格式不正确' }]);
     const planId = parsed.data;
     await sightFor(deps, { planId, actor, action: 'readPlan' });
-    c.header('cache-control', 'no-store');
     c.header('x-accel-buffering', 'no');
-    return streamSSE(c, async (stream) => {
+    const answer = streamSSE(c, async (stream) => {
       const ended = new Promise<void>((resolve) => stream.onAbort(resolve));
       const { ready, stop } = feed.listen(planId, (chains) => {
         const data = JSON.stringify({ planId, chains: chains.slice(0, mostChains) });
@@ -46,7 +38,7 @@ export function mountChangeStream(
         void sessions(c.req.raw.headers, { keepsAlive: false })
           .then(async (now) => (now.signedIn === null ? stream.abort() : void (await stream.write(': still here\n\n'))))
           .catch((error: unknown) => c.get('log').warn({ err: error }, 'session of a stream not read'));
-      }, heartbeatMs);
+      }, deps.heartbeatMs);
       deps.metrics.watchers.inc();
       void ready.then(() => stream.writeSSE({ event: 'listening', data: JSON.stringify({ planId }) }));
       await ended;
@@ -54,5 +46,7 @@ export function mountChangeStream(
       stop();
       deps.metrics.watchers.dec();
     });
+    answer.headers.set('cache-control', 'no-store');
+    return answer;
   });
 }

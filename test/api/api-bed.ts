@@ -59,6 +59,7 @@ export async function apiBed(changes: Partial<AppDeps> = {}) {
     isDemonstration: true,
     trustsProxy: false,
     requestsPerMinute: 100_000,
+    heartbeatMs: 20,
     webFolder: null,
     now: () => now,
     ...changes,

@@ -35,7 +35,10 @@ describe('a person with an authenticator', () => {
     expect((await sessionOf(ask)).secondFactor).toBe(false);
     const done = await ask('/api/account/second-factor', send('PUT', { code: oneTimePassword(key.uri) }));
     expect(done.status).toBe(200);
-    expect(await sessionOf(withCookies(bed.ask, done))).toMatchObject({ secondFactor: true, chosen: { seat: 'office' } });
+    expect(await sessionOf(withCookies(bed.ask, done))).toMatchObject({
+      secondFactor: true,
+      chosen: { seat: 'office' },
+    });
     expect((await sessionOf(ask)).person).toBeNull();
   });
 

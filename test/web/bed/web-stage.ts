@@ -46,6 +46,7 @@ export async function webStage() {
       isDemonstration: true,
       trustsProxy: false,
       requestsPerMinute: 100_000,
+      heartbeatMs: 20_000,
       webFolder: resolve('dist/web'),
       now: () => instantOfEpoch(Date.now()),
     },
