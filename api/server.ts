@@ -15,6 +15,7 @@ import { isLoopback } from './auth/loopback.ts';
 import { actLedger } from './engine/act-ledger.ts';
 import { createEngineView } from './engine/engine-view.ts';
 import { createEngine } from './engine/engine.ts';
+import { quickReconnect } from './engine/quick-reconnect.ts';
 import { createChangeFeed } from './http/change-feed.ts';
 import { createMetrics } from './http/metrics.ts';
 import { builtWeb } from './http/web-files.ts';
@@ -43,7 +44,12 @@ async function refuseUnfitDatabase(): Promise<void> {
 function temporalClient() {
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TEMPORAL_API_KEY: apiKey } = env;
   // Lazily: screens read while the engine is away.
-  const connection = Connection.lazy({ address, tls: env.TEMPORAL_TLS, ...(apiKey === undefined ? {} : { apiKey }) });
+  const connection = Connection.lazy({
+    address,
+    tls: env.TEMPORAL_TLS,
+    channelArgs: quickReconnect,
+    ...(apiKey === undefined ? {} : { apiKey }),
+  });
   return {
     connection,
     client: new Client({ connection, namespace, dataConverter: dataConverter(env.PAYLOAD_KEY ?? []) }),

@@ -6,6 +6,7 @@ import { createActivities } from '../activities/index.ts';
 import { createMailChannels } from '../activities/mail/mail-channel.ts';
 import { actLedger } from '../api/engine/act-ledger.ts';
 import { createEngine } from '../api/engine/engine.ts';
+import { quickReconnect } from '../api/engine/quick-reconnect.ts';
 import { readEnv } from '../config/env.ts';
 import { scenarioPort } from '../seeds/scenario-port.ts';
 import { StartRefused, refuseOverbooking, refusePowerfulRole } from '../store/start-checks.ts';
@@ -47,7 +48,7 @@ async function run(): Promise<void> {
     ...(env.TEMPORAL_API_KEY === undefined ? {} : { apiKey: env.TEMPORAL_API_KEY }),
   };
   const [plain, connection] = await Promise.all([
-    Connection.connect({ address, ...security }),
+    Connection.connect({ address, ...security, channelArgs: quickReconnect }),
     NativeConnection.connect({ address, ...security }),
   ]);
   await ensureSearchAttributes(plain, namespace);

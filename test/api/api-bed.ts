@@ -13,7 +13,7 @@ import { type Instant, instantOfEpoch } from '../../domain/instant.ts';
 import { loadSeeds } from '../../seeds/load-seeds.ts';
 import { rehearsalPort } from '../../seeds/rehearsal-port.ts';
 import { operatingFigures } from '../../store/read/changes.ts';
-import { openStore } from '../../store/store.ts';
+import { type Store, openStore } from '../../store/store.ts';
 import { on } from '../store/plan/rehearsed-plan.ts';
 import { freshDatabase } from '../support/database.ts';
 
@@ -39,6 +39,16 @@ export async function apiBed(changes: Partial<AppDeps> = {}) {
   const { appUrl, ownerUrl } = await freshDatabase();
   const store = openStore({ url: appUrl, size: 6, name: 'test' });
   await loadSeeds(store, on('2022-08-01'), true);
+  const bed = apiOn(store, changes);
+  const close = async (): Promise<void> => {
+    bed.close();
+    await store.close();
+  };
+  return { ...bed, ownerUrl, close };
+}
+
+/** The application on a store that is somebody else's to fill and to close; no engine unless one is given. */
+export function apiOn(store: Store, changes: Partial<AppDeps> = {}) {
   const log = pino({ level: 'silent' });
   const accounts = createAccounts({ store, secret: 'test-secret-of-at-least-32-characters', publicUrl: origin, log });
   let now: Instant = instantOfEpoch(Date.now());
@@ -72,14 +82,11 @@ export async function apiBed(changes: Partial<AppDeps> = {}) {
     if (typeof init.body === 'string' && !headers.has('content-type')) headers.set('content-type', 'application/json');
     return app.request(path, { ...init, headers });
   };
-  const close = async (): Promise<void> => {
-    feed.close();
-    await store.close();
-  };
+  const close = (): void => feed.close();
   const setNow = (moment: Instant): void => {
     now = moment;
   };
-  return { store, deps, app, ask, ownerUrl, close, setNow };
+  return { store, deps, app, ask, close, setNow };
 }
 
 export type ApiBed = Awaited<ReturnType<typeof apiBed>>;
