@@ -14,6 +14,7 @@ const stages = async (): Promise<Add> => (await import('./commands/stages.ts')).
 const commands: Readonly<Record<string, () => Promise<Add>>> = {
   parse: async () => (await import('./commands/parse.ts')).addParse,
   import: async () => (await import('./commands/import.ts')).addImport,
+  amend: async () => (await import('./commands/amend.ts')).addAmend,
   settle: stages,
   consult: stages,
   issue: stages,

@@ -1,4 +1,5 @@
 import type { UnitKind } from '../registry/registry-event.ts';
+import { stemsOfUnit, stemsPrinted } from './unit-stems.ts';
 
 /** What of the register decides which units a printed name means. */
 export interface RegisterUnit {
@@ -23,22 +24,29 @@ export interface UnitNames {
   readonly candidates: (name: string) => readonly RegisterUnit[];
 }
 
-/** Prepares a register for looking up; a name that two units claim is none of theirs. */
+/** Prepares a register for looking up; a name, or what is left of one without level and ending, that two units claim is none of theirs. */
 export function unitNames(register: readonly RegisterUnit[]): UnitNames {
   const byName = new Map<string, RegisterUnit | null>();
   const byId = new Map(register.map((unit) => [unit.unitId, unit]));
   for (const unit of register) {
     for (const name of new Set(namesOf(unit).map(plain))) byName.set(name, byName.has(name) ? null : unit);
   }
+  const byStem = stemTable(register);
   const expanded = (unit: RegisterUnit): readonly RegisterUnit[] =>
     unit.members.length === 0 ? [unit] : unit.members.flatMap((unitId) => byId.get(unitId) ?? []);
   const exact = (name: string) => byName.get(plain(name)) ?? null;
+  const single = (name: string, before: string): readonly RegisterUnit[] => {
+    const found = [name, ...completed(name, before), ...withoutBrackets(name)].map(exact).find((unit) => unit !== null);
+    if (found !== undefined && found !== null) return expanded(found);
+    const [only, ...others] = new Set(stemsPrinted(plain(name)).flatMap((stem) => byStem.get(stem) ?? []));
+    return only === undefined || others.length > 0 ? [] : [only];
+  };
   return {
     find: (name, before = '') => {
-      const found = [name, ...completed(name, before), ...withoutBrackets(name)]
-        .map(exact)
-        .find((unit) => unit !== null);
-      return found === undefined || found === null ? [] : expanded(found);
+      const found = single(name, before);
+      if (found.length > 0 || !name.includes('、')) return found;
+      const parts = name.split('、').map((part) => single(part, ''));
+      return parts.every(({ length }) => length > 0) ? parts.flat() : [];
     },
     candidates: (name) =>
       likeliest(
@@ -46,6 +54,15 @@ export function unitNames(register: readonly RegisterUnit[]): UnitNames {
         register.filter(({ members }) => members.length === 0),
       ),
   };
+}
+
+function stemTable(register: readonly RegisterUnit[]): ReadonlyMap<string, readonly RegisterUnit[]> {
+  const table = new Map<string, RegisterUnit[]>();
+  for (const unit of register.filter(({ members }) => members.length === 0)) {
+    const stems = new Set(namesOf(unit).flatMap((name) => stemsOfUnit(plain(name))));
+    for (const stem of stems) table.set(stem, [...(table.get(stem) ?? []), unit]);
+  }
+  return table;
 }
 
 function namesOf({ name, fullName, aliases }: RegisterUnit): readonly string[] {
