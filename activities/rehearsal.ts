@@ -1,7 +1,7 @@
 import { Context } from '@temporalio/activity';
 import { RuleViolation } from '../domain/errors.ts';
 import { instantOfEpoch } from '../domain/instant.ts';
-import { type PlainDate, plainDate } from '../domain/plain-date.ts';
+import { type PlainDate, lastDay } from '../domain/plain-date.ts';
 import type { PlannedAct } from '../domain/act/person-act.ts';
 import type { Scenario } from '../domain/rehearsal/scenario.ts';
 import { readPlanClock } from '../store/plan/plan-clock.ts';
@@ -56,7 +56,7 @@ export function createRehearsal({ store, engine, scenarios, deliverDue }: Rehear
             if (scenario !== null) await scenarios.perform(plan, act, scenario);
           };
           const { carryOutSheets } = scenarios;
-          const last = until ?? scenario?.until ?? plainDate('9999-12-31');
+          const last = until ?? scenario?.until ?? lastDay;
           const deps = {
             store,
             engine,

@@ -1,5 +1,6 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
+import { RuleViolation } from './errors.ts';
 
 dayjs.extend(utc);
 
@@ -12,6 +13,7 @@ const shape = /^\d{4}-\d{2}-\d{2}$/;
 // Every month has these days: most texts need no calendar to be known as a day.
 const inEveryMonth = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/;
 const dayMs = 86_400_000;
+const [firstMs, lastMs] = [Date.parse('1900-01-01'), Date.parse('2199-12-31')];
 
 /** Whether `text` names a day that exists, so `2022-02-30` is none. */
 export function isPlainDate(text: string): text is PlainDate {
@@ -24,11 +26,26 @@ export function plainDate(text: string): PlainDate {
   return text;
 }
 
-/** The day `days` calendar days after `day`; negative goes back. */
+/** The days between which duban reckons: a plan is of one year, and a year mistyped must not be counted to. */
+export const firstDay = plainDate('1900-01-01');
+export const lastDay = plainDate('2199-12-31');
+
+/** Whether `day` can be reckoned with. */
+export function isReckoned(day: PlainDate): boolean {
+  return day >= firstDay && day <= lastDay;
+}
+
+/**
+ * The day `days` calendar days after `day`; negative goes back. Beyond the days that are reckoned it is refused: years of five digits
+ * no longer sort as text, and counting up to one would never end.
+ */
 export function addDays(day: PlainDate, days: number): PlainDate {
   // Not checked again: what comes out of a day that exists exists, and limits are counted day by day.
   // Days in UTC are all equally long; the library's way over months and years takes many times as long to say the same.
-  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10) as PlainDate;
+  const epochMs = Date.parse(day) + days * dayMs;
+  if (!(epochMs >= firstMs && epochMs <= lastMs))
+    throw new RuleViolation('day-out-of-range', `${day} 前后的日期超出推算范围（1900 年至 2199 年），请核对年份`);
+  return new Date(epochMs).toISOString().slice(0, 10) as PlainDate;
 }
 
 /** Calendar days from `from` to `to`; negative where `to` is earlier. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { isPeriod, type Period } from '../../domain/calendar/quarter.ts';
 import { type Seat, seats } from '../../domain/actor.ts';
 import { type Instant, isInstant } from '../../domain/instant.ts';
-import type { PlainDate } from '../../domain/plain-date.ts';
+import { type PlainDate, isPlainDate, isReckoned } from '../../domain/plain-date.ts';
 
 // Written as text and read as text; the brands are the domain's, so that its functions take what the API gives.
 type TextAs<T extends string> = z.ZodType<T, string>;
@@ -11,7 +11,12 @@ type TextAs<T extends string> = z.ZodType<T, string>;
 export const id = z.uuid('编号格式不正确');
 
 /** A calendar day in Asia/Shanghai. */
-export const day = z.iso.date('应为 2022-08-22 这样的日期') as unknown as TextAs<PlainDate>;
+export const day = z.iso
+  .date('应为 2022-08-22 这样的日期')
+  .refine(
+    (text) => isPlainDate(text) && isReckoned(text),
+    '日期应在 1900 年至 2199 年之间',
+  ) as unknown as TextAs<PlainDate>;
 
 /** A moment in UTC with milliseconds. */
 export const moment = z

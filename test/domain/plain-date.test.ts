@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RuleViolation } from '../../domain/errors.ts';
 import {
   addDays,
   chineseDay,
   daysBetween,
+  firstDay,
   isPlainDate,
+  lastDay,
   plainDate,
   weekdayOf,
   yearOf,
@@ -34,6 +37,21 @@ describe('day arithmetic', () => {
   ])('takes $day and $days days to $gives', ({ day, days, gives }) => {
     expect(addDays(plainDate(day), days)).toBe(gives);
     expect(daysBetween(plainDate(day), plainDate(gives)) + 0).toBe(days);
+  });
+
+  it.each([
+    { day: '9999-12-30', days: 3 },
+    { day: '2199-12-31', days: 1 },
+    { day: '1900-01-01', days: -1 },
+    { day: '0001-01-01', days: 1 },
+    { day: '2022-01-01', days: 10_000_000_000 },
+  ])('refuses to reckon from $day by $days days, where no plan reaches', ({ day, days }) => {
+    expect(() => addDays(plainDate(day), days)).toThrow(RuleViolation);
+    expect(() => addDays(plainDate(day), days)).toThrow(`${day} 前后的日期超出推算范围`);
+  });
+
+  it('reaches the first and the last day', () => {
+    expect([addDays(plainDate('1900-01-02'), -1), addDays(plainDate('2199-12-30'), 1)]).toEqual([firstDay, lastDay]);
   });
 
   it('moves the weekday on by one with each day, whatever the summer time of the machine', () => {

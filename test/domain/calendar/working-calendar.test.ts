@@ -106,6 +106,14 @@ describe('a count that leaves the known years', () => {
   });
 });
 
+describe('a count towards the last year that can be written', () => {
+  it('is refused instead of going on for ever', () => {
+    const end = plainDate('9999-12-31');
+    expect(() => workingDaysBetween(calendar, plainDate('2022-08-22'), end)).toThrow('超出推算范围');
+    expect(() => shiftWorkingDays(calendar, end, 5)).toThrow('超出推算范围');
+  });
+});
+
 describe('what is known', () => {
   it('reaches to the end of the last year without a gap before it', () => {
     expect(knownUntil(seedCalendar(2022, 2023, 2025))).toBe('2023-12-31');
