@@ -13,6 +13,7 @@ import { TryLater } from '../http/refusals.ts';
 import { comingBody } from '../reads/coming.ts';
 import { engineComparison } from '../reads/engine-comparison.ts';
 import { breakdownBody, consultationBody, planLine, planLines, planPage, receiptBody } from '../reads/plan-bodies.ts';
+import { noticePreviewBody } from '../reads/notice-preview.ts';
 import { pastOf } from '../reads/past-of.ts';
 import { registerPage } from '../reads/register.ts';
 import { clauseWithin, taskPage } from '../reads/task-page.ts';
@@ -32,6 +33,7 @@ type PlanReads = Pick<
   Routes,
   | 'plans'
   | 'importNotice'
+  | 'previewNotice'
   | 'plan'
   | 'breakdown'
   | 'noticeFile'
@@ -59,6 +61,8 @@ function planReads(deps: AppDeps): PlanReads {
   return {
     plans: async ({ actor }) => ({ plans: await planLines(deps, actor) }),
     importNotice: (call) => importFile(deps, call),
+    previewNotice: ({ query: { fileName }, body }) =>
+      noticePreviewBody(store, { fileName, bytes: body, at: deps.now() }),
     plan: async (call) => planPage(store, await sightOf(call)),
     breakdown: async (call) => breakdownBody(store, await sightOf(call)),
     noticeFile: async (call) => {

@@ -42,7 +42,7 @@ export async function importNotice(store: Store, request: NoticeImport): Promise
   const { notice, words, clock, by, recordedAt, transport, planId = randomUUID() } = request;
   const at = clock?.startsAt ?? recordedAt;
   const reading = readNotice(notice.text, words);
-  const heading = headingOf(reading, notice.fileName);
+  const heading = noticeHeading(reading, notice.fileName);
   await assertKnownYear(store, heading.planYear);
   const register = await unitRegister(store, { planId: null, day: dayOf(at) });
   const leadership = register.find(({ kind }) => kind === 'leadership');
@@ -67,7 +67,8 @@ export async function importNotice(store: Store, request: NoticeImport): Promise
   return { planId, heading, reading, ...drafted };
 }
 
-function headingOf(reading: NoticeReading, fileName: string): NoticeHeading {
+/** What a notice says of itself; refuses one from which no year can be read. */
+export function noticeHeading(reading: NoticeReading, fileName: string): NoticeHeading {
   const { title, issuer, documentNumber, issuedOn } = reading;
   const planYear = reading.planYear ?? (issuedOn === null ? null : yearOf(issuedOn));
   if (planYear === null) {
@@ -79,7 +80,8 @@ function headingOf(reading: NoticeReading, fileName: string): NoticeHeading {
   return { title: title ?? fileName.replace(/\.[^.]*$/, ''), issuer, documentNumber, noticeDate: issuedOn, planYear };
 }
 
-async function assertKnownYear(store: Store, planYear: number): Promise<void> {
+/** Refuses a year whose holidays are not registered: nothing could be counted in working days. */
+export async function assertKnownYear(store: Pick<Store, 'pool'>, planYear: number): Promise<void> {
   const calendar = await calendarOf(store, null);
   const until = knownUntil(calendar);
   if (calendar.some(({ year }) => year === planYear)) return;

@@ -3,6 +3,7 @@ import { actAnswer, actRequest, settleAnswer, settleRequest } from '../acts/act-
 import { breakdown } from '../breakdown.ts';
 import { coming, comingQuery } from '../coming.ts';
 import { computedDate, dateExplanation } from '../dates.ts';
+import { noticePreview, previewQuery } from '../notice-preview.ts';
 import { consultationBoard, planLine, planPage, receiptBoard } from '../plan.ts';
 import { registerPage, registerQuery } from '../register.ts';
 import { rehearsalCommand, rehearsalState, scenarioList } from '../rehearsal.ts';
@@ -45,6 +46,16 @@ export const planEndpoints = {
     query: importQuery,
     bytes: noticeBytes,
     answer: planLine,
+  },
+  previewNotice: {
+    method: 'post',
+    path: '/api/notice-previews',
+    tag,
+    summary: '试读文件：任务、待定事项和未读出的段落，不保存',
+    access: 'importNotice',
+    query: previewQuery,
+    bytes: noticeBytes,
+    answer: noticePreview,
   },
   plan: {
     method: 'get',

@@ -1,0 +1,27 @@
+import { readDocument } from '../../documents/read-document.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { previewNotice } from '../../store/plan/preview-notice.ts';
+import type { Store } from '../../store/store.ts';
+import type { NoticePreviewBody } from '../schemas/notice-preview.ts';
+import { pointNames } from '../words.ts';
+
+/** What a file of any kind reads as, for whoever is about to import it; nothing is stored. */
+export async function noticePreviewBody(
+  store: Store,
+  { fileName, bytes, at }: { readonly fileName: string; readonly bytes: Uint8Array; readonly at: Instant },
+): Promise<NoticePreviewBody> {
+  const { kind, sha256, remarks, text } = await readDocument(bytes, fileName);
+  const { heading, drafts, points, coverage, register } = await previewNotice(store, { text, fileName }, { at });
+  return {
+    fileName,
+    kind,
+    sha256,
+    ...heading,
+    text,
+    remarks,
+    tasks: drafts,
+    points: points.map((point) => ({ ...point, kindName: pointNames[point.kind], how: null })),
+    coverage: coverage.map(({ span, marks, reason }) => ({ span, kinds: marks.map((mark) => mark.kind), reason })),
+    units: register.filter(({ members }) => members.length === 0).map(({ unitId, name }) => ({ unitId, name })),
+  };
+}
