@@ -24,6 +24,7 @@ describe('the scenarios', () => {
       'many-leads.json',
       'office-late.json',
       'ordinary.json',
+      'recovered.json',
       'sent-back.json',
       'silent-unit.json',
       'year-end.json',
