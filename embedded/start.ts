@@ -19,7 +19,7 @@ import { progressLine } from './watch-rehearsal.ts';
 
 const env = readEnv();
 // What a start plays, and looks for again.
-const demonstrated = 'ordinary';
+const demonstrated = 'demonstration';
 const say = (text: string): void => console.log(text);
 let duban: RunningDuban | null = null;
 let isEnding = false;
@@ -93,10 +93,14 @@ async function run(): Promise<void> {
   await play(connection, { planId, people: true, until: null, onProgress });
   const summary = await rehearsalSummary(connection.store, planId);
   say(
-    `演练完成：任务 ${summary.tasks} 项，签收 ${summary.receipts} 个单位，季度进展情况表 ${summary.returns} 份，留痕 ${summary.events} 条`,
+    `演练完成：任务 ${summary.tasks} 项，签收 ${summary.receipts} 个单位，季度进展情况表 ${summary.returns} 份，催办单 ${total(summary.orders.slip)} 份，督办单 ${total(summary.orders.order)} 份，已有年终办理结果 ${total(summary.endings)} 项，留痕 ${summary.events} 条`,
   );
   sayWhereToLook(connection, planId);
   say(`在浏览器中打开 ${place.publicUrl}`);
+}
+
+function total(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 // The port that links have always had, while it is free.

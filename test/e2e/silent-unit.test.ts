@@ -126,10 +126,10 @@ describe('a lead that never receipts and never files, beside one that files on t
     expect(last?.text).toContain('请立即报送');
   });
 
-  it('stands open and overdue in everything, on its original days', () => {
+  it('stays overdue in everything, on its original days; its contribution ends with the task that it was for', () => {
     const own = obligations.filter(({ unit, period }) => unit === 'nongyeju' && period !== '2022Q4');
     expect(own.map(({ kind, due, state, overdue }) => `${kind} ${due} ${state} ${overdue}`).toSorted()).toEqual([
-      'contribution 2022-09-30 open true',
+      'contribution 2022-09-30 ended true',
       'progress 2022-10-12 open true',
       'stage-plan 2022-09-08 open true',
     ]);
@@ -179,7 +179,7 @@ describe('a lead that never receipts and never files, beside one that files on t
     ]);
     expect(slips).toMatchObject([
       { begunAt: '2022-10-18T16:00:00.000Z', number: '镇数字办催〔2022〕1号', answerDue: '2022-10-24', rows: 3 },
-      { begunAt: '2023-01-15T16:00:00.000Z', number: '镇数字办催〔2022〕2号', answerDue: '2023-01-19', rows: 5 },
+      { begunAt: '2023-01-15T16:00:00.000Z', number: '镇数字办催〔2022〕2号', answerDue: '2023-01-19', rows: 3 },
     ]);
     expect(slips.map(({ phase, lapsed, answers }) => [phase, lapsed, answers])).toEqual([
       ['escalated', true, 0],

@@ -20,6 +20,7 @@ describe('the scenarios', () => {
   it('are those of the rehearsal, each under its own name and seed', () => {
     expect(files.toSorted()).toEqual([
       'consultation.json',
+      'demonstration.json',
       'district-shares.json',
       'many-leads.json',
       'office-late.json',
