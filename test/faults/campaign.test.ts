@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startRehearsal } from '../../api/engine/rehearsals.ts';
+import { type PlainDate, plainDate } from '../../domain/plain-date.ts';
 import type { MailBehaviour } from '../../embedded/mail-behaviour.ts';
 import { type CampaignBed, campaignBed } from './campaign-bed.ts';
 import { playDisturbed, playYear } from './play-year.ts';
@@ -13,26 +14,55 @@ const minutes = 60_000;
 let bed: CampaignBed;
 let undisturbed: YearProof;
 
+/** What is played, and how far. */
+interface Year {
+  readonly scenario: string;
+  readonly until: PlainDate | null;
+}
+
+const ordinary: Year = { scenario: 'ordinary', until: null };
+/** Reminders, an urging by hand, a slip that nobody answers, an order, its answer returned and accepted. */
+const escalating: Year = { scenario: 'silent-unit', until: plainDate('2022-11-09') };
+
 beforeAll(async () => {
   bed = await campaignBed();
-  const planId = await bed.importNotice('ordinary');
-  await playYear(bed, planId);
-  undisturbed = await yearProof(bed, planId);
+  ({ proof: undisturbed } = await undisturbedYear(ordinary));
 }, 20 * minutes);
 afterAll(() => bed.close(), 2 * minutes);
 
+async function undisturbedYear({
+  scenario,
+  until,
+}: Year): Promise<{ readonly planId: string; readonly proof: YearProof }> {
+  const planId = await bed.importNotice(scenario);
+  await playYear(bed, planId, until);
+  return { planId, proof: await yearProof(bed, planId) };
+}
+
+/** How many events the plan had on the instant of the first event of this type. */
+async function eventsUpTo(planId: string, type: string): Promise<number> {
+  const { rows } = await bed.store.pool.query<{ readonly events: number }>(
+    `WITH own AS (SELECT body -> 'event' AS event FROM event JOIN chain_head USING (chain) WHERE plan_id = $1)
+     SELECT count(*)::int AS events FROM own
+     WHERE event ->> 'at' <= (SELECT min(event ->> 'at') FROM own WHERE event ->> 'type' = $2)`,
+    [planId, type],
+  );
+  return rows[0]?.events ?? 0;
+}
+
 /** Moments that depend on the seed, in events of the plan, spread over the year. */
-function momentsOfYear(count: number): readonly number[] {
-  return randomMoments(seed + count, count, [20, Math.floor(undisturbed.events * 0.95)]);
+function momentsOfYear(count: number, { events } = undisturbed): readonly number[] {
+  return randomMoments(seed + count, count, [20, Math.floor(events * 0.95)]);
 }
 
 /** Plays the year once more with a fault at each moment; everything by which it can be told from the undisturbed one. */
 async function disturbedYear(
   moments: readonly number[],
   fault: (planId: string) => Promise<void>,
+  { scenario, until } = ordinary,
 ): Promise<YearProof & { readonly crashes: readonly string[] }> {
-  const planId = await bed.importNotice('ordinary');
-  await playDisturbed(bed, { planId, moments, fault: () => fault(planId) });
+  const planId = await bed.importNotice(scenario);
+  await playDisturbed(bed, { planId, until, moments, fault: () => fault(planId) });
   const crashes = bed.crashes.map(({ name, cause, lastLines }) => `${name} ${cause}\n${lastLines}`);
   return { ...(await yearProof(bed, planId)), crashes };
 }
@@ -46,13 +76,20 @@ describe('the year of the real notice', { timeout: 20 * minutes }, () => {
     expect(undisturbed.mails.length).toBeGreaterThan(100);
   });
 
-  it('is the same when its worker is killed at five random moments', async () => {
-    const moments = momentsOfYear(5);
-    const year = await disturbedYear(moments, async () => {
+  it('is the same with slips and orders when its worker is killed at five random moments, and twice while they run', async () => {
+    const { planId, proof: quiet } = await undisturbedYear(escalating);
+    expect(quiet).toMatchObject({ isVerified: true, brokenMails: [] });
+    const within = randomMoments(seed, 2, [
+      await eventsUpTo(planId, 'slipDrafted'),
+      await eventsUpTo(planId, 'orderClosed'),
+    ]);
+    const moments = [...momentsOfYear(5, quiet), ...within].toSorted((a, b) => a - b);
+    const killed = async () => {
       await bed.killWorker();
       bed.startWorker();
-    });
-    expect(year, said(moments)).toEqual({ ...undisturbed, crashes: [] });
+    };
+    const year = await disturbedYear(moments, killed, escalating);
+    expect(year, said(moments)).toEqual({ ...quiet, crashes: [] });
   });
 
   it('is the same when PostgreSQL is away for 90 seconds', async () => {

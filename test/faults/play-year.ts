@@ -24,10 +24,15 @@ export async function playYear(bed: CampaignBed, planId: string, until: PlainDat
 /** Plays the plan's year and makes the fault at each moment, counted in events of the plan. */
 export async function playDisturbed(
   bed: CampaignBed,
-  year: { readonly planId: string; readonly moments: readonly number[]; readonly fault: () => Promise<void> },
+  year: {
+    readonly planId: string;
+    readonly until: PlainDate | null;
+    readonly moments: readonly number[];
+    readonly fault: () => Promise<void>;
+  },
 ): Promise<void> {
   let isOver = false;
-  const play = playYear(bed, year.planId).finally(() => (isOver = true));
+  const play = playYear(bed, year.planId, year.until).finally(() => (isOver = true));
   const disturb = async (): Promise<void> => {
     for (const moment of year.moments) {
       while ((await eventsOf(bed, year.planId)) < moment) {
