@@ -37,7 +37,7 @@ describe('the year of a silent unit until the day after its order was opened, fr
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       scenario: 'silent-unit',
-      orders: { slip: { escalated: 1 }, order: { sent: 1 } },
+      orders: { slip: { closed: 1, escalated: 2 }, order: { sent: 2 } },
       endings: {},
     });
   }, 900_000);

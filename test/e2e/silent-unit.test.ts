@@ -179,7 +179,7 @@ describe('a lead that never receipts and never files, beside one that files on t
     ]);
     expect(slips).toMatchObject([
       { begunAt: '2022-10-18T16:00:00.000Z', number: '镇数字办催〔2022〕1号', answerDue: '2022-10-24', rows: 3 },
-      { begunAt: '2023-01-15T16:00:00.000Z', number: '镇数字办催〔2022〕2号', answerDue: '2023-01-19', rows: 3 },
+      { begunAt: '2023-01-15T16:00:00.000Z', number: '镇数字办催〔2022〕3号', answerDue: '2023-01-19', rows: 3 },
     ]);
     expect(slips.map(({ phase, lapsed, answers }) => [phase, lapsed, answers])).toEqual([
       ['escalated', true, 0],
@@ -193,12 +193,15 @@ describe('a lead that never receipts and never files, beside one that files on t
       { begunAt: '2022-10-24T16:00:00.000Z', number: '镇数字办督〔2022〕1号', phase: 'closed', outcome: 'accepted' },
       { begunAt: '2023-01-19T16:00:00.000Z', number: '镇数字办督〔2022〕2号', phase: 'closed', outcome: 'accepted' },
     ]);
-    const sent = (await eventsOf(stage.store, planId, 'orderSent')).map(({ event }) => [
-      event.at.slice(0, 10),
-      (event['answerDue'] as { date: string }).date,
-      (event['by'] as { seat: string }).seat,
-    ]);
-    expect(sent).toEqual([
+    const own = new Set((await papers()).map(({ orderId }) => `order/${orderId}`));
+    const sent = (await eventsOf(stage.store, planId, 'orderSent')).filter(({ chain }) => own.has(chain));
+    expect(
+      sent.map(({ event }) => [
+        event.at.slice(0, 10),
+        (event['answerDue'] as { date: string }).date,
+        (event['by'] as { seat: string }).seat,
+      ]),
+    ).toEqual([
       ['2022-10-19', '2022-10-24', 'office'],
       ['2022-10-25', '2022-11-01', 'supervisor'],
       ['2023-01-16', '2023-01-19', 'office'],
@@ -212,13 +215,60 @@ describe('a lead that never receipts and never files, beside one that files on t
 
   it('has its first answer returned with a new limit, and bulletin and interview stand on record', async () => {
     const returned = await eventsOf(stage.store, planId, 'answerReturned');
-    expect(returned.map(({ event }) => [event.at, (event['answerDue'] as { date: string }).date])).toEqual([
+    const again = returned.map(({ event }) => [
+      event.at,
+      (event['answerDue'] as { date: string } | null)?.date ?? null,
+    ]);
+    expect(again).toEqual([
+      ['2022-10-21T08:30:00.000Z', null],
       ['2022-11-01T08:30:00.000Z', '2022-11-08'],
     ]);
     const steps = await eventsOf(stage.store, planId, 'stepRecorded');
     expect(steps.map(({ event }) => [event['step'], event['on']])).toEqual([
       ['bulletin', '2022-11-02'],
       ['interview', '2023-01-30'],
+    ]);
+  });
+
+  it('gets its papers beside a unit whose answer to the slip is accepted, which closes it', async () => {
+    const all = await planOrders(stage.store, planId);
+    expect(all.filter(({ unitId }) => unitId === unitIdOf('zhengfawei'))).toMatchObject([
+      {
+        number: '镇数字办催〔2022〕2号',
+        phase: 'closed',
+        answeredAt: '2022-10-21T07:00:00.000Z',
+        closedAt: '2022-10-24T08:30:00.000Z',
+      },
+    ]);
+  });
+
+  it('and beside a vertical unit, which gets letters 函, and an order the working day after its answer was returned', async () => {
+    const all = await planOrders(stage.store, planId);
+    expect(all.filter(({ unitId }) => unitId === unitIdOf('tongguanban'))).toMatchObject([
+      { kind: 'slip', form: 'letter', number: '镇数字办函〔2022〕1号', phase: 'escalated' },
+      {
+        kind: 'order',
+        form: 'letter',
+        number: '镇数字办函〔2022〕2号',
+        begunAt: '2022-10-23T16:00:00.000Z',
+        sentAt: '2022-10-25T02:00:00.000Z',
+        answerDue: '2022-11-01',
+        outcome: 'accepted',
+        closedAt: '2022-10-31T08:30:00.000Z',
+      },
+    ]);
+  });
+
+  it('uses up the numbers of each series without a gap', async () => {
+    const all = (await planOrders(stage.store, planId)).flatMap(({ number }) => number ?? []);
+    expect(all.toSorted()).toEqual([
+      '镇数字办催〔2022〕1号',
+      '镇数字办催〔2022〕2号',
+      '镇数字办催〔2022〕3号',
+      '镇数字办函〔2022〕1号',
+      '镇数字办函〔2022〕2号',
+      '镇数字办督〔2022〕1号',
+      '镇数字办督〔2022〕2号',
     ]);
   });
 

@@ -81,7 +81,7 @@ describe('the year of the real notice', { timeout: 20 * minutes }, () => {
     expect(quiet).toMatchObject({ isVerified: true, brokenMails: [] });
     const within = randomMoments(seed, 2, [
       await eventsUpTo(planId, 'slipDrafted'),
-      await eventsUpTo(planId, 'orderClosed'),
+      await eventsUpTo(planId, 'stepRecorded'),
     ]);
     const moments = [...momentsOfYear(5, quiet), ...within].toSorted((a, b) => a - b);
     const killed = async () => {

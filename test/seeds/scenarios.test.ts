@@ -141,9 +141,10 @@ describe('the other scenarios', () => {
     expect(scenario('office-late').behaviour.default).toMatchObject({ review: { workingDaysAfter: 7 } });
   });
 
-  it('keep one lead that also supports silent in everything', () => {
-    const { overrides } = scenario('silent-unit').behaviour;
-    expect(new Set(overrides.map(({ unit }) => unit))).toEqual(new Set(['nongyeju']));
+  it('keep one lead that also supports silent in everything, and two behind with one report', () => {
+    const all = scenario('silent-unit').behaviour.overrides;
+    expect(new Set(all.map(({ unit }) => unit))).toEqual(new Set(['nongyeju', 'zhengfawei', 'tongguanban']));
+    const overrides = all.filter(({ unit }) => unit === 'nongyeju');
     expect(overrides.every(({ do: act, period }) => act.never === true && period === undefined)).toBe(true);
     expect(overrides.map(({ kind }) => kind)).toEqual([
       'consultation',

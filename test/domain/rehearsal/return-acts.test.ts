@@ -60,7 +60,7 @@ describe('the people of a unit', () => {
     const late = seenAt('2022-10-01', { returns: [returnOf('zhengfawei')] });
     expect(acts('ordinary', late)).toEqual([`saveRows ${on('2022-10-24', 10)} officer`]);
     const never = seenAt('2022-10-01', { returns: [returnOf('nongyeju')] });
-    expect(acts('silent-unit', never)).toEqual([]);
+    expect(acts('silent-unit', never).filter((act) => act.startsWith('saveRows'))).toEqual([]);
   });
 
   it('bring rows that came back on the day that the scenario says', () => {
