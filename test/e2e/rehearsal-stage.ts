@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Client } from '@temporalio/client';
 import { createActivities } from '../../activities/index.ts';
 import { createMailChannels } from '../../activities/mail/mail-channel.ts';
 import { actLedger } from '../../api/engine/act-ledger.ts';
@@ -16,6 +17,7 @@ import { readScenario } from '../../seeds/scenario-files.ts';
 import { scenarioPort } from '../../seeds/scenario-port.ts';
 import { readPlanClock } from '../../store/plan/plan-clock.ts';
 import { openStore } from '../../store/store.ts';
+import { rehearsalWorkflowId } from '../../workflows/workflow-ids.ts';
 import { on } from '../store/plan/rehearsed-plan.ts';
 import { freshDatabase } from '../support/database.ts';
 import { testEngine } from '../support/worker.ts';
@@ -63,7 +65,8 @@ export async function rehearsalStage() {
       }
       // What fails is tried again for ever; a plan that does not move says more than a test that runs out of time.
       if (standing !== null && Date.now() - standing.sinceMs > longestStandMs) {
-        throw new Error(`the plan has stood at ${standing.instant} for ${longestStandMs / 1000} seconds`);
+        const why = await lastFailures(client, planId);
+        throw new Error(`the plan has stood at ${standing.instant} for ${longestStandMs / 1000} seconds: ${why}`);
       }
       return state === 'over';
     };
@@ -71,6 +74,13 @@ export async function rehearsalStage() {
     return planId;
   };
   return { database, store, engine, client, taskQueue, catcher, folder, play, close };
+}
+
+/** What the tries of the step that is under way ended with. */
+async function lastFailures(client: Client, planId: string): Promise<string> {
+  const { raw } = await client.workflow.getHandle(rehearsalWorkflowId(planId)).describe();
+  const said = (raw.pendingActivities ?? []).flatMap(({ lastFailure }) => lastFailure?.message ?? []);
+  return said.length === 0 ? 'no try of its step has failed' : said.join('; ');
 }
 
 /** For the hook that plays a year: many times what it takes, because a plan that stands still is found out before. */
