@@ -41,7 +41,7 @@ describe('a unit with two rows behind in the third quarter, of which it makes up
       ['2023-01-01', 'far-behind', 'item-overdue'],
     ]);
     const raised = lights.find(({ cause }) => cause.kind === 'behind-in-a-row');
-    expect(raised?.cause).toMatchObject({ periods: 2, points: 22.47 });
+    expect(raised?.cause).toMatchObject({ periods: 2, points: 22.46 });
   });
 
   it('shows the other as recovered from then on, and not as merely on track', () => {
