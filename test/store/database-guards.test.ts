@@ -18,7 +18,16 @@ describe('the guards of the database itself', async () => {
     );
     const rightsOf = (tables: readonly string[]) =>
       new Set(rows.filter(({ relname }) => tables.includes(relname)).map((row) => row.rights));
-    const appendOnly = ['event', 'notice', 'mail_letter', 'mail_attempt', 'evidence', 'content', 'stored_file'];
+    const appendOnly = [
+      'event',
+      'notice',
+      'mail_letter',
+      'mail_attempt',
+      'evidence',
+      'content',
+      'stored_file',
+      'notice_version',
+    ];
     expect(rightsOf(appendOnly)).toEqual(new Set(['INSERT SELECT']));
     expect(rightsOf(rows.map(({ relname }) => relname).filter((name) => !appendOnly.includes(name)))).toEqual(
       new Set(['DELETE INSERT SELECT UPDATE']),
@@ -54,6 +63,7 @@ describe('the guards of the database itself', async () => {
       { table: 'mail_letter', name: 'mail_letter_append_only', enabled: 'O', type: 58 },
       { table: 'mail_letter', name: 'mail_letter_takes', enabled: 'O', type: 4 },
       { table: 'notice', name: 'notice_append_only', enabled: 'O', type: 58 },
+      { table: 'notice_version', name: 'notice_version_append_only', enabled: 'O', type: 58 },
       { table: 'stored_file', name: 'stored_file_append_only', enabled: 'O', type: 58 },
     ]);
   });
