@@ -38,7 +38,7 @@ export async function paperFile(deps: AppDeps, { planId, name, query, actor }: P
   const format = query.format ?? maker.formats[0];
   if (!maker.formats.includes(format))
     throw new RuleViolation('bad-request', `该文件只有${maker.formats.join('、')}格式，请改选。`);
-  const bytes = await maker.make({ store: deps.store, sight, query: { ...query, format } });
+  const bytes = await maker.make({ store: deps.store, sight, actor, query: { ...query, format } });
   const fileName = `${maker.title}（${chineseDay(sight.today, true)}）.${format}`;
   return { fileName, mediaType: mediaTypes[format], bytes };
 }

@@ -1,3 +1,4 @@
+import type { PersonActor } from '../../domain/actor.ts';
 import { RuleViolation } from '../../domain/errors.ts';
 import type { Action } from '../../domain/permissions.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
@@ -12,6 +13,7 @@ export type PaperFormat = 'docx' | 'xlsx';
 export interface PaperRequest {
   readonly store: Store;
   readonly sight: Sight & { readonly reach: TaskReach };
+  readonly actor: PersonActor;
   readonly query: PaperQuery & { readonly format: PaperFormat };
 }
 

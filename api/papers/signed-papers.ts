@@ -7,6 +7,7 @@ import { readOrder, readSlip } from '../../store/papers/escalation.ts';
 import { readSheetPaper } from '../../store/papers/sheet.ts';
 import { readSheet } from '../../store/sheet/read-sheets.ts';
 import { seenOrders } from '../reads/orders.ts';
+import { isSheetSeenBy } from '../reads/sheets.ts';
 import { type PaperMaker, type PaperRequest, needed, question } from './paper-maker.ts';
 
 /** Papers that are numbered or signed: slips, orders, sheets. */
@@ -31,11 +32,11 @@ export const signedPapers = {
     ofAllUnits: false,
     formats: ['docx'],
     make: async (request) => {
-      const { store, sight, query } = request;
+      const { store, sight, query, actor } = request;
       const key = needed(query.sheet, '审签单');
       const found = await readSheet(store, sheetIdOf(sight.planId, key));
-      if (found === null || (sight.reach.unitId !== null && found.unitId !== sight.reach.unitId))
-        throw new RuleViolation('unknown-sheet', '没有这份审签单，或者不属于本单位，请核对。');
+      if (found === null || !isSheetSeenBy({ sight, actor }, found))
+        throw new RuleViolation('unknown-sheet', '没有这份审签单，或者不由本岗位查阅，请核对。');
       return sheetPaper(await readSheetPaper(store, { ...question(request), sheet: key }));
     },
   },

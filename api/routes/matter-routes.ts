@@ -4,6 +4,7 @@ import type { Handlers } from '../http/mount-endpoints.ts';
 import { paperFile } from '../papers/paper-file.ts';
 import { orderLines, orderPage } from '../reads/orders.ts';
 import { urgingBoard } from '../reads/urgings.ts';
+import { sheetRoutes } from './sheet-routes.ts';
 import type { matterEndpoints } from '../schemas/endpoints/matter-endpoints.ts';
 import type { PersonActor } from '../../domain/actor.ts';
 import type { Action } from '../../domain/permissions.ts';
@@ -11,7 +12,7 @@ import { assertWholeUnit, sightFor } from '../sight.ts';
 
 type Routes = Handlers<typeof matterEndpoints>;
 
-/** What goes beyond the reports: slips and orders, urging, papers. */
+/** What goes beyond the reports: slips and orders, urging, papers, sheets. */
 export function matterRoutes(deps: AppDeps): Routes {
   const { store } = deps;
   const sightOf = async (planId: string, actor: PersonActor, action: Action = 'readReturn') => {
@@ -20,6 +21,7 @@ export function matterRoutes(deps: AppDeps): Routes {
     return sight;
   };
   return {
+    ...sheetRoutes(deps),
     orders: async ({ params: { planId }, actor }) => ({
       orders: await orderLines(store, await sightOf(planId, actor)),
     }),

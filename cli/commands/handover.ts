@@ -9,7 +9,7 @@ import type { Store } from '../../store/store.ts';
 import { unitNamed } from '../actors.ts';
 import { output, print, printTable } from '../print.ts';
 import { connected } from '../run-command.ts';
-import { sheetPhaseNames } from '../sheet-words.ts';
+import { sheetPhaseNames } from '../../domain/sheet/phase-names.ts';
 import { viewOf, whichPlan } from '../which-plan.ts';
 import { localTime } from '../words.ts';
 

@@ -3,7 +3,7 @@ import { actMatter } from '../../domain/sheet/act-matters.ts';
 import { listSheets } from '../../store/sheet/read-sheets.ts';
 import { output, print, printTable } from '../print.ts';
 import { connected } from '../run-command.ts';
-import { sheetPhaseNames } from '../sheet-words.ts';
+import { sheetPhaseNames } from '../../domain/sheet/phase-names.ts';
 import { unitNamesOf, whichPlan } from '../which-plan.ts';
 import { localTime } from '../words.ts';
 

@@ -38,7 +38,7 @@ export interface OrderLine {
 export async function planOrders({ pool }: Source, planId: string): Promise<readonly OrderLine[]> {
   const { rows } = await pool.query<OrderLine>({
     name: 'orders of plan',
-    text: `SELECT order_id AS "orderId", path, unit_id AS "unitId", kind, form, period, phase, number, preceded_by AS "precededBy",
+    text: `SELECT order_id AS "orderId", path, unit_id AS "unitId", kind, form, period, phase, work_order.number, preceded_by AS "precededBy",
              begun_at AS "begunAt", sent_at AS "sentAt", answer_due AS "answerDue", answer.answered_at AS "answeredAt",
              answer.reviewed_at AS "reviewedAt", coalesce(round, 0) AS answers,
              (SELECT coalesce(jsonb_agg(step ORDER BY seq), '[]') FROM work_order_step AS taken

@@ -5,6 +5,7 @@ import type { PageDefinition } from './page-definition.ts';
 
 import { leaderPages } from '../desks/leader/routes.ts';
 import { officePages } from '../desks/office/routes.ts';
+import { sheetPages } from '../desks/sheets/routes.ts';
 import { supervisorPages } from '../desks/supervisor/routes.ts';
 import { unitPages } from '../desks/unit/routes.ts';
 
@@ -16,5 +17,6 @@ export const pages: readonly PageDefinition[] = [
   ...leaderPages,
   ...supervisorPages,
   ...escalationPages,
+  ...sheetPages,
   ...adminPages,
 ];

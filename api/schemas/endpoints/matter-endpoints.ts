@@ -1,13 +1,16 @@
 import * as z from 'zod';
 import { orderLine, orderPage, urgingBoard } from '../order.ts';
 import { paperName, paperQuery } from '../paper.ts';
-import { id, listOf } from '../values.ts';
+import { keptScan, scanBytes, scanQuery, sheetLine, sheetPage, signerList } from '../sheet.ts';
+import { day, id, listOf } from '../values.ts';
 import type { Endpoint } from './endpoint.ts';
 
 const plan = z.object({ planId: id });
+const sheet = z.object({ planId: id, sheetId: id });
 const escalation = '催办督办';
+const sheets = '审签单';
 
-/** What goes beyond the reports: slips and orders, urging, papers. */
+/** What goes beyond the reports: slips and orders, urging, papers, sheets. */
 export const matterEndpoints = {
   orders: {
     method: 'get',
@@ -35,6 +38,54 @@ export const matterEndpoints = {
     access: 'readReturn',
     params: plan,
     answer: urgingBoard,
+  },
+  sheets: {
+    method: 'get',
+    path: '/api/plans/{planId}/sheets',
+    tag: sheets,
+    summary: '审签单清单',
+    access: 'readReturn',
+    params: plan,
+    answer: z.object({ sheets: listOf(sheetLine) }),
+  },
+  sheet: {
+    method: 'get',
+    path: '/api/plans/{planId}/sheets/{sheetId}',
+    tag: sheets,
+    summary: '一份审签单',
+    access: 'readReturn',
+    params: sheet,
+    answer: sheetPage,
+  },
+  sheetScan: {
+    method: 'get',
+    path: '/api/plans/{planId}/sheets/{sheetId}/scan',
+    tag: sheets,
+    summary: '下载审签单的扫描件',
+    access: 'readReturn',
+    params: sheet,
+    answer: 'file',
+  },
+  signers: {
+    method: 'get',
+    path: '/api/plans/{planId}/signers',
+    tag: sheets,
+    summary: '某日可以签批的人员，供登记纸质审签',
+    access: 'recordPaperApproval',
+    params: plan,
+    query: z.object({ on: day.optional() }),
+    answer: signerList,
+  },
+  addScan: {
+    method: 'post',
+    path: '/api/plans/{planId}/scans',
+    tag: sheets,
+    summary: '上传纸质审签单的扫描件（严禁上传涉密内容）',
+    access: 'recordPaperApproval',
+    params: plan,
+    query: scanQuery,
+    bytes: scanBytes,
+    answer: keptScan,
   },
   paper: {
     method: 'get',

@@ -30,6 +30,7 @@ const office = [
   'register',
   'reviews',
   'orders',
+  'sheets',
   'urging',
   'papers',
   'tasks/TASK',
@@ -54,6 +55,7 @@ const unit = [
   'consultation',
   'breakdown',
   'orders',
+  'sheets',
   'papers',
 ].map((page) => `/plans/PLAN/${page}`);
 const visits: readonly Visit[] = [

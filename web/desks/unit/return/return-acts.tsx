@@ -4,9 +4,11 @@ import type { ReturnPageBody } from '../../../../api/schemas/return.ts';
 import { ActButton } from '../../../blocks/act/act-button.tsx';
 import { textOf } from '../../../blocks/act/act-definition.ts';
 import { newActId } from '../../../blocks/act/act-id.ts';
+import { PaperApprovalButton } from '../../../blocks/act/paper-approval-button.tsx';
 import { useActs } from '../../../blocks/act/use-acts.ts';
 import { useSending } from '../../../blocks/act/use-sending.ts';
 import { ProblemNotice } from '../../../blocks/state/problem-notice.tsx';
+import { withQuery } from '../../../http/request.ts';
 import { mayAtAll } from '../../../session/may-at-all.ts';
 import type { Session } from '../../../session/session.ts';
 import { useSession } from '../../../session/use-session.ts';
@@ -36,6 +38,9 @@ export function ReturnActs({ planId, page, filling }: ReturnActsProps) {
         <SendOn planId={planId} page={page} filling={filling} />
       ) : null}
       {isOwn ? <HeadActs planId={planId} page={page} session={session} /> : null}
+      {isOwn && page.needsHead && page.phase === 'draft' && page.version > 0 ? (
+        <OnPaper planId={planId} page={page} name={name} />
+      ) : null}
       {page.phase === 'submitted' && page.isDelivered && mayAtAll(session, 'reviewReturn') ? (
         <ReviewActs planId={planId} of={page.of} version={page.version} name={name} />
       ) : null}
@@ -71,6 +76,25 @@ function SendOn({ planId, page, filling }: ReturnActsProps) {
         {needsHead ? '送单位负责人审签' : of.kind === 'contribution' ? '报送（空白的行即本季无）' : '报送'}
       </Button>
       {sending.problem === null ? null : <ProblemNotice problem={sending.problem} again={() => void submit()} />}
+    </>
+  );
+}
+
+interface OnPaperProps {
+  readonly planId: string;
+  readonly page: ReturnPageBody;
+  readonly name: string;
+}
+
+// The other route of the head's approval: print, signature and seal, scan.
+function OnPaper({ planId, page: { of, version }, name }: OnPaperProps) {
+  const { unitId, period, kind } = of;
+  return (
+    <>
+      <a href={withQuery(`/api/plans/${planId}/papers/return`, { unitId, period, kind })} download>
+        打印供纸质审签
+      </a>
+      <PaperApprovalButton planId={planId} title={name} act={{ type: 'submitReturn', of, version }} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { SheetPhase } from '../domain/sheet/sheet-state.ts';
+import type { SheetPhase } from './sheet-state.ts';
 
 /** What phases of a sheet are called. */
 export const sheetPhaseNames: Readonly<Record<SheetPhase, string>> = {
