@@ -2,6 +2,8 @@ import { overdueLines, listUrgings } from '../../store/read/urgings.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { Handlers } from '../http/mount-endpoints.ts';
 import { paperFile } from '../papers/paper-file.ts';
+import { changeLines } from '../reads/changes.ts';
+import { findingLines, objectionLines } from '../reads/findings.ts';
 import { orderLines, orderPage } from '../reads/orders.ts';
 import { urgingBoard } from '../reads/urgings.ts';
 import { sheetRoutes } from './sheet-routes.ts';
@@ -12,7 +14,7 @@ import { assertWholeUnit, sightFor } from '../sight.ts';
 
 type Routes = Handlers<typeof matterEndpoints>;
 
-/** What goes beyond the reports: slips and orders, urging, papers, sheets. */
+/** What goes beyond the reports: slips and orders, urging, changes, findings, objections, papers, sheets. */
 export function matterRoutes(deps: AppDeps): Routes {
   const { store } = deps;
   const sightOf = async (planId: string, actor: PersonActor, action: Action = 'readReturn') => {
@@ -27,6 +29,15 @@ export function matterRoutes(deps: AppDeps): Routes {
     }),
     order: async ({ params: { planId, orderId }, actor }) =>
       orderPage(store, await sightOf(planId, actor), { orderId, actor }),
+    changes: async ({ params: { planId }, actor }) => ({
+      changes: await changeLines(store, await sightOf(planId, actor), actor),
+    }),
+    findings: async ({ params: { planId }, actor }) => ({
+      findings: await findingLines(store, await sightOf(planId, actor)),
+    }),
+    objections: async ({ params: { planId }, actor }) => ({
+      objections: await objectionLines(store, await sightOf(planId, actor), actor),
+    }),
     paper: async ({ params: { planId, name }, query, actor }) => paperFile(deps, { planId, name, query, actor }),
     urgings: async ({ params: { planId }, actor }) => {
       const sight = await sightOf(planId, actor);

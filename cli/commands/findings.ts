@@ -1,15 +1,12 @@
 import type { Command } from 'commander';
-import { targetNames } from '../../domain/objection/objection-target.ts';
+import { objectionOutcomeNames, targetNames } from '../../domain/objection/objection-target.ts';
+import { findingMethodNames, findingOutcomeNames } from '../../domain/task/finding/finding-names.ts';
 import { listObjections } from '../../store/objection/read-objections.ts';
 import { listFindings } from '../../store/task/read-findings.ts';
 import { output, print, printTable } from '../print.ts';
 import { connected } from '../run-command.ts';
 import { unitNamesOf, whichPlan } from '../which-plan.ts';
 import { localTime } from '../words.ts';
-
-const methods = { documents: '查阅资料', telephone: '电话', 'on-site': '实地' } as const;
-const conclusions = { confirmed: '属实', partly: '部分属实', unfounded: '不属实' } as const;
-const answers = { upheld: '支持', partly: '部分支持', dismissed: '不予支持' } as const;
 
 /** `duban findings`: the findings 核查记录 of a plan and the objections 异议, with their ids and limits. */
 export function addFindings(program: Command): void {
@@ -32,11 +29,15 @@ export function addFindings(program: Command): void {
               each.findingId,
               each.taskNumber,
               nameOf(each.unitId),
-              methods[each.method],
+              findingMethodNames[each.method],
               localTime(each.openedAt),
               each.statementDue,
               each.statedAt === null ? '无' : localTime(each.statedAt),
-              each.phase === 'withdrawn' ? '已撤销' : each.outcome === null ? '核查中' : conclusions[each.outcome],
+              each.phase === 'withdrawn'
+                ? '已撤销'
+                : each.outcome === null
+                  ? '核查中'
+                  : findingOutcomeNames[each.outcome],
               each.objectionUntil ?? '',
             ]),
           );
@@ -58,8 +59,12 @@ export function addFindings(program: Command): void {
     );
 }
 
-function standing(phase: 'open' | 'answered' | 'withdrawn', outcome: keyof typeof answers | null, overdue: boolean) {
+function standing(
+  phase: 'open' | 'answered' | 'withdrawn',
+  outcome: keyof typeof objectionOutcomeNames | null,
+  overdue: boolean,
+) {
   if (phase === 'withdrawn') return '已撤回';
-  if (outcome !== null) return answers[outcome];
+  if (outcome !== null) return objectionOutcomeNames[outcome];
   return overdue ? '复核中，逾期未答复' : '复核中';
 }

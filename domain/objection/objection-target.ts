@@ -22,6 +22,13 @@ export type TaskTarget = Exclude<ObjectionTarget, { kind: 'order' }>;
 /** How a reviewed objection ends: the decision falls 支持, falls in part 部分支持, or stands 不予支持. */
 export type ObjectionOutcome = 'upheld' | 'partly' | 'dismissed';
 
+/** The outcomes as users read them. */
+export const objectionOutcomeNames: Readonly<Record<ObjectionOutcome, string>> = {
+  upheld: '支持',
+  partly: '部分支持',
+  dismissed: '不予支持',
+};
+
 /** What the target is told at the end: an outcome, or that the unit took the objection back. */
 export type ObjectionEnding = ObjectionOutcome | 'withdrawn';
 

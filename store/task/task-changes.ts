@@ -55,6 +55,15 @@ export async function changesWaiting({ pool }: Source, planId: string): Promise<
   return rows;
 }
 
+/** Every change that was asked of a plan's tasks, the latest first. */
+export async function planChanges({ pool }: Source, planId: string): Promise<readonly ChangeLine[]> {
+  const { rows } = await pool.query<ChangeLine>(
+    `${changeLines} WHERE change_request.plan_id = $1 ORDER BY asked_at DESC, change_id`,
+    [planId],
+  );
+  return rows;
+}
+
 /** A due day that moved: `item/<subject>` or `obligation/<id>`; the first `from` is the original day, which stays on record. */
 export interface DueMoveLine {
   readonly thing: string;
@@ -76,6 +85,21 @@ export async function dueMovesOf({ pool }: Source, taskId: string): Promise<read
             to_day::date - (first_value(from_day) OVER (PARTITION BY thing ORDER BY seq))::date AS "slippedDays"
      FROM due_history WHERE task_id = $1 ORDER BY thing, seq`,
     [taskId],
+  );
+  return rows;
+}
+
+/** The same for all tasks of a plan. */
+export async function dueMovesIn(
+  { pool }: Source,
+  planId: string,
+): Promise<readonly (DueMoveLine & { readonly taskId: string })[]> {
+  const { rows } = await pool.query<DueMoveLine & { readonly taskId: string }>(
+    `SELECT task_id AS "taskId", thing, unit_id AS "unitId", change_id AS "changeId", cause, from_day AS "from", to_day AS "to",
+            moved_at AS "movedAt",
+            to_day::date - (first_value(from_day) OVER (PARTITION BY task_id, thing ORDER BY seq))::date AS "slippedDays"
+     FROM due_history JOIN task USING (task_id) WHERE task.plan_id = $1 ORDER BY task_id, thing, seq`,
+    [planId],
   );
   return rows;
 }

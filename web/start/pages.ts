@@ -1,6 +1,8 @@
 import { adminPages } from '../desks/admin/routes.ts';
 import { everyonesPages } from '../desks/everyone/routes.ts';
+import { changePages } from '../desks/changes/routes.ts';
 import { escalationPages } from '../desks/escalation/routes.ts';
+import { findingPages } from '../desks/findings/routes.ts';
 import type { PageDefinition } from './page-definition.ts';
 
 import { leaderPages } from '../desks/leader/routes.ts';
@@ -17,6 +19,8 @@ export const pages: readonly PageDefinition[] = [
   ...leaderPages,
   ...supervisorPages,
   ...escalationPages,
+  ...changePages,
+  ...findingPages,
   ...sheetPages,
   ...adminPages,
 ];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { changeLine, findingLine, objectionLine } from '../matter.ts';
 import { orderLine, orderPage, urgingBoard } from '../order.ts';
 import { paperName, paperQuery } from '../paper.ts';
 import { keptScan, scanBytes, scanQuery, sheetLine, sheetPage, signerList } from '../sheet.ts';
@@ -10,7 +11,7 @@ const sheet = z.object({ planId: id, sheetId: id });
 const escalation = '催办督办';
 const sheets = '审签单';
 
-/** What goes beyond the reports: slips and orders, urging, papers, sheets. */
+/** What goes beyond the reports: slips and orders, urging, changes, findings, objections, papers, sheets. */
 export const matterEndpoints = {
   orders: {
     method: 'get',
@@ -38,6 +39,33 @@ export const matterEndpoints = {
     access: 'readReturn',
     params: plan,
     answer: urgingBoard,
+  },
+  changes: {
+    method: 'get',
+    path: '/api/plans/{planId}/changes',
+    tag: '变更',
+    summary: '延期、退办、目标调整等变更申请及其决定',
+    access: 'readReturn',
+    params: plan,
+    answer: z.object({ changes: listOf(changeLine) }),
+  },
+  findings: {
+    method: 'get',
+    path: '/api/plans/{planId}/findings',
+    tag: '核查与异议',
+    summary: '核查记录',
+    access: 'readReturn',
+    params: plan,
+    answer: z.object({ findings: listOf(findingLine) }),
+  },
+  objections: {
+    method: 'get',
+    path: '/api/plans/{planId}/objections',
+    tag: '核查与异议',
+    summary: '异议及其答复',
+    access: 'readReturn',
+    params: plan,
+    answer: z.object({ objections: listOf(objectionLine) }),
   },
   sheets: {
     method: 'get',

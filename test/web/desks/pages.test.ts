@@ -30,6 +30,8 @@ const office = [
   'register',
   'reviews',
   'orders',
+  'changes',
+  'findings',
   'sheets',
   'urging',
   'papers',
@@ -55,6 +57,8 @@ const unit = [
   'consultation',
   'breakdown',
   'orders',
+  'changes',
+  'findings',
   'sheets',
   'papers',
 ].map((page) => `/plans/PLAN/${page}`);

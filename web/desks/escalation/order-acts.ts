@@ -2,6 +2,7 @@ import type { OrderPageBody } from '../../../api/schemas/order.ts';
 import { urgingChannels } from '../../../domain/task/urging/urging-event.ts';
 import { type ActDefinition, textOf } from '../../blocks/act/act-definition.ts';
 import type { Choice, Field, FormValues } from '../../blocks/form/field.ts';
+import { objectionAct } from '../findings/objection-acts.ts';
 
 /** The ways of reaching a unit by hand, as a field. */
 export const channelField: Field = {
@@ -30,7 +31,12 @@ const reason: Field = { kind: 'text', name: 'reason', label: '理由', required:
 
 /** What can be done to a slip or an order as it stands; the seat's own rights are looked at where they are shown. */
 export function orderActs(order: OrderPageBody): readonly ActDefinition[] {
-  return order.kind === 'slip' ? slipActs(order) : supervisionActs(order);
+  const { orderId, sentAt, closedAt, underReview, name } = order;
+  const mayObject = sentAt !== null && closedAt === null && !underReview;
+  return [
+    ...(order.kind === 'slip' ? slipActs(order) : supervisionActs(order)),
+    ...(mayObject ? [objectionAct({ kind: 'order', orderId }, name)] : []),
+  ];
 }
 
 function slipActs({ orderId, phase, name, unit, answeredByReader }: OrderPageBody): readonly ActDefinition[] {

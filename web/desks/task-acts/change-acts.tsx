@@ -49,6 +49,7 @@ function extension({ taskId }: TaskPageBody, choices: readonly Choice[]): ActDef
     label: '申请延期',
     title: '申请延期',
     needs: 'requestChange',
+    approver: 'head',
     note: <p>延期须在原时限之前申请；首次由办公室决定，再次由市领导决定。原时限保留在记录中。</p>,
     fields: [
       { kind: 'choice', name: 'of', label: '延期的事项', required: true, choices },
@@ -76,7 +77,8 @@ function plainChange({ taskId }: TaskPageBody, { label, note, change }: PlainCha
   return {
     label,
     title: label,
-    needs: 'requestChange',
+    needs: change.kind === 'decline' ? 'declineTask' : 'requestChange',
+    approver: 'head',
     ...(note === undefined ? {} : { note: <p>{note}</p> }),
     fields: [reason],
     toAct: (values, request) => ({ type: 'requestChange', taskId, request, change, reason: textOf(values, 'reason') }),
@@ -88,6 +90,7 @@ function instruction({ taskId }: TaskPageBody): ActDefinition {
     label: '批示',
     title: '批示',
     needs: 'recordInstruction',
+    approver: 'leader',
     fields: [{ kind: 'text', name: 'text', label: '批示内容', required: true }],
     toAct: (values) => ({ type: 'recordInstruction', taskId, text: textOf(values, 'text') }),
   };

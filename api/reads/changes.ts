@@ -1,0 +1,58 @@
+import type { PersonActor } from '../../domain/actor.ts';
+import { personsBehind } from '../../domain/paper-approval.ts';
+import { changeWords } from '../../domain/sheet/change-words.ts';
+import { changeNames, thingKey } from '../../domain/task/change/task-change.ts';
+import type { TaskReach } from '../../store/read/task-reach.ts';
+import { taskNames } from '../../store/read/task-names.ts';
+import type { Store } from '../../store/store.ts';
+import { type ChangeLine, dueMovesIn, planChanges } from '../../store/task/task-changes.ts';
+import type { ChangeLineBody } from '../schemas/matter.ts';
+import { type Sight, peopleOf, personsIn } from '../sight.ts';
+
+/** Changes of a plan's tasks that the reader may see, the latest first: a unit sees those that it asked for or that are about it. */
+export async function changeLines(
+  store: Store,
+  sight: Sight & { readonly reach: TaskReach },
+  actor: PersonActor,
+): Promise<readonly ChangeLineBody[]> {
+  const { planId, reach, unitRef } = sight;
+  const lines = (await planChanges(store, planId)).filter((line) => concerns(line, reach.unitId));
+  const names = await taskNames(store, planId);
+  const moves = await dueMovesIn(store, planId);
+  const makers = (line: ChangeLine) => [line.askedBy, line.paper?.signer ?? null];
+  const people = await peopleOf(store, sight, personsIn(lines.flatMap((line) => [...makers(line), line.closedBy])));
+  const reader = personsBehind(actor);
+  return lines.map((line) => {
+    const { changeId, taskId, taskNumber, change, unitId, paper, askedBy, closedBy } = line;
+    const thing = change.kind === 'extension' ? thingKey(change.of) : null;
+    return {
+      changeId,
+      taskId,
+      taskNumber,
+      taskTitle: names.task(taskId),
+      kind: change.kind,
+      kindName: changeNames[change.kind],
+      words: changeWords(taskId, change, { unit: (id) => unitRef(id).name, item: names.subject }).slice(1),
+      unit: unitId === null ? null : unitRef(unitId),
+      reason: line.reason,
+      askedAt: line.askedAt,
+      askedBy: people.actor(paper?.signer ?? askedBy),
+      onPaper: paper !== null,
+      decider: line.decider,
+      decideBy: line.decideBy,
+      state: line.state,
+      closedAt: line.closedAt,
+      closedBy: closedBy === null ? null : people.actor(closedBy),
+      closingReason: line.closingReason,
+      moves: moves
+        .filter((move) => move.taskId === taskId && (move.changeId === changeId || move.thing === thing))
+        .map(({ from, to, slippedDays, cause }) => ({ from, to, slippedDays: Number(slippedDays), cause })),
+      askedByReader: personsIn(makers(line)).some((personId) => reader.includes(personId)),
+    };
+  });
+}
+
+function concerns({ unitId, change }: ChangeLine, own: string | null): boolean {
+  if (own === null || unitId === own) return true;
+  return 'unitId' in change && change.unitId === own;
+}

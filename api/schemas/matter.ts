@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import { light } from './lights.ts';
+import { actorRef, personRef, unitRef } from './people.ts';
+import { day, id, listOf, moment } from './values.ts';
+
+/** Which task something is about. */
+const ofTask = { taskId: id, taskNumber: z.string(), taskTitle: z.string() };
+
+/** A due day that moved: every date stays on record. */
+export const dueMove = z.object({
+  from: day,
+  to: day,
+  slippedDays: z.int(),
+  cause: z.enum(['extension', 'resumption']),
+});
+
+/** A change 变更 that was asked of a task. */
+export const changeLine = z
+  .object({
+    ...ofTask,
+    changeId: id,
+    kind: z.enum([
+      'extension',
+      'decline',
+      'reassignment',
+      'target',
+      'amendment',
+      'suspension',
+      'resumption',
+      'termination',
+    ]),
+    kindName: z.string(),
+    /** What it asks for, a line each. */
+    words: listOf(z.string()),
+    unit: unitRef.nullable(),
+    reason: z.string().nullable(),
+    askedAt: moment,
+    askedBy: actorRef,
+    onPaper: z.boolean(),
+    decider: z.enum(['office', 'leader']),
+    decideBy: day,
+    state: z.enum(['pending', 'granted', 'refused', 'withdrawn', 'lapsed']),
+    closedAt: moment.nullable(),
+    closedBy: actorRef.nullable(),
+    closingReason: z.string().nullable(),
+    /** Of an extension: every date of what it is about, the first being the original one. */
+    moves: listOf(dueMove),
+    /** The reader asked for it: somebody else decides. */
+    askedByReader: z.boolean(),
+  })
+  .meta({ id: 'ChangeLine' });
+
+/** A finding 核查记录 from its claim to its conclusion. */
+export const findingLine = z
+  .object({
+    ...ofTask,
+    findingId: id,
+    subjectId: z.string(),
+    subjectTitle: z.string(),
+    unit: unitRef,
+    phase: z.enum(['open', 'concluded', 'withdrawn']),
+    methodName: z.string(),
+    checkers: listOf(personRef),
+    claim: z.string().nullable(),
+    evidence: z.string().nullable(),
+    reportedValue: z.number().nullable(),
+    foundValue: z.number().nullable(),
+    openedAt: moment,
+    statementDue: day,
+    statement: z.string().nullable(),
+    statedAt: moment.nullable(),
+    outcomeName: z.string().nullable(),
+    conclusion: z.string().nullable(),
+    concludedAt: moment.nullable(),
+    feedbackOn: day.nullable(),
+    objectionUntil: day.nullable(),
+    /** An objection to it is being decided 复核中. */
+    underReview: z.boolean(),
+  })
+  .meta({ id: 'FindingLine' });
+
+/** An objection 异议 and its answer. */
+export const objectionLine = z
+  .object({
+    objectionId: id,
+    kind: z.enum(['row', 'light', 'finding', 'order']),
+    kindName: z.string(),
+    title: z.string(),
+    taskId: id.nullable(),
+    taskNumber: z.string().nullable(),
+    orderId: id.nullable(),
+    unit: unitRef,
+    phase: z.enum(['open', 'answered', 'withdrawn']),
+    grounds: z.string().nullable(),
+    filedAt: moment,
+    answerDue: day,
+    overdue: z.boolean(),
+    outcomeName: z.string().nullable(),
+    light: light.nullable(),
+    reason: z.string().nullable(),
+    endedAt: moment.nullable(),
+    /** The reader made the decision objected to, or filed the objection: somebody else answers. */
+    concernsReader: z.boolean(),
+  })
+  .meta({ id: 'ObjectionLine' });
+
+export type ChangeLineBody = z.infer<typeof changeLine>;
+export type FindingLineBody = z.infer<typeof findingLine>;
+export type ObjectionLineBody = z.infer<typeof objectionLine>;
