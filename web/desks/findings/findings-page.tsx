@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { FindingLineBody, ObjectionLineBody } from '../../../api/schemas/matter.ts';
 import { ActButton } from '../../blocks/act/act-button.tsx';
+import type { ActDefinition } from '../../blocks/act/act-definition.ts';
 import { dayText } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
@@ -67,25 +68,7 @@ function findingColumns(planId: string): readonly Column<FindingLineBody>[] {
       ),
     },
     { key: 'unit', title: '单位', text: ({ unit }) => unit.name, filters: true },
-    {
-      key: 'claim',
-      title: '核查内容',
-      text: ({ claim }) => claim,
-      cell: ({ claim, evidence, methodName, checkers, openedAt, reportedValue, foundValue }) => (
-        <>
-          <p className="said">{claim ?? '内容已清除'}</p>
-          <p className="said">证据：{evidence ?? '内容已清除'}</p>
-          {reportedValue === null && foundValue === null ? null : (
-            <p>
-              所报数据{reportedValue ?? '无'}，核查数据{foundValue ?? '无'}
-            </p>
-          )}
-          <p className="hint">
-            {methodName}，{checkers.map(({ name }) => name).join('、')}，{momentText(openedAt)}
-          </p>
-        </>
-      ),
-    },
+    { key: 'claim', title: '核查内容', text: ({ claim }) => claim, cell: (line) => <Claim line={line} /> },
     {
       key: 'statement',
       title: '单位意见',
@@ -118,20 +101,48 @@ function findingColumns(planId: string): readonly Column<FindingLineBody>[] {
       key: 'acts',
       title: '办理',
       text: () => null,
-      cell: (line) => (
-        <div className="actions">
-          {findingLineActs(line).map((definition) => (
-            <ActButton
-              key={definition.label}
-              planId={planId}
-              definition={definition}
-              draft={`${definition.label}/${line.findingId}`}
-            />
-          ))}
-        </div>
-      ),
+      cell: (line) => <LineActs planId={planId} acts={findingLineActs(line)} draft={line.findingId} />,
     },
   ];
+}
+
+function Claim({ line }: { readonly line: FindingLineBody }) {
+  const { claim, evidence, methodName, checkers, openedAt, reportedValue, foundValue } = line;
+  return (
+    <>
+      <p className="said">{claim ?? '内容已清除'}</p>
+      <p className="said">证据：{evidence ?? '内容已清除'}</p>
+      {reportedValue === null && foundValue === null ? null : (
+        <p>
+          所报数据{reportedValue ?? '无'}，核查数据{foundValue ?? '无'}
+        </p>
+      )}
+      <p className="hint">
+        {methodName}，{checkers.map(({ name }) => name).join('、')}，{momentText(openedAt)}
+      </p>
+    </>
+  );
+}
+
+interface LineActsProps {
+  readonly planId: string;
+  readonly acts: readonly ActDefinition[];
+  readonly draft: string;
+}
+
+function LineActs({ planId, acts, draft }: LineActsProps) {
+  return (
+    <div className="actions">
+      {acts.map((definition) => (
+        <ActButton
+          key={definition.label}
+          planId={planId}
+          definition={definition}
+          draft={`${definition.label}/${draft}`}
+        />
+      ))}
+    </div>
+  );
 }
 
 function objectionColumns(planId: string): readonly Column<ObjectionLineBody>[] {
@@ -182,16 +193,7 @@ function objectionColumns(planId: string): readonly Column<ObjectionLineBody>[] 
       text: () => null,
       cell: (line) =>
         line.phase === 'open' ? (
-          <div className="actions">
-            {openObjectionActs(line).map((definition) => (
-              <ActButton
-                key={definition.label}
-                planId={planId}
-                definition={definition}
-                draft={`${definition.label}/${line.objectionId}`}
-              />
-            ))}
-          </div>
+          <LineActs planId={planId} acts={openObjectionActs(line)} draft={line.objectionId} />
         ) : null,
     },
   ];
