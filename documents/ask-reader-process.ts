@@ -4,8 +4,15 @@ import { resolve } from 'node:path';
 import { RuleViolation } from '../domain/errors.ts';
 import type { DocumentLimits } from './document-limits.ts';
 import { documentRefusal } from './document-refusal.ts';
+import type { FilledInRow } from './filled-in-row.ts';
 import type { ReadText } from './read-text.ts';
-import { type ReaderAnswer, type ReaderQuestion, readerAnswer } from './reader-message.ts';
+import {
+  type ReaderAnswer,
+  type ReaderQuestion,
+  type RowsQuestion,
+  type TextQuestion,
+  readerAnswer,
+} from './reader-message.ts';
 
 const entryPoint = resolve(import.meta.dirname, 'reader-process.ts');
 const program = resolve(import.meta.dirname, '..');
@@ -14,7 +21,9 @@ const program = resolve(import.meta.dirname, '..');
  * Reads a document in a process of its own, which has no environment, no writing, no native code, and bounds of memory and time: a
  * parser that a hostile file crashes, fills or traps takes nothing with it.
  */
-export async function askReaderProcess(question: ReaderQuestion): Promise<ReadText> {
+export async function askReaderProcess(question: TextQuestion): Promise<ReadText>;
+export async function askReaderProcess(question: RowsQuestion): Promise<readonly FilledInRow[]>;
+export async function askReaderProcess(question: ReaderQuestion): Promise<ReadText | readonly FilledInRow[]> {
   const reader = fork(entryPoint, [], {
     execArgv: execArguments(question.limits),
     env: {},

@@ -12,7 +12,7 @@ process.once('message', (question: ReaderQuestion) => {
 
 async function answer(question: ReaderQuestion): Promise<ReaderAnswer> {
   try {
-    return { ok: true, value: await readByKind(question) };
+    return { ok: true, value: await read(question) };
   } catch (error) {
     const cause = causeText(error);
     if (error instanceof RuleViolation) return { ok: false, code: error.code, message: error.message, cause };
@@ -22,6 +22,12 @@ async function answer(question: ReaderQuestion): Promise<ReaderAnswer> {
     );
     return { ok: false, code, message, cause };
   }
+}
+
+async function read(question: ReaderQuestion) {
+  if (question.kind !== 'filled-in') return readByKind(question);
+  const { readFilledInSheet } = await import('./xlsx/read-filled-in-sheet.ts');
+  return readFilledInSheet(question.bytes, question.limits);
 }
 
 /** Where the trouble began, for the person who looks after duban. */

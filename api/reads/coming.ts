@@ -1,6 +1,6 @@
 import { seatNames } from '../../domain/actor.ts';
 import { dayKindOf, type DayKind, type WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
-import { dayOf, startOfDay } from '../../domain/instant.ts';
+import { type Instant, dayOf, startOfDay } from '../../domain/instant.ts';
 import { letterTexts } from '../../domain/letters/letter-text.ts';
 import { type PlainDate, addDays } from '../../domain/plain-date.ts';
 import { type UpcomingLetter, type UpcomingWake, upcoming } from '../../store/plan/upcoming.ts';
@@ -21,25 +21,37 @@ export async function comingBody(
   const { calendar } = await decisionContext(store, planId);
   const last = addDays(today, days);
   const until = startOfDay(addDays(last, 1));
-  const { wakes, letters } = await upcoming(store, planId, { after: now, until });
-  const owed = await owedByDay(store, { planId, reach });
-  const mine = letters.filter(({ unitId }) => reach.unitId === null || unitId === reach.unitId);
+  const [{ wakes, letters }, owed] = await Promise.all([
+    upcoming(store, planId, { after: now, until, unitId: reach.unitId }),
+    owedByDay(store, { planId, reach, within: { from: today, to: last } }),
+  ]);
+  const [wakesOn, lettersOn] = [byDay(wakes), byDay(letters)];
+  const duesOn = Map.groupBy(owed, ({ due }) => due);
   const all = Array.from({ length: days + 1 }, (_, index) => addDays(today, index));
   return {
     from: now,
     until,
     days: all.map((day) => ({
       ...dayOfYear(calendar, day),
-      wakes: reach.unitId === null ? wakesOf(wakes.filter(({ at }) => dayOf(at) === day)) : [],
-      letters: lettersOf(
-        mine.filter(({ at }) => dayOf(at) === day),
-        sight,
-      ),
-      dues: owed
-        .filter(({ due }) => due === day)
-        .map(({ unitId, rows }) => ({ title: '报送到期', unit: sight.unitRef(unitId), rows })),
+      wakes: reach.unitId === null ? wakesOf(wakesOn.get(day) ?? []) : [],
+      letters: lettersOf(lettersOn.get(day) ?? [], sight),
+      dues: (duesOn.get(day) ?? []).map(({ unitId, rows }) => ({
+        title: '报送到期',
+        unit: sight.unitRef(unitId),
+        rows,
+      })),
     })),
   };
+}
+
+// Thousands of letters fall on a few moments: each moment is turned into its day once.
+function byDay<T extends { readonly at: Instant }>(things: readonly T[]): ReadonlyMap<PlainDate, readonly T[]> {
+  const days = new Map<Instant, PlainDate>();
+  return Map.groupBy(things, ({ at }) => {
+    const day = days.get(at) ?? dayOf(at);
+    days.set(at, day);
+    return day;
+  });
 }
 
 const dayNames = { weekday: '工作日', weekend: '周末', 'make-up': '调休上班' } as const;

@@ -1,9 +1,6 @@
-import {
-  type FillInColumn,
-  type FilledInRow,
-  fillInSheet,
-  readFillInSheet,
-} from '../../documents/xlsx/fill-in-sheet.ts';
+import type { FilledInRow } from '../../documents/filled-in-row.ts';
+import { readFilledIn } from '../../documents/read-filled-in.ts';
+import { type FillInColumn, fillInSheet } from '../../documents/xlsx/fill-in-sheet.ts';
 import type { FileAnswer } from '../schemas/endpoints/endpoint.ts';
 import type { ReturnDifferenceBody, ReturnPageBody, ReturnRowBody, RowEntryBody } from '../schemas/return.ts';
 import { returnTitle } from '../words.ts';
@@ -75,7 +72,7 @@ function cellOf(row: ReturnRowBody, key: string): string | number | null {
 
 /** Reads a filled sheet and says what it would change; nothing is saved. */
 export async function sheetDifference(page: ReturnPageBody, bytes: Uint8Array): Promise<ReturnDifferenceBody> {
-  const filled = await readFillInSheet(bytes);
+  const filled = await readFilledIn(bytes);
   const problems: { place: string; message: string }[] = [];
   const rows: ReturnDifferenceBody['rows'][number][] = [];
   let unchangedRows = 0;

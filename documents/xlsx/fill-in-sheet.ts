@@ -1,10 +1,4 @@
 import exceljs from 'exceljs';
-import { documentLimits } from '../document-limits.ts';
-import { documentRefusal } from '../document-refusal.ts';
-import { assertHarmless } from '../office-package.ts';
-import { zipParts } from '../zip-parts.ts';
-import { assertWorkable } from './assert-workable.ts';
-import { cellText } from './cell-text.ts';
 
 /** A column of a sheet that people fill in; `key` names it for the machine, in a row that is hidden. */
 export interface FillInColumn {
@@ -23,7 +17,8 @@ export interface FillInSheet {
   readonly rows: readonly { readonly key: string; readonly cells: readonly (string | number | null)[] }[];
 }
 
-const headRows = 3;
+/** Title, keys and headings; the rows that people fill in come after them. */
+export const headRows = 3;
 const paper = 'FFEFEFEF';
 
 /** The workbook: a title, a hidden row and a hidden column of keys, headings, and the rows; only open cells may be written in. */
@@ -57,46 +52,4 @@ export async function fillInSheet({ name, title, columns, rows }: FillInSheet): 
 // A text that begins like a formula stays a text wherever the sheet is opened.
 function harmless(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-}
-
-/** One filled row: its key, and the text of each cell by the column's key with the cell's address. */
-export interface FilledInRow {
-  readonly key: string;
-  readonly cells: Readonly<Record<string, { readonly text: string; readonly address: string }>>;
-}
-
-/** Reads a sheet of ours that was filled in; any other workbook is refused. */
-export async function readFillInSheet(bytes: Uint8Array): Promise<readonly FilledInRow[]> {
-  const parts = await zipParts(bytes, documentLimits);
-  await assertHarmless(parts);
-  await assertWorkable(parts, documentLimits);
-  const workbook = new exceljs.Workbook();
-  await workbook.xlsx.load(bytes.slice().buffer);
-  const sheet = workbook.worksheets.find((each) => cellText(each.getCell(2, 1)) === '行');
-  if (sheet === undefined)
-    throw documentRefusal('document-wrong-mapping', '不是从本系统下载的填报表，请先下载填报表，填好后再上传。');
-  const keys: string[] = [];
-  sheet.getRow(2).eachCell({ includeEmpty: true }, (cell, column) => (keys[column] = cellText(cell)));
-  const rows: FilledInRow[] = [];
-  sheet.eachRow((row, number) => {
-    const key = cellText(row.getCell(1)).trim();
-    if (number <= headRows || key === '') return;
-    const cells = keys.flatMap((name, column) => {
-      if (column < 2 || name === '') return [];
-      const cell = row.getCell(column);
-      return [
-        [
-          name,
-          {
-            text: cellText(cell)
-              .replace(/^'(?=[=+\-@])/, '')
-              .trim(),
-            address: cell.address,
-          },
-        ] as const,
-      ];
-    });
-    rows.push({ key, cells: Object.fromEntries(cells) });
-  });
-  return rows;
 }

@@ -28,11 +28,18 @@ export interface Upcoming {
   readonly letters: readonly UpcomingLetter[];
 }
 
+/** Which stretch of time, and whose letters; all of them where no unit is named. */
+export interface Ahead {
+  readonly after: Instant;
+  readonly until: Instant;
+  readonly unitId?: string | null;
+}
+
 /** Reads what lies ahead, in the order of time. */
 export async function upcoming(
   { pool }: Source,
   planId: string,
-  { after, until }: { readonly after: Instant; readonly until: Instant },
+  { after, until, unitId = null }: Ahead,
 ): Promise<Upcoming> {
   const { rows: wakes } = await pool.query<UpcomingWake>(
     `SELECT next_wake AS at, chain, draft.number AS "taskNumber"
@@ -43,8 +50,9 @@ export async function upcoming(
   const { rows: letters } = await pool.query<UpcomingLetter>(
     `SELECT due_at AS at, kind, unit_id AS "unitId", seat, about, step, chain, facts FROM letter
      WHERE plan_id = $1 AND due_at > $2 AND due_at <= $3 AND withdrawn_at_seq IS NULL AND NOT taken
+       AND ($4::uuid IS NULL OR unit_id = $4)
      ORDER BY due_at, unit_id, seat, kind, chain, step`,
-    [planId, after, until],
+    [planId, after, until, unitId],
   );
   return { wakes, letters };
 }

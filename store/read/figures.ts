@@ -41,17 +41,22 @@ export interface OwedOn {
   readonly returns: number;
 }
 
+/** Of which plan and within which reach it is asked, and between which days; all of them where none are named. */
+export interface OwedQuestion {
+  readonly planId: string;
+  readonly reach: TaskReach;
+  readonly within?: { readonly from: PlainDate; readonly to: PlainDate };
+}
+
 /** Rows, tasks and returns by unit and due day, settled ones included. */
-export async function owedByDay(
-  { pool }: Source,
-  { planId, reach }: { readonly planId: string; readonly reach: TaskReach },
-): Promise<readonly OwedOn[]> {
+export async function owedByDay({ pool }: Source, { planId, reach, within }: OwedQuestion): Promise<readonly OwedOn[]> {
   const { rows } = await pool.query<OwedOn>(
     `SELECT unit_id AS "unitId", due, count(DISTINCT obligation.task_id) AS tasks, count(DISTINCT (kind, period)) AS returns,
             count(*) AS rows
      FROM obligation JOIN obligation_row AS line ON line.task_id = obligation.task_id AND line.obligation_id = obligation.id
-     WHERE plan_id = $1 AND ($2::uuid IS NULL OR unit_id = $2) GROUP BY unit_id, due ORDER BY due`,
-    [planId, reach.unitId],
+     WHERE plan_id = $1 AND ($2::uuid IS NULL OR unit_id = $2) AND ($3::text IS NULL OR due BETWEEN $3 AND $4)
+     GROUP BY unit_id, due ORDER BY due`,
+    [planId, reach.unitId, within?.from ?? null, within?.to ?? null],
   );
   return rows;
 }
