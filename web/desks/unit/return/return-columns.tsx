@@ -52,7 +52,7 @@ export function returnColumns(
       text: ({ state }) => stateNames[state],
       filters: true,
       width: '20%',
-      cell: (row) => <Standing planId={planId} page={page} row={row} />,
+      cell: (row) => <Standing planId={planId} page={page} row={row} filling={filling} />,
     },
   ];
 }
@@ -99,16 +99,17 @@ interface StandingProps {
   readonly planId: string;
   readonly page: ReturnPageBody;
   readonly row: ReturnRowBody;
+  readonly filling: Filling;
 }
 
-function Standing({ planId, page, row }: StandingProps) {
+function Standing({ planId, page, row, filling }: StandingProps) {
   return (
     <>
       <strong>{stateNames[row.state]}</strong>
       {row.reason === null ? null : <p>退回原因：{row.reason}</p>}
       {row.refusal === null ? null : <p>未接收原因：{row.refusal}</p>}
       <HandOver planId={planId} page={page} row={row} />
-      <RowEvidence planId={planId} page={page} row={row} />
+      <RowEvidence planId={planId} page={page} row={row} filling={filling} />
     </>
   );
 }

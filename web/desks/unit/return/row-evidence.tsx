@@ -1,22 +1,24 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReturnPageBody, ReturnRowBody } from '../../../../api/schemas/return.ts';
 import { newActId } from '../../../blocks/act/act-id.ts';
 import { ProblemNotice } from '../../../blocks/state/problem-notice.tsx';
 import { type Problem, problemOf } from '../../../http/problem.ts';
-import { readAnew } from '../../../http/readings.ts';
 import { ask } from '../../../http/request.ts';
+import type { Filling } from './use-filling.ts';
 
 interface RowEvidenceProps {
   readonly planId: string;
   readonly page: ReturnPageBody;
   readonly row: ReturnRowBody;
+  readonly filling: Filling;
 }
 
 const mostFiles = 5;
 const mostBytes = 20 * 1024 * 1024;
 
-/** Evidence 佐证材料 of a row: what is there, and one more. */
-export function RowEvidence({ planId, page: { of }, row }: RowEvidenceProps) {
+/** Evidence 佐证材料 of a row: what is there, one more, or one less. A file belongs to the row once the row is saved with it. */
+export function RowEvidence({ planId, page: { of }, row, filling }: RowEvidenceProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isSending, setSending] = useState(false);
   const { taskId, subjectId, evidence, mayFill } = row;
@@ -27,8 +29,8 @@ export function RowEvidence({ planId, page: { of }, row }: RowEvidenceProps) {
     try {
       const query = { evidenceId, fileName: file.name, taskId, subjectId };
       const path = `/api/plans/${planId}/returns/${of.unitId}/${of.period}/${of.kind}/evidence` as const;
-      await ask<'addEvidence'>('post', path, { query, file });
-      await readAnew('/api/plans');
+      const kept = await ask<'addEvidence'>('post', path, { query, file });
+      filling.addEvidence(row, kept);
     } catch (error) {
       setProblem(problemOf(error));
     } finally {
@@ -42,6 +44,16 @@ export function RowEvidence({ planId, page: { of }, row }: RowEvidenceProps) {
           <li key={file.evidenceId}>
             <a href={`/api/plans/${planId}/evidence/${file.evidenceId}`}>{file.fileName}</a>
             <span className="hint">（{Math.ceil(file.bytes / 1024)} KB）</span>
+            {mayFill ? (
+              <Button
+                size="small"
+                className="not-on-paper"
+                aria-label={`移除${file.fileName}`}
+                onClick={() => filling.removeEvidence(row, file.evidenceId)}
+              >
+                移除
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>

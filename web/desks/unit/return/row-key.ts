@@ -13,11 +13,24 @@ export function savedEntry({ entry, previous, plan }: ReturnRowBody): RowEntryBo
   return { ...blank, milestonesDone: previous?.milestonesDone ?? [], plan: plan ?? null };
 }
 
-/** The entry as the act takes it: empty texts are no texts. */
+/** A file of evidence as an act names it. */
+export type NamedEvidence = Pick<ReturnRowBody['evidence'][number], 'evidenceId' | 'sha256'>;
+
+/** Files that come to a row's evidence and files that leave it. */
+export interface EvidenceChange {
+  readonly added: readonly NamedEvidence[];
+  readonly removed: readonly string[];
+}
+
+/** No change of the files. */
+export const sameEvidence: EvidenceChange = { added: [], removed: [] };
+
+/** The entry as the act takes it: empty texts are no texts, and every file is named, since those that are not would be taken off the row. */
 export function filledRow(
-  row: Pick<ReturnRowBody, 'taskId' | 'subjectId'>,
+  row: Pick<ReturnRowBody, 'taskId' | 'subjectId' | 'evidence'>,
   { texts, ...entry }: RowEntryBody,
   kind: string,
+  { added, removed }: EvidenceChange = sameEvidence,
 ) {
   const given = Object.entries(texts).flatMap(([name, text]) =>
     text === undefined || text.trim() === '' ? [] : [[name, text.trim()]],
@@ -30,5 +43,12 @@ export function filledRow(
     plan: kind === 'stage-plan' ? entry.plan : null,
     milestonesDone: kind === 'progress' ? entry.milestonesDone : [],
     texts: Object.fromEntries(given),
+    // After an answer that got lost, what was added may be there already.
+    evidence: [
+      ...row.evidence,
+      ...added.filter((file) => row.evidence.every((one) => one.evidenceId !== file.evidenceId)),
+    ]
+      .filter(({ evidenceId }) => !removed.includes(evidenceId))
+      .map(({ evidenceId, sha256 }) => ({ evidenceId, sha256 })),
   };
 }

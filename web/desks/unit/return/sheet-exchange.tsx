@@ -6,7 +6,7 @@ import { useSending } from '../../../blocks/act/use-sending.ts';
 import { ProblemNotice } from '../../../blocks/state/problem-notice.tsx';
 import { type Problem, problemOf } from '../../../http/problem.ts';
 import { ask } from '../../../http/request.ts';
-import { filledRow } from './row-key.ts';
+import { filledRow, rowKeyOf } from './row-key.ts';
 
 interface ExchangeProps {
   readonly planId: string;
@@ -70,7 +70,10 @@ function Difference({ planId, page, difference, onDone }: DifferenceProps) {
   const post = useActs(planId);
   const sending = useSending();
   const save = async (): Promise<void> => {
-    const filled = rows.map((row) => filledRow(row, row.entry, page.of.kind));
+    const filled = page.rows.flatMap((row) => {
+      const read = rows.find((one) => rowKeyOf(one) === rowKeyOf(row));
+      return read === undefined ? [] : [filledRow(row, read.entry, page.of.kind)];
+    });
     if (await sending.send((actId) => post(actId, { type: 'saveRows', of: page.of, rows: filled }))) onDone();
   };
   return (

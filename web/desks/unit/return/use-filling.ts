@@ -3,8 +3,8 @@ import type { ReturnPageBody, ReturnRowBody, RowEntryBody } from '../../../../ap
 import { newActId } from '../../../blocks/act/act-id.ts';
 import { useActs } from '../../../blocks/act/use-acts.ts';
 import { type Problem, isUnconfirmed, problemOf } from '../../../http/problem.ts';
-import { filledRow, rowKeyOf, savedEntry } from './row-key.ts';
-import { keepEdits, keptEdits } from './kept-edits.ts';
+import { type NamedEvidence, filledRow, sameEvidence, rowKeyOf, savedEntry } from './row-key.ts';
+import { type KeptEdit, keepEdits, keptEdits } from './kept-edits.ts';
 
 /** How a row's saving stands. */
 export type RowSaving = 'saved' | 'typed' | 'saving' | 'failed';
@@ -15,15 +15,15 @@ export interface Filling {
   readonly savingOf: (row: ReturnRowBody) => RowSaving;
   readonly problemOf: (row: ReturnRowBody) => Problem | null;
   readonly change: (row: ReturnRowBody, changes: Partial<RowEntryBody>) => void;
+  readonly addEvidence: (row: ReturnRowBody, file: NamedEvidence) => void;
+  readonly removeEvidence: (row: ReturnRowBody, evidenceId: string) => void;
   /** Saves what is not saved yet; resolves to whether everything is. */
   readonly saveAll: () => Promise<boolean>;
   readonly unsaved: number;
 }
 
 /** One row that was typed in. The id of its save stays the same until the server answered. */
-interface Edit {
-  readonly entry: RowEntryBody;
-  readonly actId: string;
+interface Edit extends KeptEdit {
   readonly saving: Exclude<RowSaving, 'saved'>;
   readonly problem: Problem | null;
 }
@@ -34,26 +34,18 @@ const pauseMs = 1500;
 export function useFilling(planId: string, page: ReturnPageBody): Filling {
   const post = useActs(planId);
   const place = `${planId}/return/${page.returnId}/${page.version}`;
-  const [edits, setEdits] = useState<Readonly<Record<string, Edit>>>(() => restored(keptEdits(place)));
+  const { edits, put } = useEdits(place);
   const isSaving = useRef(false);
-  useEffect(() => keepEdits(place, edits), [place, edits]);
-
-  const put = useCallback((key: string, edit: (before: Edit | undefined) => Edit | null) => {
-    setEdits(({ [key]: before, ...others }) => {
-      const after = edit(before);
-      return after === null ? others : { ...others, [key]: after };
-    });
-  }, []);
 
   const saveRow = async (key: string, edit: Edit): Promise<boolean> => {
     const row = page.rows.find((one) => rowKeyOf(one) === key);
     if (row === undefined) return true;
     put(key, (before) => (before === undefined ? null : { ...before, saving: 'saving' }));
     try {
-      const rows = [filledRow(row, edit.entry, page.of.kind)];
+      const rows = [filledRow(row, edit.entry, page.of.kind, edit.files)];
       await post(edit.actId, { type: 'saveRows', of: page.of, rows });
       put(key, (now) =>
-        now === undefined || now.entry === edit.entry ? null : { ...now, actId: newActId(), saving: 'typed' },
+        now === undefined || isSameEdit(now, edit) ? null : { ...now, actId: newActId(), saving: 'typed' },
       );
       return true;
     } catch (error) {
@@ -75,6 +67,8 @@ export function useFilling(planId: string, page: ReturnPageBody): Filling {
     }
   };
   useSavingInPauses(edits, saveAll);
+  const putFiles = (row: ReturnRowBody, change: (files: KeptEdit['files']) => KeptEdit['files']): void =>
+    put(rowKeyOf(row), (before) => ({ ...typed(before, row), files: change(before?.files ?? sameEvidence) }));
   const editOf = (row: ReturnRowBody): Edit | undefined => edits[rowKeyOf(row)];
   return {
     entryOf: (row) => editOf(row)?.entry ?? savedEntry(row),
@@ -82,14 +76,26 @@ export function useFilling(planId: string, page: ReturnPageBody): Filling {
     problemOf: (row) => editOf(row)?.problem ?? null,
     change: (row, changes) =>
       put(rowKeyOf(row), (before) => ({
-        actId: newActId(),
-        problem: null,
+        ...typed(before, row),
         entry: { ...(before?.entry ?? savedEntry(row)), ...changes },
-        saving: 'typed',
       })),
+    addEvidence: (row, file) => putFiles(row, ({ added, removed }) => ({ added: [...added, file], removed })),
+    removeEvidence: (row, id) => putFiles(row, ({ added, removed }) => ({ added, removed: [...removed, id] })),
     saveAll,
     unsaved: Object.keys(edits).length,
   };
+}
+
+function useEdits(place: string) {
+  const [edits, setEdits] = useState<Readonly<Record<string, Edit>>>(() => restored(keptEdits(place)));
+  useEffect(() => keepEdits(place, edits), [place, edits]);
+  const put = useCallback((key: string, edit: (before: Edit | undefined) => Edit | null) => {
+    setEdits(({ [key]: before, ...others }) => {
+      const after = edit(before);
+      return after === null ? others : { ...others, [key]: after };
+    });
+  }, []);
+  return { edits, put };
 }
 
 function useSavingInPauses(edits: Readonly<Record<string, Edit>>, saveAll: () => Promise<boolean>): void {
@@ -101,11 +107,16 @@ function useSavingInPauses(edits: Readonly<Record<string, Edit>>, saveAll: () =>
   }, [edits]);
 }
 
-function restored(kept: Readonly<Record<string, { readonly entry: RowEntryBody; readonly actId: string }>>) {
+function typed(before: Edit | undefined, row: ReturnRowBody): Edit {
+  return { entry: savedEntry(row), files: sameEvidence, ...before, actId: newActId(), problem: null, saving: 'typed' };
+}
+
+function isSameEdit(now: Edit, sent: Edit): boolean {
+  return now.entry === sent.entry && now.files === sent.files;
+}
+
+function restored(kept: Readonly<Record<string, KeptEdit>>): Readonly<Record<string, Edit>> {
   return Object.fromEntries(
-    Object.entries(kept).map(([key, { entry, actId }]): [string, Edit] => [
-      key,
-      { entry, actId, saving: 'typed', problem: null },
-    ]),
+    Object.entries(kept).map(([key, edit]): [string, Edit] => [key, { ...edit, saving: 'typed', problem: null }]),
   );
 }
