@@ -6,6 +6,7 @@ import type { AppDeps } from '../app-deps.ts';
 import type { FileAnswer } from '../schemas/endpoints/endpoint.ts';
 import type { PaperName, PaperQuery } from '../schemas/paper.ts';
 import { assertWholeUnit, sightFor } from '../sight.ts';
+import { mediaTypes } from './media-types.ts';
 import type { PaperMaker } from './paper-maker.ts';
 import { planPapers } from './plan-papers.ts';
 import { progressPapers } from './progress-papers.ts';
@@ -20,11 +21,6 @@ export interface PaperWish {
 }
 
 const makers: Readonly<Record<PaperName, PaperMaker>> = { ...planPapers, ...progressPapers, ...signedPapers };
-
-const mediaTypes = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 
 /** A paper as it stands on the plan's day, for whoever may read what is on it. */
 export async function paperFile(deps: AppDeps, { planId, name, query, actor }: PaperWish): Promise<FileAnswer> {

@@ -9,6 +9,7 @@ import { readQuarter } from '../../store/papers/quarter.ts';
 import { readRegister } from '../../store/papers/register.ts';
 import { readReturnSheet } from '../../store/papers/return-sheet.ts';
 import { assertWithin } from '../sight.ts';
+import { usualRecipients } from './usual-recipients.ts';
 import { type PaperMaker, type PaperRequest, needed, question } from './paper-maker.ts';
 
 const ofAll = { needs: 'readReturn', ofAllUnits: true } as const;
@@ -40,7 +41,7 @@ export const progressPapers = {
       const { issue, to, copies } = request.query;
       const letter = {
         issue: needed(issue, '期号'),
-        recipients: to ?? '市各有关部门和单位，各市、区',
+        recipients: to ?? usualRecipients,
         copies: copies ?? null,
       };
       return bulletinPaper(await readQuarter(request.store, quarterQuestion(request)), letter);

@@ -1,9 +1,11 @@
 import { overdueLines, listUrgings } from '../../store/read/urgings.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { Handlers } from '../http/mount-endpoints.ts';
+import { bulletinFile, quarterDraft } from '../papers/bulletin.ts';
 import { paperFile } from '../papers/paper-file.ts';
 import { changeLines } from '../reads/changes.ts';
 import { findingLines, objectionLines } from '../reads/findings.ts';
+import { tableWorkbook } from '../papers/table-workbook.ts';
 import { orderLines, orderPage } from '../reads/orders.ts';
 import { urgingBoard } from '../reads/urgings.ts';
 import { sheetRoutes } from './sheet-routes.ts';
@@ -39,6 +41,9 @@ export function matterRoutes(deps: AppDeps): Routes {
       objections: await objectionLines(store, await sightOf(planId, actor), actor),
     }),
     paper: async ({ params: { planId, name }, query, actor }) => paperFile(deps, { planId, name, query, actor }),
+    quarter: async ({ params: { planId, period }, actor }) => quarterDraft(deps, { planId, period, actor }),
+    bulletin: async ({ params: { planId }, body: wish, actor }) => bulletinFile(deps, { planId, wish, actor }),
+    tableWorkbook: async ({ body }) => tableWorkbook(deps, body),
     urgings: async ({ params: { planId }, actor }) => {
       const sight = await sightOf(planId, actor);
       const own = <L extends { readonly unitId: string }>(lines: readonly L[]): readonly L[] =>

@@ -30,6 +30,8 @@ export interface QuarterProblem {
   readonly problem: string;
   readonly next: string;
   readonly due: PlainDate;
+  /** What the office demands and until when, in its own words; absent where the light says it. */
+  readonly demanded?: { readonly text: string; readonly until: PlainDate };
 }
 
 /** What was reported of a task: the first-named lead's 汇总, else what each unit wrote, in order. */

@@ -29,15 +29,22 @@ export function problemTable({ problems, head }: Pick<QuarterData, 'problems' | 
 
 // What the light itself says is owed; whatever else is behind is to be caught up with.
 const owedFirst: Readonly<Partial<Record<LightCause['kind'], string>>> = {
-  'no-plan': '立即补报阶段计划，明确基数和里程碑；',
-  'report-overdue': '立即补报进展情况，书面说明逾期原因；',
-  'item-overdue': '立即报送完成情况；',
-  'item-due-passed': '立即报送完成情况；',
+  'no-plan': '立即补报阶段计划，明确基数和里程碑',
+  'report-overdue': '立即补报进展情况，书面说明逾期原因',
+  'item-overdue': '立即报送完成情况',
+  'item-due-passed': '立即报送完成情况',
 };
 
+/** What a light by itself demands; the office may put it otherwise. */
+export function owedByLight({ cause }: QuarterProblem['light']): string {
+  return owedFirst[cause.kind] ?? '逐项制定追赶措施';
+}
+
 /** What the office demands on the day of print, by what the light says is missing and whether the item's own day is over. */
-export function demandOf({ light, due }: QuarterProblem, day: PlainDate): string {
-  const first = owedFirst[light.cause.kind] ?? '逐项制定追赶措施；';
+export function demandOf({ light, due, demanded }: QuarterProblem, day: PlainDate): string {
+  if (demanded !== undefined)
+    return `${demanded.text.replace(/[，。；]+$/, '')}，${chineseDay(demanded.until, true)}前完成。`;
+  const first = `${owedByLight(light)}；`;
   const until = chineseDay(due, true);
   return due < day ? `${first}${until}已到期，书面说明原因和拟完成时间，尽快完成。` : `${first}${until}前完成。`;
 }

@@ -29,6 +29,25 @@ export function read<N extends EndpointName>(path: PathOf<N>, asking: Asking = {
   return answerOf<N>('get', path, asking);
 }
 
+/** Asks a route for a file that is made of what is sent; refusals are as everywhere. */
+export async function askFile<N extends EndpointName>(path: PathOf<N>, body: unknown): Promise<KeptFile> {
+  const answer = await sent(path, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: headersOf(body, undefined),
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new RequestFailure(problemFrom(answer.status, parsed(await answer.text())));
+  const name = /filename\*=UTF-8''([^;]+)/i.exec(answer.headers.get('content-disposition') ?? '')?.[1];
+  return { name: name === undefined ? '文件' : decodeURIComponent(name), bytes: await answer.blob() };
+}
+
+/** A file that the server made, under the name that it gave. */
+export interface KeptFile {
+  readonly name: string;
+  readonly bytes: Blob;
+}
+
 async function answerOf<N extends EndpointName>(
   method: string,
   path: string,
@@ -47,13 +66,17 @@ async function answerOf<N extends EndpointName>(
 }
 
 async function send(address: string, init: RequestInit): Promise<unknown> {
-  const answer = await fetch(address, init).catch((error: unknown) => {
-    if (init.signal?.aborted === true) throw error;
-    throw new RequestFailure(noAnswer);
-  });
+  const answer = await sent(address, init);
   const told = parsed(await answer.text());
   if (!answer.ok) throw new RequestFailure(problemFrom(answer.status, told));
   return told;
+}
+
+function sent(address: string, init: RequestInit): Promise<Response> {
+  return fetch(address, init).catch((error: unknown) => {
+    if (init.signal?.aborted === true) throw error;
+    throw new RequestFailure(noAnswer);
+  });
 }
 
 function headersOf(body: unknown, file: Blob | undefined): Record<string, string> {

@@ -3,7 +3,9 @@ import { changeLine, findingLine, objectionLine } from '../matter.ts';
 import { orderLine, orderPage, urgingBoard } from '../order.ts';
 import { paperName, paperQuery } from '../paper.ts';
 import { keptScan, scanBytes, scanQuery, sheetLine, sheetPage, signerList } from '../sheet.ts';
-import { day, id, listOf } from '../values.ts';
+import { bulletinWish, quarterDraft } from '../quarter.ts';
+import { tableFile } from '../table-file.ts';
+import { day, id, listOf, quarter } from '../values.ts';
 import type { Endpoint } from './endpoint.ts';
 
 const plan = z.object({ planId: id });
@@ -123,6 +125,34 @@ export const matterEndpoints = {
     access: 'readPlan',
     params: z.object({ planId: id, name: paperName }),
     query: paperQuery,
+    answer: 'file',
+  },
+  quarter: {
+    method: 'get',
+    path: '/api/plans/{planId}/quarters/{period}',
+    tag: '文件打印',
+    summary: '一个季度的报送情况和点名问题，供起草通报',
+    access: 'readReturn',
+    params: z.object({ planId: id, period: quarter }),
+    answer: quarterDraft,
+  },
+  bulletin: {
+    method: 'post',
+    path: '/api/plans/{planId}/bulletin',
+    tag: '文件打印',
+    summary: '按起草的原因、要求、时限生成通报',
+    access: 'readReturn',
+    params: plan,
+    body: bulletinWish,
+    answer: 'file',
+  },
+  tableWorkbook: {
+    method: 'post',
+    path: '/api/table-workbook',
+    tag: '文件打印',
+    summary: '把屏幕上的表格生成 Excel 工作簿',
+    access: 'seated',
+    body: tableFile,
     answer: 'file',
   },
 } as const satisfies Readonly<Record<string, Endpoint>>;

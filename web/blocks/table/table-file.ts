@@ -16,9 +16,19 @@ function csvCell(value: string | number | null): string {
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
-/** Hands a text to the browser as a file to keep. */
-export function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+/** The rows as the server makes a workbook of them. */
+export function tableOf<Row>(title: string, columns: readonly Column<Row>[], rows: readonly Row[]) {
+  const said = columns.filter(({ text }) => rows.length === 0 || rows.some((row) => text(row) !== null));
+  return {
+    title,
+    columns: said.map((column) => column.title),
+    rows: rows.map((row) => said.map(({ text }) => text(row))),
+  };
+}
+
+/** Hands bytes to the browser as a file to keep. */
+export function saveFile(name: string, bytes: Blob): void {
+  const address = URL.createObjectURL(bytes);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

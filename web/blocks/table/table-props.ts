@@ -22,7 +22,5 @@ export interface DataTableProps<Row> {
     readonly label: (row: Row) => string;
   };
   readonly detail?: (row: Row) => ReactNode;
-  /** Address of the same table as xlsx. */
-  readonly workbook?: string;
   readonly pageSize?: number;
 }

@@ -1,8 +1,13 @@
 import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
 import { type Arrangement, valuesInUse } from './arrange-rows.ts';
 import type { Column } from './column.ts';
 import type { DataTableProps } from './table-props.ts';
-import { csvOf, saveFile } from './table-file.ts';
+import { csvOf, saveFile, tableOf } from './table-file.ts';
+import { type Problem, problemOf } from '../../http/problem.ts';
+import { askFile } from '../../http/request.ts';
+import { usePlanId } from '../../start/address.ts';
+import { ProblemNotice } from '../state/problem-notice.tsx';
 
 interface ToolsProps<Row> extends DataTableProps<Row> {
   readonly arrangement: Arrangement;
@@ -11,16 +16,7 @@ interface ToolsProps<Row> extends DataTableProps<Row> {
 }
 
 /** Search, filters, number of rows and export above a table. */
-export function TableTools<Row>({
-  caption,
-  columns,
-  rows,
-  tools,
-  workbook,
-  arrangement,
-  arrange,
-  arranged,
-}: ToolsProps<Row>) {
+export function TableTools<Row>({ caption, columns, rows, tools, arrangement, arrange, arranged }: ToolsProps<Row>) {
   const isArranged = arrangement.search !== '' || Object.keys(arrangement.filters).length > 0;
   return (
     <div className="table-tools" role="search" aria-label={`${caption}：筛选`}>
@@ -55,11 +51,35 @@ export function TableTools<Row>({
       </span>
       <span className="table-actions">
         {tools}
-        <Button onClick={() => saveFile(`${caption}.csv`, csvOf(columns, arranged))}>导出 CSV</Button>
-        {workbook === undefined ? null : <Button href={workbook}>导出 Excel</Button>}
+        <Exports caption={caption} columns={columns} arranged={arranged} />
         <Button onClick={() => window.print()}>打印</Button>
       </span>
     </div>
+  );
+}
+
+// What is shown is what is exported: filtered and sorted as on the screen.
+function Exports<Row>({ caption, columns, arranged }: Pick<ToolsProps<Row>, 'caption' | 'columns' | 'arranged'>) {
+  const planId = usePlanId();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const csv = (): void =>
+    saveFile(`${caption}.csv`, new Blob([csvOf(columns, arranged)], { type: 'text/csv;charset=utf-8' }));
+  const workbook = async (): Promise<void> => {
+    setProblem(null);
+    try {
+      const body = { planId, ...tableOf(caption, columns, arranged) };
+      const { name, bytes } = await askFile<'tableWorkbook'>('/api/table-workbook', body);
+      saveFile(name, bytes);
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+  };
+  return (
+    <>
+      <Button onClick={csv}>导出 CSV</Button>
+      <Button onClick={() => void workbook()}>导出 Excel</Button>
+      {problem === null ? null : <ProblemNotice problem={problem} />}
+    </>
   );
 }
 

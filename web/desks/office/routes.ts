@@ -59,6 +59,13 @@ export const officePages: readonly PageDefinition[] = [
     menu: { order: 30, seats: ['office'] },
   },
   {
+    path: '/plans/$planId/bulletin',
+    title: '起草通报',
+    load: async () => (await import('./bulletin-page.tsx')).BulletinPage,
+    needs: 'reviewReturn',
+    menu: { order: 36, seats: ['office'] },
+  },
+  {
     path: '/plans/$planId/tasks/$taskId',
     title: '任务',
     load: async () => (await import('./task-page.tsx')).TaskPage,
