@@ -9,6 +9,7 @@ import { createEngine } from '../../api/engine/engine.ts';
 import { rehearsalRun, startRehearsal } from '../../api/engine/rehearsals.ts';
 import { importRehearsal } from '../../cli/play.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { PlainDate } from '../../domain/plain-date.ts';
 import type { Scenario } from '../../domain/rehearsal/scenario.ts';
 import { watchRehearsal } from '../../embedded/watch-rehearsal.ts';
 import { startMailCatcher } from '../../embedded/mail-catcher.ts';
@@ -49,11 +50,7 @@ export async function rehearsalStage() {
     await catcher.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  /** Imports the real notice and plays it to the scenario's last day; the plan's id. */
-  const play = async (scenario: Scenario): Promise<string> => {
-    if (!isAsSeeded(scenario)) varied.set(scenario.name, scenario);
-    const { planId } = await importRehearsal(store, realNotice(), scenario);
-    await startRehearsal(client, taskQueue, { planId, people: true, until: scenario.until });
+  const watch = async (planId: string): Promise<void> => {
     let standing: { readonly instant: Instant; readonly sinceMs: number } | null = null;
     const isOver = async (): Promise<boolean> => {
       const { state, status } = await rehearsalRun(client, planId);
@@ -71,9 +68,21 @@ export async function rehearsalStage() {
       return state === 'over';
     };
     await watchRehearsal(store, planId, { onProgress: () => {}, isOver });
+  };
+  /** Imports the real notice and plays it to the scenario's last day; the plan's id. */
+  const play = async (scenario: Scenario): Promise<string> => {
+    if (!isAsSeeded(scenario)) varied.set(scenario.name, scenario);
+    const { planId } = await importRehearsal(store, realNotice(), scenario);
+    await startRehearsal(client, taskQueue, { planId, people: true, until: scenario.until });
+    await watch(planId);
     return planId;
   };
-  return { database, store, engine, client, taskQueue, catcher, folder, play, close };
+  /** Lets the time of a plan go on to the end of a day; nobody does anything meanwhile. */
+  const pass = async (planId: string, until: PlainDate): Promise<void> => {
+    await startRehearsal(client, taskQueue, { planId, people: false, until });
+    await watch(planId);
+  };
+  return { database, store, engine, client, taskQueue, catcher, folder, play, pass, close };
 }
 
 /** What the tries of the step that is under way ended with. */

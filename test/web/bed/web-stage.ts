@@ -4,14 +4,17 @@ import { type Browser } from 'playwright-core';
 import { pino } from 'pino';
 import { createApp } from '../../../api/app.ts';
 import { createAccounts } from '../../../api/auth/accounts.ts';
+import { Client, Connection } from '@temporalio/client';
+import { actLedger } from '../../../api/engine/act-ledger.ts';
 import { createEngineView } from '../../../api/engine/engine-view.ts';
-import { pauseRehearsal, rehearsalRun, startRehearsal } from '../../../api/engine/rehearsals.ts';
+import { createEngine } from '../../../api/engine/engine.ts';
 import { createChangeFeed } from '../../../api/http/change-feed.ts';
 import { createMetrics } from '../../../api/http/metrics.ts';
 import type { PersonActor } from '../../../domain/actor.ts';
 import { instantOfEpoch } from '../../../domain/instant.ts';
 import { freePort } from '../../../embedded/free-port.ts';
 import { buildWeb } from '../../../scripts/build-web.ts';
+import { rehearsalPort } from '../../../seeds/rehearsal-port.ts';
 import { operatingFigures } from '../../../store/read/changes.ts';
 import { rehearsalStage } from '../../e2e/rehearsal-stage.ts';
 import { openBrowser, visitor } from './browser.ts';
@@ -25,20 +28,25 @@ export async function webStage() {
   const origin = `http://127.0.0.1:${port}`;
   const log = pino({ level: 'silent' });
   const feed = createChangeFeed(store, 100);
+  let isEngineAway = false;
+  const nowhere = Connection.lazy({ address: `127.0.0.1:${await freePort()}` });
+  const absent = createEngine({
+    client: new Client({ connection: nowhere }),
+    taskQueue,
+    ledger: actLedger(store),
+    waitMs: 500,
+  });
   const app = createApp(
     {
       store,
-      engine,
+      // Asked for anew by every act, so that the engine can go away and come back.
+      get engine() {
+        return isEngineAway ? absent : engine;
+      },
       log,
       engineView: createEngineView(client),
       accounts: createAccounts({ store, secret: 'secret-of-the-browser-tests-32-characters', publicUrl: origin, log }),
-      rehearsals: {
-        scenarios: () => [],
-        importRehearsal: () => Promise.reject(new Error('these tests import nothing')),
-        start: (wish) => startRehearsal(client, taskQueue, wish),
-        run: (planId) => rehearsalRun(client, planId),
-        pause: (planId, isPaused) => pauseRehearsal(client, planId, isPaused),
-      },
+      rehearsals: rehearsalPort({ store, client, taskQueue }),
       mailTest: async () => ({ accepted: true, answer: '250 OK' }),
       metrics: createMetrics(() => operatingFigures(store)),
       publicUrl: origin,
@@ -59,6 +67,7 @@ export async function webStage() {
     feed.close();
     if ('closeAllConnections' in server) server.closeAllConnections();
     await new Promise((done) => server.close(done));
+    await nowhere.close();
     await stage.close();
   };
   /** Someone in front of a screen, signed in; null for nobody. */
@@ -73,7 +82,14 @@ export async function webStage() {
     }
     return guest;
   };
-  return { ...stage, origin, visit, close };
+  /** While the work goes on, nothing answers where the API looks for the engine. */
+  const withoutEngine = async (work: () => Promise<void>): Promise<void> => {
+    isEngineAway = true;
+    await work().finally(() => {
+      isEngineAway = false;
+    });
+  };
+  return { ...stage, origin, visit, withoutEngine, close };
 }
 
 export type WebStage = Awaited<ReturnType<typeof webStage>>;

@@ -63,8 +63,8 @@ const unit = [
   'papers',
 ].map((page) => `/plans/PLAN/${page}`);
 const visits: readonly Visit[] = [
-  { who: null, path: '/login' },
-  ...of(clerk, ...office, '/import', '/search?words=5G', '/account'),
+  ...['/login', '/first-administrator', '/invitation/none'].map((path) => ({ who: null, path })),
+  ...of(clerk, ...office, '/plans/PLAN/bulletin?period=2022Q3', '/import', '/search?words=5G', '/account', '/seat'),
   ...of(officer, ...unit),
   ...of(head, '/plans/PLAN/desk', `/plans/PLAN/returns/${gongxinju}/2022Q3/progress`),
   ...of(leader, '/plans/PLAN/glance', '/plans/PLAN/approval', '/plans/PLAN/charts'),

@@ -1,0 +1,25 @@
+import type { Page } from 'playwright-core';
+
+/** Counts the presses of a person on everything they see in a window, over all the pages that follow. */
+export async function countedPresses(page: Page): Promise<() => number> {
+  let presses = 0;
+  await page.exposeFunction('notePress', () => {
+    presses += 1;
+  });
+  const listen = `addEventListener('click', (event) => { if (event.isTrusted) notePress(); }, true)`;
+  await page.addInitScript(listen);
+  await page.evaluate(listen);
+  return () => presses;
+}
+
+/** Sends at once what waits in the bar for its ten seconds, and waits until it is recorded. */
+export async function sendNow(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '立即提交' }).click();
+  await page.locator('.undo-bar').waitFor({ state: 'detached' });
+}
+
+/** Chooses an entry of a list that opens under a field. */
+export async function chooseFrom(page: Page, field: string | RegExp, entry: string | RegExp): Promise<void> {
+  await page.getByLabel(field).first().click();
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: entry }).first().click();
+}
