@@ -53,7 +53,6 @@ function DraftForm({ planId, draft }: { readonly planId: string; readonly draft:
   const kept = useDraft(`${planId}/bulletin/${draft.period}/${about}`);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isSending, setSending] = useState(false);
-  const { owed, inTime, late, missing, problems } = draft;
   const make = async (values: FormValues): Promise<void> => {
     setSending(true);
     setProblem(null);
@@ -68,25 +67,7 @@ function DraftForm({ planId, draft }: { readonly planId: string; readonly draft:
   };
   return (
     <section className="sheet">
-      <dl className="facts">
-        <dt>报送</dt>
-        <dd>
-          应报送单位{owed}个，按时报送{inTime}个{late.length === 0 ? '' : `；迟报：${late.join('、')}`}
-          {missing.length === 0 ? '' : `；逾期未报：${missing.join('、')}`}
-        </dd>
-        <dt>点名问题</dt>
-        <dd>
-          {problems.length === 0 ? '没有滞后或者未设节点的事项' : `${problems.length}项，逐项写明原因、要求和时限`}
-        </dd>
-      </dl>
-      <ol className="plain-list">
-        {problems.map(({ taskNumber, title, unit, light, sentence, next }, place) => (
-          <li key={`${taskNumber} ${title} ${unit}`}>
-            {place + 1}．第{taskNumber}项任务“{title}”（{unit}）<LightMark light={light} reason={sentence} />
-            {next === '' ? null : <p className="hint">单位所报下一步举措：{next}</p>}
-          </li>
-        ))}
-      </ol>
+      <QuarterFacts draft={draft} />
       <FieldsForm
         name={`bulletin-${draft.period}`}
         fields={fieldsOf(draft)}
@@ -111,6 +92,32 @@ function DraftForm({ planId, draft }: { readonly planId: string; readonly draft:
         }
       />
     </section>
+  );
+}
+
+function QuarterFacts({ draft: { owed, inTime, late, missing, problems } }: { readonly draft: QuarterDraftBody }) {
+  return (
+    <>
+      <dl className="facts">
+        <dt>报送</dt>
+        <dd>
+          应报送单位{owed}个，按时报送{inTime}个{late.length === 0 ? '' : `；迟报：${late.join('、')}`}
+          {missing.length === 0 ? '' : `；逾期未报：${missing.join('、')}`}
+        </dd>
+        <dt>点名问题</dt>
+        <dd>
+          {problems.length === 0 ? '没有滞后或者未设节点的事项' : `${problems.length}项，逐项写明原因、要求和时限`}
+        </dd>
+      </dl>
+      <ol className="plain-list">
+        {problems.map(({ taskNumber, title, unit, light, sentence, next }, place) => (
+          <li key={`${taskNumber} ${title} ${unit}`}>
+            {place + 1}．第{taskNumber}项任务“{title}”（{unit}）<LightMark light={light} reason={sentence} />
+            {next === '' ? null : <p className="hint">单位所报下一步举措：{next}</p>}
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 
