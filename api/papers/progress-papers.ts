@@ -5,9 +5,11 @@ import { summaryPaper } from '../../papers/quarter/summary-paper.ts';
 import { registerPaper } from '../../papers/register/register-paper.ts';
 import { returnLetter } from '../../papers/return/return-letter.ts';
 import { returnSheet } from '../../papers/return/return-sheet.ts';
+import { yearEndPaper } from '../../papers/year-end/year-end-paper.ts';
 import { readQuarter } from '../../store/papers/quarter.ts';
 import { readRegister } from '../../store/papers/register.ts';
 import { readReturnSheet } from '../../store/papers/return-sheet.ts';
+import { readYearEnd } from '../../store/papers/year-end.ts';
 import { assertWithin } from '../sight.ts';
 import { usualRecipients } from './usual-recipients.ts';
 import { type PaperMaker, type PaperRequest, needed, question } from './paper-maker.ts';
@@ -46,6 +48,12 @@ export const progressPapers = {
       };
       return bulletinPaper(await readQuarter(request.store, quarterQuestion(request)), letter);
     },
+  },
+  'year-end': {
+    ...ofAll,
+    title: '年终总结呈批单',
+    formats: ['docx'],
+    make: async (request) => yearEndPaper(await readYearEnd(request.store, question(request))),
   },
   return: {
     title: '报送表',

@@ -8,6 +8,7 @@ import { findingLines, objectionLines } from '../reads/findings.ts';
 import { tableWorkbook } from '../papers/table-workbook.ts';
 import { orderLines, orderPage } from '../reads/orders.ts';
 import { urgingBoard } from '../reads/urgings.ts';
+import { yearEndBody } from '../reads/year-end.ts';
 import { sheetRoutes } from './sheet-routes.ts';
 import type { matterEndpoints } from '../schemas/endpoints/matter-endpoints.ts';
 import type { PersonActor } from '../../domain/actor.ts';
@@ -40,6 +41,7 @@ export function matterRoutes(deps: AppDeps): Routes {
     objections: async ({ params: { planId }, actor }) => ({
       objections: await objectionLines(store, await sightOf(planId, actor), actor),
     }),
+    yearEnd: async ({ params: { planId }, actor }) => yearEndBody(store, await sightOf(planId, actor)),
     paper: async ({ params: { planId, name }, query, actor }) => paperFile(deps, { planId, name, query, actor }),
     quarter: async ({ params: { planId, period }, actor }) => quarterDraft(deps, { planId, period, actor }),
     bulletin: async ({ params: { planId }, body: wish, actor }) => bulletinFile(deps, { planId, wish, actor }),

@@ -16,6 +16,7 @@ export const paperName = z.enum([
   'slip',
   'order',
   'sheet',
+  'year-end',
 ]);
 
 /** What a paper is asked with; each looks at what concerns it. */

@@ -10,6 +10,7 @@ import { officePages } from '../desks/office/routes.ts';
 import { sheetPages } from '../desks/sheets/routes.ts';
 import { supervisorPages } from '../desks/supervisor/routes.ts';
 import { unitPages } from '../desks/unit/routes.ts';
+import { yearEndPages } from '../desks/year-end/routes.ts';
 
 /** All pages behind the login, desk by desk. */
 export const pages: readonly PageDefinition[] = [
@@ -22,5 +23,6 @@ export const pages: readonly PageDefinition[] = [
   ...changePages,
   ...findingPages,
   ...sheetPages,
+  ...yearEndPages,
   ...adminPages,
 ];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { yearEnd } from '../ending.ts';
 import { changeLine, findingLine, objectionLine } from '../matter.ts';
 import { orderLine, orderPage, urgingBoard } from '../order.ts';
 import { paperName, paperQuery } from '../paper.ts';
@@ -68,6 +69,15 @@ export const matterEndpoints = {
     access: 'readReturn',
     params: plan,
     answer: z.object({ objections: listOf(objectionLine) }),
+  },
+  yearEnd: {
+    method: 'get',
+    path: '/api/plans/{planId}/year-end',
+    tag: '年终对账',
+    summary: '各行自评和办理结果，年终总结审定情况',
+    access: 'readReturn',
+    params: plan,
+    answer: yearEnd,
   },
   sheets: {
     method: 'get',

@@ -32,6 +32,7 @@ const office = [
   'orders',
   'changes',
   'findings',
+  'year-end',
   'sheets',
   'urging',
   'papers',

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { type RowEnding, type TaskEnding, endingNames, rowEndings } from '../../domain/task/ending/row-ending.ts';
+import { target } from './lights.ts';
+import { actorRef, unitRef } from './people.ts';
+import { counts, day, id, listOf, moment } from './values.ts';
+
+const rowEnding: z.ZodType<RowEnding, RowEnding> = z.enum(rowEndings as [RowEnding, ...RowEnding[]]);
+const taskEnding: z.ZodType<TaskEnding, TaskEnding> = z.enum(Object.keys(endingNames) as [TaskEnding, ...TaskEnding[]]);
+
+/** A row at the year's end: what its unit claimed and what the office decided. */
+export const endingLine = z
+  .object({
+    taskId: id,
+    taskNumber: z.string(),
+    taskTitle: z.string(),
+    subjectId: z.string(),
+    title: z.string(),
+    unit: unitRef,
+    due: day,
+    target: target.nullable(),
+    value: z.number().nullable(),
+    claimed: rowEnding.nullable(),
+    claimedUntil: day.nullable(),
+    ending: taskEnding.nullable(),
+    until: day.nullable(),
+    isOpen: z.boolean(),
+  })
+  .meta({ id: 'EndingLine' });
+
+/** The year's end 年终对账: every row, and how far the summary has come. */
+export const yearEnd = z
+  .object({
+    rows: listOf(endingLine),
+    counts,
+    /** Numbers of the tasks with rows that have no ending yet. */
+    undecided: listOf(z.string()),
+    checkCode: z.string(),
+    askedAt: moment.nullable(),
+    approvedAt: moment.nullable(),
+    approvedBy: actorRef.nullable(),
+  })
+  .meta({ id: 'YearEnd' });
+
+export type EndingLineBody = z.infer<typeof endingLine>;
+export type YearEndBody = z.infer<typeof yearEnd>;
