@@ -4,7 +4,17 @@ import { ClosingLine } from './test/support/closing-line.ts';
 const everyProject = { setupFiles: ['test/support/setup.ts'], globalSetup: ['test/support/services.ts'] };
 // Whole processes start and stop here, or share one server: a file at a time, and with the patience that they need.
 const serial = { ...everyProject, fileParallelism: false, testTimeout: 600_000, hookTimeout: 300_000 };
-const wholeProcesses = ['embedded', 'workflows', 'worker', 'cli', 'papers/look', 'e2e', 'faults', 'web/desks'];
+const wholeProcesses = [
+  'embedded',
+  'workflows',
+  'worker',
+  'cli',
+  'papers/look',
+  'e2e',
+  'faults',
+  'web/desks',
+  'web/served',
+];
 
 const project = (name: string, folders: readonly string[], groupOrder: number) => ({
   test: { ...serial, name, include: folders.map((folder) => `test/${folder}/**/*.test.ts`), sequence: { groupOrder } },
@@ -27,7 +37,7 @@ export default defineConfig({
       project('replay', ['replay'], 1),
       project('services', ['embedded', 'workflows', 'worker', 'cli', 'papers/look'], 2),
       project('e2e', ['e2e'], 3),
-      project('web', ['web/desks'], 4),
+      project('web', ['web/served', 'web/desks'], 4),
       project('faults', ['faults'], 5),
     ],
   },

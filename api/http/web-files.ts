@@ -24,8 +24,10 @@ const mediaTypes: Readonly<Record<string, string>> = {
 export function mountWeb(app: Hono<ApiEnv>, folder: string): void {
   app.get('*', async (c, next) => {
     const { path } = c.req;
-    if (path.startsWith('/api/')) return next();
+    if (path === '/api' || path.startsWith('/api/')) return next();
     const file = fileWithin(folder, path);
+    // A script of an earlier build is gone: the page in its place would only be taken for a broken script.
+    if (file === null && path.startsWith('/assets/')) return next();
     if (file === null || extname(path) === '' || extname(path) === '.html') {
       const nonce = newNonce();
       const page = await readFile(join(folder, 'index.html'), 'utf8');
@@ -62,7 +64,8 @@ function fileWithin(folder: string, path: string): string | null {
   } catch {
     return null;
   }
-  if (decoded.includes('\0')) return null;
+  // What the build notes for itself begins with a dot.
+  if (decoded.includes('\0') || decoded.split('/').some((part) => part.startsWith('.'))) return null;
   const file = normalize(join(folder, decoded));
   const isInside = file.startsWith(`${normalize(folder)}${sep}`);
   return isInside && extname(file) !== '' && existsSync(file) ? file : null;
