@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
-import { chromiumPath } from './chromium-path.ts';
+import { chromiumPath } from '../../../scripts/chromium-path.ts';
 
 /** Chromium without a sandbox, as root needs it, and without talk of its own to the network. */
 export function openBrowser(): Promise<Browser> {

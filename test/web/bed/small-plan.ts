@@ -10,7 +10,6 @@ const led = [
   '推进电子政务',
   '实施企业上云',
   '建设数字园区',
-  '推广数字化诊断',
 ];
 const supported = [
   '发展数字农业',
@@ -21,9 +20,10 @@ const supported = [
   '发展数字贸易',
   '推进智慧水利',
   '建设智慧社区',
+  '推广数字化诊断',
 ];
 
-/** A notice of seventeen tasks: 市工信局 leads nine and supports eight; the two targets of the preamble have no unit. */
+/** A notice of seventeen tasks: 市工信局 leads eight and supports nine; the two targets of the preamble have no unit, and the second becomes its ninth item. */
 export const smallNotice = [
   '2022年数字应用工作要点',
   '一、发展目标',
@@ -32,7 +32,7 @@ export const smallNotice = [
   '(一)数字应用',
   ...led.map((task, place) => `${place + 1}.${task}。年内新增示范项目${place + 11}个以上。(市工信局牵头,市发改委配合)`),
   ...supported.map(
-    (task, place) => `${place + 10}.${task}。年内建成示范点${place + 5}个以上。(市发改委牵头,市工信局配合)`,
+    (task, place) => `${place + 9}.${task}。年内建成示范点${place + 5}个以上。(市发改委牵头,市工信局配合)`,
   ),
   '市数字经济工作领导小组',
   '2022年8月15日',
