@@ -2,18 +2,20 @@ import { z } from 'zod';
 import type { ChangeAct } from '../../domain/act/change-act.ts';
 import type { TaskChange } from '../../domain/task/change/task-change.ts';
 import { obligationId } from '../../domain/task/obligations.ts';
-import { day, of, parsed, row, text } from './act-fields.ts';
+import { changeActs as acts } from '../../api/schemas/acts/change-acts.ts';
+import { commitment, partyRole, target } from '../../api/schemas/lights.ts';
+import { day, line } from '../../api/schemas/values.ts';
+import { of, parsed, row } from './act-fields.ts';
 import type { ActNames } from './act-names.ts';
 import type { ActReaders } from './act-reader.ts';
 
-const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9/_-]{0,79}$/, '由字母、数字和连字符组成');
-const target = z.strictObject({ value: z.number(), unit: z.string(), comparator: z.enum(['=', '>=', '>', '<=', '<']) });
+const { request } = acts.requestChange.shape;
 const item = z.strictObject({
   item: z.string().min(1).max(200),
   unit: z.string(),
-  title: z.string().trim().min(1).max(200),
+  title: line,
   target: target.nullable().default(null),
-  commitment: z.enum(['binding', 'striving', 'in-principle']).default('binding'),
+  commitment: commitment.default('binding'),
   due: day,
   dueBasis: z.enum(['stated', 'derived']).default('stated'),
   tracked: z.boolean().default(false),
@@ -30,38 +32,36 @@ const change = z.discriminatedUnion('change', [
     change: z.literal('amendment'),
     put: z.array(item).default([]),
     remove: z.array(z.string()).default([]),
-    joins: z.array(z.strictObject({ unit: z.string(), role: z.enum(['lead', 'support', 'district']) })).default([]),
+    joins: z.array(z.strictObject({ unit: z.string(), role: partyRole })).default([]),
   }),
   z.strictObject({ change: z.literal('suspension') }),
   z.strictObject({ change: z.literal('resumption') }),
   z.strictObject({ change: z.literal('termination') }),
 ]);
-const asking = z.strictObject({ task: z.string(), request: name, what: change, reason: text });
-const withdrawing = z.strictObject({ task: z.string(), request: name, reason: text });
-const deciding = z.strictObject({
-  task: z.string(),
-  request: name,
-  outcome: z.enum(['granted', 'refused']),
-  reason: text,
-  replacement: z.string().nullable().default(null),
-});
-const instructing = z.strictObject({ task: z.string(), text });
+const ids = { type: true, taskId: true, changeId: true } as const;
+const ofTask = { task: z.string(), request };
+const asking = z.strictObject({ ...ofTask, what: change, reason: acts.requestChange.shape.reason });
+const withdrawing = acts.withdrawChange.omit(ids).extend(ofTask);
+const deciding = acts.decideChange
+  .omit({ ...ids, replacementId: true })
+  .extend({ ...ofTask, replacement: z.string().nullable().default(null) });
+const instructing = acts.recordInstruction.omit({ type: true, taskId: true }).extend({ task: z.string() });
 
 /** How commands name changes of a task and leaders' notes; a request by the name that it was made with. */
 export const changeActs: ActReaders<ChangeAct> = {
   requestChange: async (content, names) => {
-    const { task, request, what, reason } = parsed('requestChange', asking, content);
+    const { task, request: named, what, reason } = parsed('requestChange', asking, content);
     const taskId = await names.task(task);
-    return { type: 'requestChange', taskId, request, change: await named(what, task, names), reason };
+    return { type: 'requestChange', taskId, request: named, change: await changeNamed(what, task, names), reason };
   },
   withdrawChange: async (content, names) => {
-    const { task, request, reason } = parsed('withdrawChange', withdrawing, content);
-    return { type: 'withdrawChange', taskId: await names.task(task), changeId: names.change(request), reason };
+    const { task, request: named, reason } = parsed('withdrawChange', withdrawing, content);
+    return { type: 'withdrawChange', taskId: await names.task(task), changeId: names.change(named), reason };
   },
   decideChange: async (content, names) => {
-    const { task, request, replacement, ...said } = parsed('decideChange', deciding, content);
+    const { task, request: named, replacement, ...said } = parsed('decideChange', deciding, content);
     const replacementId = replacement === null ? null : await names.unit(replacement);
-    const changeId = names.change(request);
+    const changeId = names.change(named);
     return { type: 'decideChange', taskId: await names.task(task), changeId, ...said, replacementId };
   },
   recordInstruction: async (content, names) => {
@@ -70,7 +70,7 @@ export const changeActs: ActReaders<ChangeAct> = {
   },
 };
 
-async function named(what: z.infer<typeof change>, task: string, names: ActNames): Promise<TaskChange> {
+async function changeNamed(what: z.infer<typeof change>, task: string, names: ActNames): Promise<TaskChange> {
   switch (what.change) {
     case 'extend-item': {
       const { subjectId } = await names.row({ task, item: what.item }, what.unit);

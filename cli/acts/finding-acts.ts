@@ -2,34 +2,30 @@ import { z } from 'zod';
 import type { FindingAct } from '../../domain/act/finding-act.ts';
 import type { ObjectionPersonAct } from '../../domain/act/objection-act.ts';
 import { obligationId } from '../../domain/task/obligations.ts';
-import { decidableLights } from '../../domain/task/finding/decidable-light.ts';
-import { of, parsed, row, text } from './act-fields.ts';
+import { findingActs as acts, objectionActs as objections } from '../../api/schemas/acts/finding-acts.ts';
+import { of, parsed, row } from './act-fields.ts';
 import type { ActReaders } from './act-reader.ts';
 
-const light = z.enum(decidableLights);
-const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9/_-]{0,79}$/, '由字母、数字和连字符组成');
 // A row is the unit's: `whole` needs to know whose.
 const ofUnit = { ...row, unit: z.string() };
+const { claim, method, finding: name, reportedValue, foundValue, evidence: seen } = acts.openFinding.shape;
+const { light: conclusion } = acts.concludeFinding.shape;
 const opening = z.strictObject({
   ...ofUnit,
   finding: name,
-  claim: text,
-  method: z.enum(['documents', 'telephone', 'on-site']),
+  claim,
+  method,
   checkers: z.array(z.string()).length(2),
-  reportedValue: z.number().nullable().default(null),
-  foundValue: z.number().nullable().default(null),
-  evidence: text,
-  hashes: z.array(z.string().regex(/^[0-9a-f]{64}$/)).default([]),
+  reportedValue: reportedValue.default(null),
+  foundValue: foundValue.default(null),
+  evidence: seen.shape.text,
+  hashes: seen.shape.hashes.default([]),
 });
-const stating = z.strictObject({ task: z.string(), finding: name, text });
-const concluding = z.strictObject({
-  task: z.string(),
-  finding: name,
-  outcome: z.enum(['confirmed', 'partly', 'unfounded']),
-  text,
-  light: light.nullable().default(null),
-});
-const lighting = z.strictObject({ ...ofUnit, light, reason: text });
+const ids = { type: true, taskId: true, findingId: true } as const;
+const ofTask = { task: z.string(), finding: name };
+const stating = acts.stateOnFinding.omit(ids).extend(ofTask);
+const concluding = acts.concludeFinding.omit(ids).extend({ ...ofTask, light: conclusion.default(null) });
+const lighting = acts.decideLight.omit({ type: true, taskId: true, subjectId: true }).extend(ofUnit);
 
 /** How commands name what is done about findings and lights; a finding by the name that it was opened with, persons by their keys. */
 export const findingActs: ActReaders<FindingAct> = {
@@ -54,52 +50,51 @@ export const findingActs: ActReaders<FindingAct> = {
 };
 
 const { kind, period } = of;
+const { grounds } = objections.fileObjection.shape;
 const filing = z.discriminatedUnion('about', [
-  z.strictObject({ about: z.literal('row'), ...ofUnit, kind, period, grounds: text }),
-  z.strictObject({ about: z.literal('light'), ...ofUnit, grounds: text }),
-  z.strictObject({ about: z.literal('finding'), task: z.string(), finding: name, grounds: text }),
-  z.strictObject({ about: z.literal('order'), order: z.uuid(), grounds: text }),
+  z.strictObject({ about: z.literal('row'), ...ofUnit, kind, period, grounds }),
+  z.strictObject({ about: z.literal('light'), ...ofUnit, grounds }),
+  z.strictObject({ about: z.literal('finding'), ...ofTask, grounds }),
+  z.strictObject({ about: z.literal('order'), order: z.uuid(), grounds }),
 ]);
-const answering = z.strictObject({
-  objection: z.uuid(),
-  outcome: z.enum(['upheld', 'partly', 'dismissed']),
-  light: light.nullable().default(null),
-  reason: text,
-});
-const withdrawing = z.strictObject({ objection: z.uuid(), reason: text });
+const objection = { objection: z.uuid() };
+const objectionIds = { type: true, objectionId: true } as const;
+const { light: changed } = objections.answerObjection.shape;
+const answering = objections.answerObjection.omit(objectionIds).extend({ ...objection, light: changed.default(null) });
+const withdrawing = objections.withdrawObjection.omit(objectionIds).extend(objection);
 
 /** How commands name what is done about objections; `duban objections` tells their ids. */
 export const objectionActs: ActReaders<ObjectionPersonAct> = {
   fileObjection: async (content, names) => {
     const said = parsed('fileObjection', filing, content);
-    const { grounds } = said;
+    const { grounds: why } = said;
     switch (said.about) {
       case 'row': {
         const key = await names.row(said, said.unit);
         const { unitId } = await names.of(said);
         const about = { kind: said.about, ...key, obligationId: obligationId(said.kind, unitId, said.period) } as const;
-        return { type: 'fileObjection', about, grounds };
+        return { type: 'fileObjection', about, grounds: why };
       }
       case 'light':
         return {
           type: 'fileObjection',
           about: { kind: said.about, ...(await names.row(said, said.unit)) },
-          grounds,
+          grounds: why,
         };
       case 'finding': {
         const about = { kind: said.about, taskId: await names.task(said.task), findingId: names.finding(said.finding) };
-        return { type: 'fileObjection', about, grounds };
+        return { type: 'fileObjection', about, grounds: why };
       }
       case 'order':
-        return { type: 'fileObjection', about: { kind: said.about, orderId: said.order }, grounds };
+        return { type: 'fileObjection', about: { kind: said.about, orderId: said.order }, grounds: why };
     }
   },
   answerObjection: async (content) => {
-    const { objection, ...said } = parsed('answerObjection', answering, content);
-    return { type: 'answerObjection', objectionId: objection, ...said };
+    const { objection: objectionId, ...said } = parsed('answerObjection', answering, content);
+    return { type: 'answerObjection', objectionId, ...said };
   },
   withdrawObjection: async (content) => {
-    const { objection, reason } = parsed('withdrawObjection', withdrawing, content);
-    return { type: 'withdrawObjection', objectionId: objection, reason };
+    const { objection: objectionId, reason } = parsed('withdrawObjection', withdrawing, content);
+    return { type: 'withdrawObjection', objectionId, reason };
   },
 };

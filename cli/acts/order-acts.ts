@@ -1,37 +1,31 @@
 import { z } from 'zod';
 import type { OrderPersonAct, UrgeAct } from '../../domain/act/order-act.ts';
 import { obligationId } from '../../domain/task/obligations.ts';
-import { day, of, parsed, text } from './act-fields.ts';
+import { orderActs as acts } from '../../api/schemas/acts/order-acts.ts';
+import { of, parsed } from './act-fields.ts';
 import type { ActNames } from './act-names.ts';
 import type { ActReaders } from './act-reader.ts';
 
 const order = { order: z.string().min(1).max(200) };
-const channel = z.enum(['phone', 'message', 'in-person', 'writing']);
+const ids = { type: true, orderId: true } as const;
 const bare = z.strictObject(order);
-const withReason = z.strictObject({ ...order, reason: text });
-const withText = z.strictObject({ ...order, text });
-const withReasons = z.strictObject({ ...order, reasons: text });
-const withDemand = z.strictObject({ ...order, demand: text });
-const review = z.strictObject({
-  ...order,
-  verdict: z.enum(['accepted', 'returned']),
-  reason: text.nullable().default(null),
-});
-const closing = z.strictObject({
-  ...order,
-  outcome: z.enum(['settled', 'withdrawn']).default('settled'),
-  reason: text,
-});
-const step = z.strictObject({ ...order, step: z.enum(['bulletin', 'interview']), on: day, outcome: text });
-const delivery = z.strictObject({ ...order, channel, reached: text, on: day });
+const withReason = acts.dismissSlip.omit(ids).extend(order);
+const withText = acts.answerOrder.omit(ids).extend(order);
+const withReasons = acts.escalateSlip.omit(ids).extend(order);
+const withDemand = acts.openOrder.omit(ids).extend(order);
+const { outcome } = acts.closeOrder.shape;
+const closing = acts.closeOrder.omit(ids).extend({ ...order, outcome: outcome.default('settled') });
+const { reason } = acts.reviewSlipAnswer.shape;
+const review = acts.reviewSlipAnswer.omit(ids).extend({ ...order, reason: reason.default(null) });
+const step = acts.recordStep.omit(ids).extend(order);
+const delivery = acts.recordDelivery.omit(ids).extend(order);
 const { kind, period } = of;
-const urging = z.strictObject({
+const { promise, delivers } = acts.urge.shape;
+const urging = acts.urge.omit({ type: true, unitId: true, obligations: true }).extend({
   unit: z.string(),
   of: z.array(z.strictObject({ task: z.string(), kind, period })).min(1),
-  channel,
-  reached: text,
-  promise: z.strictObject({ text, by: day }).nullable().default(null),
-  delivers: z.boolean().default(false),
+  promise: promise.default(null),
+  delivers: delivers.default(false),
 });
 
 /** How commands name what is done about slips and orders: by id, or by where they come from, as in `slip/gongxinju/2022Q3`. */

@@ -1,32 +1,34 @@
 import { z } from 'zod';
 import type { PlanPersonAct } from '../../domain/act/plan-act.ts';
-import { parsed, text } from './act-fields.ts';
+import { planActs as acts } from '../../api/schemas/acts/plan-acts.ts';
+import { text } from '../../api/schemas/values.ts';
+import { parsed } from './act-fields.ts';
 import type { ActReaders } from './act-reader.ts';
 
-const nothing = z.strictObject({});
-const proposal = z.strictObject({ unit: z.string(), reasons: text });
+const unit = { unit: z.string() };
+const ids = { type: true, unitId: true } as const;
+const nothing = acts.issuePlan.omit({ type: true });
+const proposal = acts.proposeOrder.omit(ids).extend(unit);
 const answer = z.strictObject({
-  unit: z.string(),
+  ...unit,
   opinions: z.array(z.strictObject({ task: z.string(), text })).default([]),
 });
-const revision = z.strictObject({ task: z.string(), from: text, title: text, reason: text });
-const opinion = z.strictObject({
-  opinionId: z.string(),
-  decision: z.enum(['adopted', 'partly-adopted', 'refused']),
-  reason: text,
-});
-const returning = z.strictObject({ reason: text });
-const amending = z.strictObject({ amendmentId: z.uuid() });
-const amendmentReceipt = z.strictObject({ amendment: z.uuid(), unit: z.string() });
-const receipt = z.strictObject({ unit: z.string(), contacts: text });
+const revision = acts.reviseItem.omit({ type: true, taskNumber: true }).extend({ task: z.string() });
+const opinion = acts.decideOpinion.omit({ type: true });
+const returning = acts.returnBreakdown.omit({ type: true });
+const amending = acts.amendNotice.omit({ type: true });
+const amendmentReceipt = acts.receiptAmendment
+  .omit({ ...ids, amendmentId: true })
+  .extend({ ...unit, amendment: acts.receiptAmendment.shape.amendmentId });
+const receipt = acts.receiptNotice.omit(ids).extend(unit);
 
 /** How commands name what is done to a plan as a whole. */
 export const planActs: ActReaders<PlanPersonAct> = {
   beginConsultation: async (content) => bare('beginConsultation', content),
   answerConsultation: async (content, names) => {
-    const { unit, opinions } = parsed('answerConsultation', answer, content);
+    const { unit: named, opinions } = parsed('answerConsultation', answer, content);
     const said = opinions.map(({ task, text: words }) => ({ taskNumber: task, text: words }));
-    return { type: 'answerConsultation', unitId: await names.unit(unit), opinions: said };
+    return { type: 'answerConsultation', unitId: await names.unit(named), opinions: said };
   },
   reviseItem: async (content) => {
     const { task, ...said } = parsed('reviseItem', revision, content);
@@ -41,17 +43,17 @@ export const planActs: ActReaders<PlanPersonAct> = {
   approveSummary: async (content) => bare('approveSummary', content),
   returnSummary: async (content) => ({ type: 'returnSummary', ...parsed('returnSummary', returning, content) }),
   proposeOrder: async (content, names) => {
-    const { unit, reasons } = parsed('proposeOrder', proposal, content);
-    return { type: 'proposeOrder', unitId: await names.unit(unit), reasons };
+    const { unit: named, reasons } = parsed('proposeOrder', proposal, content);
+    return { type: 'proposeOrder', unitId: await names.unit(named), reasons };
   },
   amendNotice: async (content) => ({ type: 'amendNotice', ...parsed('amendNotice', amending, content) }),
   receiptAmendment: async (content, names) => {
-    const { amendment, unit } = parsed('receiptAmendment', amendmentReceipt, content);
-    return { type: 'receiptAmendment', amendmentId: amendment, unitId: await names.unit(unit) };
+    const { amendment, unit: named } = parsed('receiptAmendment', amendmentReceipt, content);
+    return { type: 'receiptAmendment', amendmentId: amendment, unitId: await names.unit(named) };
   },
   receiptNotice: async (content, names) => {
-    const { unit, contacts } = parsed('receiptNotice', receipt, content);
-    return { type: 'receiptNotice', unitId: await names.unit(unit), contacts };
+    const { unit: named, contacts } = parsed('receiptNotice', receipt, content);
+    return { type: 'receiptNotice', unitId: await names.unit(named), contacts };
   },
 };
 

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import type { RegistryAct } from '../../domain/act/registry-act.ts';
-import { seats } from '../../domain/actor.ts';
-import { day, parsed, text } from './act-fields.ts';
+import * as acts from '../../api/schemas/acts/registry-acts.ts';
+import { day, seat, text } from '../../api/schemas/values.ts';
+import { parsed } from './act-fields.ts';
 import type { ActReaders } from './act-reader.ts';
 
-const seat = z.enum(seats as [(typeof seats)[number]]);
 const contactSeat = z.enum(['officer', 'writer']);
-const particulars = z.strictObject({
-  name: text,
-  email: z.email(),
-  phone: z.string().default(''),
-  mobile: z.string().default(''),
+const particulars = acts.particulars.extend({
+  phone: acts.particulars.shape.phone.default(''),
+  mobile: acts.particulars.shape.mobile.default(''),
 });
 const contacts = z.strictObject({
   unit: z.string(),

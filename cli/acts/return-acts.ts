@@ -1,22 +1,13 @@
 import { z } from 'zod';
 import type { FilledRow, ReturnAct } from '../../domain/act/return-act.ts';
-import { day, namedEnding, of, parsed, row, text } from './act-fields.ts';
+import * as acts from '../../api/schemas/acts/return-acts.ts';
+import { text } from '../../api/schemas/values.ts';
+import { of, parsed, row } from './act-fields.ts';
 import type { ActNames } from './act-names.ts';
 import type { ActReaders } from './act-reader.ts';
 
-const plan = z.strictObject({
-  baseline: z.number().nullable().default(null),
-  curve: z.array(z.strictObject({ day, value: z.number() })).default([]),
-  milestones: z.array(z.strictObject({ id: z.string(), title: text, due: day })).default([]),
-  statisticsOn: day.nullable().default(null),
-});
-const filled = z.strictObject({
+const filled = acts.filledRow.omit({ taskId: true, subjectId: true, texts: true, evidence: true }).extend({
   ...row,
-  value: z.number().nullable().default(null),
-  milestonesDone: z.array(z.string()).default([]),
-  complete: z.boolean().default(false),
-  plan: plan.nullable().default(null),
-  ending: namedEnding.exactOptional(),
   done: text.optional(),
   problem: text.optional(),
   next: text.optional(),
@@ -30,10 +21,11 @@ const handing = z.strictObject({
 });
 const asking = z.strictObject(of);
 const refusing = z.strictObject({ ...of, reason: text });
-const submitting = z.strictObject({ ...of, version: z.int().min(1) });
+const { version } = acts.returnActs.submitReturn.shape;
+const submitting = z.strictObject({ ...of, version });
 const reviewing = z.strictObject({
   ...of,
-  version: z.int().min(1),
+  version,
   sendBack: z.array(z.strictObject({ ...row, reason: text })).default([]),
 });
 
@@ -57,13 +49,13 @@ export const returnActs: ActReaders<ReturnAct> = {
     return { type: 'refuseHeadApproval', of: await names.of(named), reason };
   },
   submitReturn: async (content, names) => {
-    const { version, ...named } = parsed('submitReturn', submitting, content);
-    return { type: 'submitReturn', of: await names.of(named), version };
+    const { version: ofReturn, ...named } = parsed('submitReturn', submitting, content);
+    return { type: 'submitReturn', of: await names.of(named), version: ofReturn };
   },
   reviewReturn: async (content, names) => {
-    const { version, sendBack, ...named } = parsed('reviewReturn', reviewing, content);
+    const { version: ofReturn, sendBack, ...named } = parsed('reviewReturn', reviewing, content);
     const back = sendBack.map(async ({ reason, ...each }) => ({ ...(await names.row(each, named.unit)), reason }));
-    return { type: 'reviewReturn', of: await names.of(named), version, sendBack: await Promise.all(back) };
+    return { type: 'reviewReturn', of: await names.of(named), version: ofReturn, sendBack: await Promise.all(back) };
   },
 };
 

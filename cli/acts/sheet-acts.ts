@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { ChainAct } from '../../domain/act/chain-act.ts';
 import type { SheetAct } from '../../domain/act/sheet-act.ts';
 import { UsageError } from '../exit-codes.ts';
-import { parsed, text } from './act-fields.ts';
+import { sheetActs as acts } from '../../api/schemas/acts/sheet-acts.ts';
+import { parsed } from './act-fields.ts';
 import type { ActReaders } from './act-reader.ts';
 import { objectionActs } from './finding-acts.ts';
 import { orderActs } from './order-acts.ts';
@@ -21,11 +22,11 @@ export const chainActs: ActReaders<ChainAct> = {
   ...registryActs,
 };
 
-const sheet = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9/_-]{0,79}$/, '由字母、数字和连字符组成');
+const { sheet } = acts.draftSheet.shape;
 const drafting = z.strictObject({ sheet, action: z.string(), content: z.unknown() });
-const naming = z.strictObject({ sheet });
-const refusing = z.strictObject({ sheet, reason: text });
-const approving = z.strictObject({ sheet, version: z.int().min(1) });
+const naming = acts.askSheetApproval.omit({ type: true });
+const refusing = acts.refuseSheet.omit({ type: true });
+const approving = acts.approveSheet.omit({ type: true });
 
 /** How commands name what is done to a sheet; the act on it is written as its own command would be. */
 export const sheetActs: ActReaders<SheetAct> = {

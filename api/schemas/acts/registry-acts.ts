@@ -7,7 +7,7 @@ const personKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, '人员代码由
 const contactSeat = z.enum(['officer', 'writer']);
 
 /** Particulars of a person who is new to the register. */
-const particulars = z.strictObject({
+export const particulars = z.strictObject({
   name: z.string().trim().min(1).max(60),
   email: z.email(),
   phone: z.string().trim().max(40),
