@@ -41,7 +41,7 @@ export function PapersPage() {
     <>
       <section className="sheet">
         <h2>随时可以打印</h2>
-        <ul>
+        <ul className="link-list">
           {open.map(({ name, title, format }) => (
             <li key={`${name} ${format}`}>
               <a href={withQuery(`/api/plans/${planId}/papers/${name}`, { format })} download>

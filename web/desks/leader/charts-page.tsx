@@ -8,13 +8,15 @@ import { useReading } from '../../http/readings.ts';
 import { usePlanId, useView } from '../../start/address.ts';
 import { periodText, targetText } from '../../words/names.ts';
 import { Chart } from './chart.tsx';
+import { SlipHistory } from './slip-history.tsx';
 
-/** Charts where people would rather look than read: lights by unit and quarter, load by week, progress against the curve. */
+/** Charts where people would rather look than read: lights by unit and quarter, progress against the curve, load by week, slips and orders by month. */
 export function ChartsPage() {
   const planId = usePlanId() ?? '';
   const heat = useReading<'heatMap'>(`/api/plans/${planId}/charts/heat-map`);
   const load = useReading<'load'>(`/api/plans/${planId}/charts/load`);
   const curves = useReading<'curves'>(`/api/plans/${planId}/charts/curves`);
+  const orders = useReading<'orders'>(`/api/plans/${planId}/orders`);
   return (
     <>
       <h2>各单位各季度亮灯（最重的一盏）</h2>
@@ -23,6 +25,8 @@ export function ChartsPage() {
       <Reading of={curves}>{(told) => <Curves chart={told} />}</Reading>
       <h2>各单位每周报送工作量</h2>
       <Reading of={load}>{(told) => <Load chart={told} />}</Reading>
+      <h2>催办单和督办单</h2>
+      <Reading of={orders}>{(told) => <SlipHistory orders={told.orders} />}</Reading>
     </>
   );
 }
