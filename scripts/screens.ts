@@ -6,6 +6,7 @@ import { type BrowserContext, type Page, chromium } from 'playwright-core';
 import type { Seat } from '../domain/actor.ts';
 import { personIdOf, unitIdOf } from '../domain/duban-namespace.ts';
 import { chromiumPath } from './chromium-path.ts';
+import { smallPng } from './small-png.ts';
 
 /**
  * Takes the pictures of the desks that the README shows: `node scripts/screens.ts http://127.0.0.1:8080`, with the address that
@@ -32,7 +33,10 @@ const desks: readonly Desk[] = [
     name: 'office-breakdown',
     who: ['shuziban-office-1', 'office', 'shuziban'],
     path: '/plans/PLAN/breakdown',
-    before: (page) => page.getByRole('region', { name: '读出的任务' }).getByRole('button', { name: /^2　/ }).click(),
+    before: async (page) => {
+      await page.getByRole('region', { name: '读出的任务' }).getByRole('button', { name: /^2\s/ }).first().click();
+      await page.evaluate('window.scrollTo(0, 0)');
+    },
   },
   { name: 'unit-desk', who: ['zhengfawei-officer-a', 'officer', 'zhengfawei'], path: '/plans/PLAN/desk' },
   {
@@ -46,7 +50,10 @@ const desks: readonly Desk[] = [
     path: '/plans/PLAN/tasks/TASK',
     before: async (page) => {
       await page.getByRole('button', { name: '查看全部经过' }).click();
-      await page.locator('.timeline li').first().scrollIntoViewIfNeeded();
+      await settled(page);
+      await page
+        .getByRole('heading', { name: '全部经过' })
+        .evaluate((heading: { readonly scrollIntoView: () => void }) => heading.scrollIntoView());
     },
   },
   { name: 'leader-glance', who: ['shilingdao-group-leader', 'leader', 'shilingdao'], path: '/plans/PLAN/glance' },
@@ -90,6 +97,11 @@ async function playedYear(context: BrowserContext): Promise<{ readonly planId: s
   return { planId, taskId: rows.find(({ number }) => number === '14')?.taskId ?? '' };
 }
 
+async function settled(page: Page): Promise<void> {
+  const waiting = page.locator('.waiting');
+  while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' });
+}
+
 async function run(): Promise<void> {
   if (!origin.startsWith('http')) throw new Error('用法：node scripts/screens.ts 网页地址（npm start 启动后显示）');
   mkdirSync(folder, { recursive: true });
@@ -104,10 +116,11 @@ async function run(): Promise<void> {
       await page.goto(`${origin}${path.replace('PLAN', planId).replace('TASK', taskId)}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.waitForLoadState('load');
-      await page.locator('.waiting').first().waitFor({ state: 'detached' });
+      await settled(page);
       await before?.(page);
+      await settled(page);
       await page.evaluate('document.fonts.ready');
-      const picture = await page.screenshot({ animations: 'disabled' });
+      const picture = smallPng(await page.screenshot({ animations: 'disabled' }));
       if (picture.length > mostBytes) throw new Error(`${name} is ${picture.length} bytes large`);
       writeFileSync(join(folder, `${name}.png`), picture);
       console.log(`${name}.png ${picture.length}`);

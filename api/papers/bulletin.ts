@@ -5,7 +5,7 @@ import type { QuarterProblem } from '../../domain/papers/quarter-data.ts';
 import { chineseDay } from '../../domain/plain-date.ts';
 import { lightSentence } from '../../domain/task/light-sentence.ts';
 import { bulletinPaper } from '../../papers/quarter/bulletin-paper.ts';
-import { owedByLight } from '../../papers/quarter/problem-blocks.ts';
+import { isOwedAtOnce, owedByLight } from '../../papers/quarter/problem-blocks.ts';
 import { reportCounts } from '../../papers/quarter/quarter-figures.ts';
 import { readQuarter } from '../../store/papers/quarter.ts';
 import type { AppDeps } from '../app-deps.ts';
@@ -46,7 +46,7 @@ export async function quarterDraft(
       cause: problem,
       next,
       demand: owedByLight(light),
-      until: until < today ? null : until,
+      until: until < today || isOwedAtOnce(light) ? null : until,
     })),
   };
 }

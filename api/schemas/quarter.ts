@@ -23,7 +23,7 @@ export const quarterDraft = z
         /** What the unit itself gave as the cause; empty where it gave none. */
         cause: z.string(),
         next: z.string(),
-        /** What the light demands, and the item's own day where that is still to come. */
+        /** What the light demands, and the item's own day; null where that is over, or something is owed at once. */
         demand: z.string(),
         until: day.nullable(),
       }),

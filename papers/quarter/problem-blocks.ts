@@ -40,6 +40,11 @@ export function owedByLight({ cause }: QuarterProblem['light']): string {
   return owedFirst[cause.kind] ?? '逐项制定追赶措施';
 }
 
+/** Whether what a light demands is owed at once, and not by the item's own day. */
+export function isOwedAtOnce({ cause }: QuarterProblem['light']): boolean {
+  return owedFirst[cause.kind] !== undefined;
+}
+
 /** What the office demands on the day of print, by what the light says is missing and whether the item's own day is over. */
 export function demandOf({ light, due, demanded }: QuarterProblem, day: PlainDate): string {
   if (demanded !== undefined)

@@ -37,12 +37,12 @@ describe('after a quarter in which nobody filed a stage plan', () => {
       until: '2022-11-15',
     }));
 
-  it('drafts a bulletin with what each light demands, and with no cause where the unit gave none', async () => {
+  it('drafts a bulletin with what each light demands, and leaves to the office what nobody said: the cause, and the date of what is owed at once', async () => {
     const draft = await bodyOf<QuarterDraftBody>(await quarter(office));
     expect(draft).toMatchObject({ owed: 2, inTime: 0, today: '2022-10-20' });
     expect(draft.missing).toEqual(expect.arrayContaining(['市工信局', '市发改委']));
     expect(draft.problems).toContainEqual(
-      expect.objectContaining({ title: '新增5G基站', unit: '市工信局', cause: '', until: '2022-12-31' }),
+      expect.objectContaining({ title: '新增5G基站', unit: '市工信局', cause: '', until: null }),
     );
     expect(draft.problems.every(({ demand }) => demand.length > 5)).toBe(true);
   });

@@ -1,23 +1,27 @@
 import type { ReturnPageBody } from '../../../../api/schemas/return.ts';
 import { dayText } from '../../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../../blocks/date/moment-text.ts';
+import { useSession } from '../../../session/use-session.ts';
 import { returnPhaseNames } from '../returns-page.tsx';
 import { returnTitle } from '../../../words/names.ts';
 
 /** Where a return stands: whose it is, by when, which version, who sent and who reviewed it. */
 export function ReturnFacts({ page }: { readonly page: ReturnPageBody }) {
+  const { data: session } = useSession();
   const { of, unit, kindName, version, phase, due, resubmitDue, headAskedAt, headReason } = page;
   return (
     <section className="sheet">
       <h2>
         {unit.name}　{returnTitle(of.period, kindName)}
-        {page.isOwnUnit ? '（本单位）' : ''}
+        {/* Said to reviewers, whose own unit this may be; its own people know. */}
+        {page.isOwnUnit && session?.chosen?.unit.unitId !== of.unitId ? '（本单位）' : ''}
       </h2>
       <dl className="facts">
         <dt>状态</dt>
         <dd>
           {phase === 'draft' && headAskedAt !== null ? '已送单位负责人审签' : returnPhaseNames[phase]}
-          {page.isDelivered ? '' : '（正在送达各项任务）'}，第{version}版
+          {page.isDelivered ? '' : '（正在送达各项任务）'}
+          {version === 0 ? '' : `，第${version}版`}
         </dd>
         <dt>报送时限</dt>
         <dd>
