@@ -87,7 +87,7 @@ function ClockChoice({ clock, scenario, setClock, setScenario }: ClockChoiceProp
           <Select
             aria-label="演练方案"
             allowClear
-            placeholder="不用方案，各方由真人办理"
+            placeholder="平常的一年（各方也可由真人办理）"
             value={scenario}
             options={(scenarios.data?.scenarios ?? []).map(({ name, title }) => ({ value: name, label: title }))}
             onChange={(chosen: string | null | undefined) => setScenario(chosen ?? null)}
