@@ -2,7 +2,10 @@ import type { Command } from 'commander';
 import { chineseDay } from '../../domain/plain-date.ts';
 import { orderPhaseNames } from '../../domain/order/assert-order.ts';
 import { paperName } from '../../domain/order/paper-form.ts';
+import { changeTitle } from '../../domain/task/change/pending.ts';
+import { type ObjectionLine, listObjections } from '../../store/objection/read-objections.ts';
 import { type OrderLine, planOrders } from '../../store/order/read-orders.ts';
+import { type ChangeLine, changesWaiting } from '../../store/task/task-changes.ts';
 import { type PlanCounts, planCounts } from '../../store/plan/plan-counts.ts';
 import { type PlanBacklog, planBacklog } from '../../store/plan/plan-backlog.ts';
 import { type OpinionLine, planOpinions } from '../../store/plan/plan-units.ts';
@@ -13,10 +16,11 @@ import {
   channelTroubles,
   deadMailboxes,
 } from '../../store/post-office/delivery-trouble.ts';
+import { changesText, escalationText, findingsText, mailsText } from '../plan-counts-words.ts';
 import { output, print, printTable } from '../print.ts';
 import { connected } from '../run-command.ts';
 import { nowOf, unitNamesOf, whichPlan } from '../which-plan.ts';
-import { lightCounts, localTime, mailStateNames, phaseNames } from '../words.ts';
+import { lightCounts, localTime, phaseNames } from '../words.ts';
 
 /** `duban status`: all plans, or one plan in figures. */
 export function addStatus(program: Command): void {
@@ -33,12 +37,14 @@ export function addStatus(program: Command): void {
         const opinions = await planOpinions(store, plan.planId);
         const { parked } = await planBacklog(store, plan.planId, nowOf(plan));
         const orders = (await planOrders(store, plan.planId)).filter(isWaiting);
+        const changes = await changesWaiting(store, plan.planId);
+        const objections = (await listObjections(store, plan.planId)).filter(({ phase }) => phase === 'open');
         const nameOf = await unitNamesOf(store, plan);
         const trouble = {
           channels: await channelTroubles(store.pool),
           mailboxes: await deadMailboxes(store.pool, plan.planId),
         };
-        output(options, { ...plan, counts, opinions, orders, parked, trouble }, (view) => {
+        output(options, { ...plan, counts, opinions, orders, changes, objections, parked, trouble }, (view) => {
           printPlan(view);
           printWaiting(view, nameOf);
         });
@@ -65,6 +71,8 @@ interface PlanView extends PlanLine {
   readonly counts: PlanCounts;
   readonly opinions: readonly OpinionLine[];
   readonly orders: readonly OrderLine[];
+  readonly changes: readonly ChangeLine[];
+  readonly objections: readonly ObjectionLine[];
   readonly parked: PlanBacklog['parked'];
   readonly trouble: { readonly channels: readonly ChannelTrouble[]; readonly mailboxes: readonly DeadMailbox[] };
 }
@@ -83,12 +91,14 @@ function printPlan({ counts, trouble, ...plan }: PlanView): void {
   print(
     `报送任务 ${sum(counts.obligations)} 件，逾期未报 ${counts.overdueObligations} 件，迟报 ${counts.lateObligations} 件`,
   );
-  print(`催办督办 人工催办 ${counts.urgings} 次，${orderCounts(counts.orderPhases) || '无催办单、督办单'}`);
+  print(`催办督办 ${escalationText(counts)}`);
+  print(`变更　　${changesText(counts)}`);
+  print(`核查异议 ${findingsText(counts)}`);
   print(`亮灯　　${lightCounts(counts.lights) || '无'}`);
   print(
     `留痕　　${counts.events} 条事件；消息 ${counts.letters} 条（其中 ${counts.withdrawnLetters} 条在发出前已办结）`,
   );
-  print(`邮件　　${mailCounts(counts.mails)}`);
+  print(`邮件　　${mailsText(counts)}`);
   for (const { failureClass, response } of trouble.channels) {
     print(`邮件通道有问题（${failureClass}）：${response ?? '无答复'}，请管理员检查 SMTP 设置`);
   }
@@ -97,12 +107,21 @@ function printPlan({ counts, trouble, ...plan }: PlanView): void {
 }
 
 /** What people have to look at, with the ids by which commands name it. */
-function printWaiting({ opinions, orders, parked }: PlanView, nameOf: (unitId: string) => string): void {
+function printWaiting(
+  { opinions, orders, changes, objections, parked }: PlanView,
+  nameOf: (unitId: string) => string,
+): void {
   const undecided = opinions.filter(({ decision }) => decision === 'none');
   for (const { id, unitId, taskNumber } of undecided)
     print(`未处理意见：${nameOf(unitId)}对第${taskNumber}项的意见，编号 ${id}`);
   for (const { path, unitId, kind, form, number, phase } of orders)
     print(`${orderPhaseNames[phase]}：${nameOf(unitId)}的${number ?? paperName(kind, form)}，代号 ${path}`);
+  for (const { changeId, taskNumber, change, decider, decideBy } of changes)
+    print(
+      `待${decider === 'office' ? '办公室' : '市领导'}决定：${changeTitle(taskNumber, change)}，${chineseDay(decideBy)}以前，编号 ${changeId}`,
+    );
+  for (const { objectionId, unitId, title, answerDue } of objections)
+    print(`待答复异议：${nameOf(unitId)}对“${title}”的异议，${chineseDay(answerDue)}以前，编号 ${objectionId}`);
   for (const { chain, reason } of parked) print(`需人工处理：${chain}，${reason}（处理后执行 duban resume ${chain}）`);
 }
 
@@ -115,16 +134,6 @@ function isWaiting({ phase, undelivered }: OrderLine): boolean {
     phase === 'lapsed' ||
     (phase === 'sent' && undelivered)
   );
-}
-
-function orderCounts(phases: Readonly<Record<string, number>>): string {
-  const parts = Object.entries(orderPhaseNames).map(([phase, name]) => [name, phases[phase] ?? 0] as const);
-  return parts.flatMap(([name, count]) => (count === 0 ? [] : [`${name} ${count} 份`])).join('，');
-}
-
-function mailCounts(mails: Readonly<Record<string, number>>): string {
-  const parts = Object.entries(mails).map(([state, count]) => `${mailStateNames[state] ?? state} ${count} 封`);
-  return parts.length === 0 ? '无' : parts.join('，');
 }
 
 function sum(counts: Readonly<Record<string, number>>): number {

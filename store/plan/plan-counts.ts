@@ -26,6 +26,10 @@ export interface PlanCounts {
   readonly orders: Counts;
   readonly orderPhases: Counts;
   readonly urgings: number;
+  /** Changes by what became of them, findings and objections by phase. */
+  readonly changes: Counts;
+  readonly findings: Counts;
+  readonly objections: Counts;
   readonly events: number;
   readonly letters: number;
   /** Letters that ended unsent. */
@@ -59,6 +63,9 @@ const text = `SELECT ${counted('task_draft')} AS tasks,
   ${grouped('kind', 'work_order', 'number IS NOT NULL')} AS orders,
   ${grouped('phase', 'work_order')} AS "orderPhases",
   ${counted('urging')} AS urgings,
+  ${grouped('state', 'change_request')} AS changes,
+  ${grouped('phase', 'finding')} AS findings,
+  ${grouped('phase', 'objection')} AS objections,
   (SELECT coalesce(sum(seq), 0) FROM chain_head WHERE plan_id = $1) AS events,
   ${counted('letter')} AS letters,
   ${counted('letter', 'withdrawn_at_seq IS NOT NULL AND NOT taken')} AS "withdrawnLetters",
