@@ -43,6 +43,7 @@ const eventTitles = {
   taskEnded: '办结任务',
   deliveryFailed: '消息无法送达',
   findingOpened: '发起核查',
+  findingRetimed: '核查意见时限按新的放假安排重新计算',
   findingStated: '对核查情况提出意见',
   findingConcluded: '作出核查结论',
   findingWithdrawn: '撤销核查结论',

@@ -52,6 +52,7 @@ function applied(state: TaskState, event: TaskEvent): TaskState {
     case 'obligationsRetimed':
       return retimed(state, event);
     case 'findingOpened':
+    case 'findingRetimed':
     case 'findingStated':
     case 'findingConcluded':
     case 'findingWithdrawn':

@@ -43,6 +43,7 @@ function lettersOf(event: TaskEvent, before: TaskState, after: TaskState): Lette
     case 'taskEnded':
       return ended(event, before);
     case 'findingOpened':
+    case 'findingRetimed':
     case 'findingStated':
     case 'findingConcluded':
     case 'findingWithdrawn':

@@ -2,6 +2,7 @@ import type { DecisionContext } from '../ledger/book.ts';
 import { type Instant, dayOf } from '../instant.ts';
 import { undecided } from './finding/decided-light.ts';
 import { extensionAsked } from './change/pending.ts';
+import { retimeFindings } from './finding/retime-findings.ts';
 import { versionsOf } from './issue.ts';
 import { ladderFor } from './ladder.ts';
 import { lightDays } from './light-days.ts';
@@ -35,6 +36,7 @@ export function retime(state: TaskState, at: Instant, context: DecisionContext):
       headOffsets: context.rules.headReminderOffsets,
       lightDays: lightDays(state.subjects, on, context),
     },
+    ...retimeFindings(state, at, context),
     ...(assessments.length === 0 ? [] : [{ type: 'lightsAssessed', at, by: 'system', on, assessments } as const]),
   ];
 }

@@ -10,6 +10,11 @@ export function findingProjection(event: FindingEvent, after: TaskState, seq: nu
   switch (event.type) {
     case 'findingOpened':
       return [opened(event, after)];
+    case 'findingRetimed': {
+      const { findingId, statementDue } = event;
+      const due = { statement_due: statementDue.date, statement_due_computed: statementDue };
+      return [patch('finding', { task_id: taskId, finding_id: findingId, ...due })];
+    }
     case 'findingStated': {
       const { findingId, text, at, by, paper } = event;
       const said = { statement_id: text.contentId, stated_at: at, stated_by: by, stated_paper: paper ?? null };

@@ -54,6 +54,7 @@ function saidByEvent({ before, recorded, after }: TaskStep): readonly RowChange[
       return [put('summary', { ...task, period, ...who, text_id: text.contentId, written_at: at })];
     }
     case 'findingOpened':
+    case 'findingRetimed':
     case 'findingStated':
     case 'findingConcluded':
     case 'findingWithdrawn':

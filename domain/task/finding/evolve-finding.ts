@@ -1,4 +1,5 @@
 import { assertNever } from '../../errors.ts';
+import { dayOf } from '../../instant.ts';
 import type { Obligation, ObligationRow, Subject, TaskState } from '../task-state.ts';
 import type { FindingEvent, FindingOpened, LightDecided, RowsReopened } from './finding-event.ts';
 import type { Finding } from './finding-state.ts';
@@ -8,6 +9,8 @@ export function evolveFinding(state: TaskState, event: FindingEvent): TaskState 
   switch (event.type) {
     case 'findingOpened':
       return { ...state, findings: [...state.findings, opened(event)] };
+    case 'findingRetimed':
+      return withFinding(state, event.findingId, (finding) => ({ ...finding, statementDue: event.statementDue.date }));
     case 'findingStated':
       return withFinding(state, event.findingId, (finding) => ({ ...finding, isStated: true }));
     case 'findingConcluded':
@@ -32,12 +35,13 @@ export function evolveFinding(state: TaskState, event: FindingEvent): TaskState 
   }
 }
 
-function opened({ findingId, subjectId, unitId, statementDue, by }: FindingOpened): Finding {
+function opened({ findingId, subjectId, unitId, statementDue, at, by }: FindingOpened): Finding {
   return {
     id: findingId,
     subjectId,
     unitId,
     phase: 'open',
+    openedOn: dayOf(at),
     statementDue: statementDue.date,
     isStated: false,
     supervisorUnitId: by.unitId,

@@ -37,6 +37,14 @@ export interface FindingOpened extends Base<'findingOpened'> {
   readonly concludeFrom: PlainDate;
 }
 
+/** The time for the statement was counted anew on a changed calendar. */
+export interface FindingRetimed extends Base<'findingRetimed', 'system'> {
+  readonly findingId: string;
+  readonly before: PlainDate;
+  readonly statementDue: ComputedDate;
+  readonly concludeFrom: PlainDate;
+}
+
 /** The unit stated its view, approved by its head. */
 export interface FindingStated extends Base<'findingStated'> {
   readonly findingId: string;
@@ -94,6 +102,7 @@ export interface RowsReopened extends Base<'rowsReopened'> {
 /** What findings, decided lights and objections add to a task's chain. */
 export type FindingEvent =
   | FindingOpened
+  | FindingRetimed
   | FindingStated
   | FindingConcluded
   | FindingWithdrawn

@@ -1,12 +1,14 @@
 import { assertNever } from '../../errors.ts';
 import type { Letter, LetterChange, LetterKind, Receiver } from '../../ledger/letter.ts';
 import { dailyLetter, onlyWithdraw, urgentLetter } from '../../ledger/make-letter.ts';
+import type { PlainDate } from '../../plain-date.ts';
 import { reviewKey, sentBackKey } from '../letter-keys.ts';
 import type { TaskState } from '../task-state.ts';
 import type {
   FindingConcluded,
   FindingEvent,
   FindingOpened,
+  FindingRetimed,
   FindingStated,
   LightDecided,
   RowsReopened,
@@ -18,6 +20,8 @@ export function findingLetters(event: FindingEvent, before: TaskState, after: Ta
   switch (event.type) {
     case 'findingOpened':
       return opened(event, after);
+    case 'findingRetimed':
+      return retimed(event, after);
     case 'findingStated':
       return stated(event, after);
     case 'findingConcluded':
@@ -40,32 +44,57 @@ export function findingKey(findingId: string): string {
   return `finding/${findingId}`;
 }
 
-function opened({ findingId, unitId, statementDue, concludeFrom, at, by }: FindingOpened, state: TaskState) {
+function opened(
+  { findingId, unitId, statementDue, concludeFrom, at, by }: FindingOpened,
+  state: TaskState,
+): LetterChange {
   const due = statementDue.date;
   const about = { key: findingKey(findingId), facts: factsOf(state, unitId) };
   const toUnit = (seat: 'officer' | 'head'): Letter =>
     urgentLetter(at, { ...about, kind: 'finding-opened', receiver: { unitId, seat }, step: 'opened', about: due });
+  const supervisorUnitId = by.unitId;
   return {
     make: [
       toUnit('officer'),
       toUnit('head'),
-      dailyLetter(due, {
-        ...about,
-        kind: 'finding-opened',
-        receiver: { unitId, seat: 'officer' },
-        step: '0',
-        about: due,
-      }),
-      dailyLetter(concludeFrom, {
-        ...about,
-        kind: 'finding-unanswered',
-        receiver: { unitId: by.unitId, seat: 'supervisor' },
-        step: 'unanswered',
-        about: null,
-      }),
+      ...statementReminders(state, { findingId, unitId, due, concludeFrom, supervisorUnitId }),
     ],
     withdraw: [],
   };
+}
+
+interface Awaited {
+  readonly findingId: string;
+  readonly unitId: string;
+  readonly due: PlainDate;
+  readonly concludeFrom: PlainDate;
+  readonly supervisorUnitId: string;
+}
+
+function statementReminders(
+  state: TaskState,
+  { findingId, unitId, due, concludeFrom, supervisorUnitId }: Awaited,
+): readonly Letter[] {
+  const about = { key: findingKey(findingId), facts: factsOf(state, unitId) };
+  const receiver = { unitId: supervisorUnitId, seat: 'supervisor' } as const;
+  return [
+    dailyLetter(due, {
+      ...about,
+      kind: 'finding-opened',
+      receiver: { unitId, seat: 'officer' },
+      step: '0',
+      about: due,
+    }),
+    dailyLetter(concludeFrom, { ...about, kind: 'finding-unanswered', receiver, step: 'unanswered', about: null }),
+  ];
+}
+
+function retimed({ findingId, statementDue, concludeFrom }: FindingRetimed, state: TaskState): LetterChange {
+  const finding = findingIn(state, findingId);
+  if (finding === undefined) return onlyWithdraw();
+  const { unitId, supervisorUnitId } = finding;
+  const awaited = { findingId, unitId, due: statementDue.date, concludeFrom, supervisorUnitId };
+  return { make: statementReminders(state, awaited), withdraw: [findingKey(findingId)] };
 }
 
 function stated({ findingId, mailDay }: FindingStated, state: TaskState): LetterChange {

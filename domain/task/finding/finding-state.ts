@@ -13,6 +13,8 @@ export interface Finding {
   readonly subjectId: string;
   readonly unitId: string;
   readonly phase: 'open' | 'concluded' | 'withdrawn';
+  /** From then the time for the statement is counted. */
+  readonly openedOn: PlainDate;
   /** Until then the unit may state its view; it is concluded after that, or after the statement. */
   readonly statementDue: PlainDate;
   readonly isStated: boolean;

@@ -7,6 +7,7 @@ import {
   type Played,
   accepting,
   act,
+  actor,
   advance,
   context,
   deliverableItem,
@@ -20,6 +21,7 @@ import {
   rowPlan,
   stagePlan,
   takenAndAccepted,
+  text,
 } from './task-play.ts';
 
 const known = seedCalendar(2022, 2023);
@@ -143,5 +145,51 @@ describe('a corrected table of a year that is under way', () => {
     const back = act(act(planned, on('2022-10-10'), third), on('2022-10-11'), review);
     const after = act(within(back, corrected), on('2022-10-11'), { type: 'retime' });
     expect(openOf(after, 'progress/industry/2022Q3')).toEqual(openOf(back, 'progress/industry/2022Q3'));
+  });
+});
+
+describe('a finding that is open over the new year', () => {
+  const supervisor = actor('supervisor', 'supervision', 'supervisor-1');
+  const opened = act(blind, on('2022-12-28'), {
+    type: 'openFinding',
+    findingId: 'f1',
+    subjectId: '1',
+    claim: text('claim'),
+    method: 'documents',
+    checkers: ['supervisor-1', 'supervisor-2'],
+    reportedValue: null,
+    foundValue: null,
+    evidence: { text: text('seen'), hashes: [] },
+    by: supervisor,
+  });
+
+  it('has the time for its statement counted anew, with the reminders of the new days', () => {
+    expect(opened.state.findings).toMatchObject([{ openedOn: '2022-12-28', statementDue: '2023-01-04' }]);
+    const retimed = act(within(opened, known), on('2022-12-29'), { type: 'retime' });
+    expect(retimed.last).toContainEqual(
+      expect.objectContaining({
+        type: 'findingRetimed',
+        before: '2023-01-04',
+        statementDue: expect.objectContaining({ date: '2023-01-05', provisional: false }),
+        concludeFrom: '2023-01-06',
+      }),
+    );
+    expect(retimed.state.findings).toMatchObject([{ statementDue: '2023-01-05' }]);
+    expect(lettersAbout(retimed.waiting, 'finding/f1')).toEqual([
+      'finding-opened officer 2023-01-05',
+      'finding-unanswered supervisor 2023-01-06',
+    ]);
+  });
+
+  it('keeps the day of a statement that was made, and one that has passed', () => {
+    const stated = act(opened, on('2022-12-29'), {
+      type: 'stateOnFinding',
+      findingId: 'f1',
+      text: text('view'),
+      by: actor('head', 'industry'),
+    });
+    const types = (played: Played) => played.last.map(({ type }) => type);
+    expect(types(act(within(stated, known), on('2022-12-30'), { type: 'retime' }))).not.toContain('findingRetimed');
+    expect(types(act(within(opened, known), on('2023-01-05'), { type: 'retime' }))).not.toContain('findingRetimed');
   });
 });
