@@ -4,6 +4,7 @@ import { canonicalText } from '../../../domain/canonical.ts';
 import { dayOf, mailHour } from '../../../domain/instant.ts';
 import type { LetterKind } from '../../../domain/ledger/letter.ts';
 import { extensionAsked } from '../../../domain/task/change/pending.ts';
+import { isDone, isFinal } from '../../../domain/task/ending/row-ending.ts';
 import { taskBook } from '../../../domain/task/task-book.ts';
 import type { RowAssessment } from '../../../domain/task/task-event.ts';
 import type { TaskState } from '../../../domain/task/task-state.ts';
@@ -109,6 +110,40 @@ describe('in every simulated year, an ending', { timeout: 120_000 }, () => {
   });
 });
 
+describe('in every simulated year, the end of a task', { timeout: 120_000 }, () => {
+  it('leaves every row with an ending, and with a named day where that is not the last word', () => {
+    let rows = 0;
+    const fault = faultInSteps(({ after, events }) => {
+      const isTerminated = events.some((event) => event.type === 'taskEnded' && event.ending === 'terminated');
+      const isOver = events.some(({ type }) => type === 'yearClosed' || type === 'taskEnded');
+      if (!isOver || isTerminated) return [];
+      return after.subjects.flatMap(({ id, ending }) => {
+        if (ending === undefined) return [`${id} without an ending`];
+        rows += 1;
+        return when(
+          !isDone(ending) && ending.ending !== 'carried-over' && ending.until === null,
+          `${id} without a day`,
+        );
+      });
+    });
+    expect(fault).toBeNull();
+    expect(rows).toBeGreaterThan(0);
+  });
+
+  it('comes only when no statistics are awaited any more', () => {
+    const fault = faultInSteps(({ after, events }) =>
+      events.flatMap((event) => {
+        if (event.type !== 'taskEnded' || event.ending === 'terminated') return [];
+        return when(
+          after.subjects.some(({ ending }) => !isFinal(ending)),
+          'statistics awaited',
+        );
+      }),
+    );
+    expect(fault).toBeNull();
+  });
+});
+
 describe('in every simulated year, a light', { timeout: 120_000 }, () => {
   it('calls nobody behind before a report said so or failed to come', () => {
     const fault = faultInSteps((step) =>
@@ -166,6 +201,15 @@ describe('in every simulated year, a change', { timeout: 120_000 }, () => {
         if (event.type !== 'obligationsOverdue' || command.type !== 'wake') return [];
         return event.obligationIds.filter((id) => extensionAsked(before.changes, id) !== null);
       }),
+    );
+    expect(fault).toBeNull();
+  });
+
+  it('of a due day that is being decided is on no slip: what it is about is overdue for nobody', () => {
+    const fault = faultInSteps(({ after }) =>
+      after.obligations
+        .filter(({ id, overdue }) => overdue && extensionAsked(after.changes, id) !== null)
+        .map(({ id }) => id),
     );
     expect(fault).toBeNull();
   });
