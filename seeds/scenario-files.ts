@@ -7,6 +7,7 @@ import { plainDate } from '../domain/plain-date.ts';
 import { type Settlement, parseSettlement } from '../domain/plan/settlement.ts';
 import type { Demonstration, Scenario } from '../domain/rehearsal/scenario.ts';
 import { playedOrdersShape } from './played-orders-shape.ts';
+import { playedChange, playedFinding, playedObjection, playedSeats } from './scenario-sections.ts';
 import { seedFile } from './seed-files.ts';
 
 const day = z.string().transform(plainDate);
@@ -123,6 +124,10 @@ const scenarioShape = z.object({
   onPaper: z.array(z.string()).optional(),
   orders: playedOrdersShape.optional(),
   yearEnd: yearEnd.optional(),
+  changes: z.array(playedChange).optional(),
+  findings: z.array(playedFinding).optional(),
+  objections: z.array(playedObjection).optional(),
+  seats: playedSeats.optional(),
   behaviour: z.object({
     default: z.object({
       consultation: z.literal('none'),

@@ -69,7 +69,11 @@ export function sendBackOf(
 }
 
 /** How a scenario calls the item of a row, by its title or the one that a revision gave it; null for a task as a whole. */
-export function itemKeyOf({ items, behaviour }: Scenario, task: string, title: string): string | null {
+export function itemKeyOf(
+  { items, behaviour }: Pick<Scenario, 'items' | 'behaviour'>,
+  task: string,
+  title: string,
+): string | null {
   const named = items.find((item) => item.task === task && item.title === title);
   if (named !== undefined) return named.key;
   const revised = behaviour.overrides

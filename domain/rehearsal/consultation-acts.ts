@@ -1,5 +1,6 @@
 import { type WorkingCalendar, shiftWorkingDays } from '../calendar/working-calendar.ts';
 import { type Instant, atHour } from '../instant.ts';
+import { approvedBy } from './approval-route.ts';
 import { overrideOf } from './behaviour.ts';
 import { pick } from './chance.ts';
 import type { PersonAct, PlannedAct } from '../act/person-act.ts';
@@ -18,7 +19,7 @@ export function consultationActs(
     case 'consultation':
       return [...answers(scenario, view, calendar), ...decisions(scenario, view)];
     case 'approval':
-      return leaderAct(view, atHour(scenario.consultation.approveOn, 15));
+      return leaderAct(scenario, view);
     case 'approved':
       return officeAct(view, { at: atHour(scenario.consultation.issueOn, 8, 30), act: { type: 'issuePlan' } });
     case 'none':
@@ -109,8 +110,11 @@ function revisionOf(
   });
 }
 
-function leaderAct({ leader }: RehearsalView, at: Instant): readonly PlannedAct[] {
-  return leader === null ? [] : [{ at, key: 'approveBreakdown', by: leader, act: { type: 'approveBreakdown' } }];
+function leaderAct(scenario: Scenario, { leader, office }: RehearsalView): readonly PlannedAct[] {
+  const on = scenario.consultation.approveOn;
+  if (leader === null) return [];
+  const route = approvedBy(scenario, { signing: 'leader', approver: leader, recorder: office[0]?.actor ?? null, on });
+  return [{ at: atHour(on, 15), key: 'approveBreakdown', act: { type: 'approveBreakdown' }, ...route }];
 }
 
 function officeAct(

@@ -1,12 +1,16 @@
 import { type WorkingCalendar, nextWorkingDay } from '../calendar/working-calendar.ts';
 import { type Instant, atHour, dayOf } from '../instant.ts';
 import { addDays } from '../plain-date.ts';
+import { changeActs } from './change-acts.ts';
 import { consultationActs } from './consultation-acts.ts';
 import type { PlannedAct } from '../act/person-act.ts';
 import { orderActs } from './order-acts.ts';
 import type { RehearsalView } from './rehearsal-view.ts';
 import { officeActs, unitActs } from './return-acts.ts';
 import { urgingActs } from './urging-acts.ts';
+import { findingActs } from './finding-acts.ts';
+import { objectionActs } from './objection-acts.ts';
+import { seatActs } from './seat-acts.ts';
 import { yearEndActs } from './year-end-acts.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -22,6 +26,10 @@ export function plannedActs(scenario: Scenario, view: RehearsalView, calendar: W
     ...orderActs(scenario, view, calendar),
     ...urgingActs(scenario, view),
     ...yearEndActs(scenario, view, calendar),
+    ...changeActs(scenario, view),
+    ...findingActs(scenario, view),
+    ...objectionActs(scenario, view),
+    ...seatActs(scenario, view),
   ];
   return acts
     .map((act) => ({ ...act, at: act.at >= view.instant ? act.at : nextHourOfWork(calendar, view.instant) }))

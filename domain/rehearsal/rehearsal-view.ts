@@ -1,11 +1,14 @@
-import type { PersonActor } from '../actor.ts';
+import type { PersonActor, Seat } from '../actor.ts';
 import type { Period } from '../calendar/quarter.ts';
 import type { Instant } from '../instant.ts';
 import type { OrderPhase, OrderStep } from '../order/order-state.ts';
 import type { OrderKind } from '../order/paper-form.ts';
 import type { PlainDate } from '../plain-date.ts';
+import type { ObjectionTarget } from '../objection/objection-target.ts';
 import type { OpinionDecision, PlanPhase } from '../plan/plan-state.ts';
 import type { TaskDraft } from '../plan/task-draft.ts';
+import type { SheetPhase } from '../sheet/sheet-state.ts';
+import type { ChangeDecider } from '../task/change/change-state.ts';
 import type { DecidedEnding, NamedEnding } from '../task/ending/row-ending.ts';
 import type { ObligationKind, RowPlan, Subject } from '../task/task-state.ts';
 
@@ -63,6 +66,8 @@ export interface ViewedReview {
   readonly version: number;
   readonly submittedAt: Instant;
   readonly makers: readonly string[];
+  /** Who sent back rows that an upheld objection brought back to review: somebody else reviews them. */
+  readonly notBy: readonly string[];
   readonly rows: readonly Pick<ViewedRow, 'taskId' | 'taskNumber' | 'subjectId' | 'title'>[];
 }
 
@@ -108,10 +113,11 @@ export interface ViewedFinding {
   readonly concludedOn: PlainDate | null;
 }
 
-/** An objection that waits for its answer. */
+/** An objection; an open one waits for its answer. */
 export interface ViewedObjection {
   readonly objectionId: string;
-  readonly kind: 'row' | 'light' | 'finding' | 'order';
+  readonly phase: 'open' | 'answered' | 'withdrawn';
+  readonly target: ObjectionTarget;
   readonly unitId: string;
   readonly filedOn: PlainDate;
   readonly answerDue: PlainDate;
@@ -137,6 +143,41 @@ export interface ViewedOrder {
   readonly steps: readonly OrderStep[];
 }
 
+/** An issued task with what people name when they ask for a change, check a row or object. */
+export interface ViewedTask {
+  readonly taskId: string;
+  readonly number: string;
+  readonly subjects: readonly (Pick<ViewedRow, 'subjectId' | 'kind' | 'title'> & { readonly unitId: string })[];
+  readonly obligations: readonly {
+    readonly obligationId: string;
+    readonly unitId: string;
+    readonly kind: ObligationKind;
+    readonly period: Period | 'plan';
+  }[];
+}
+
+/** A change that was asked for. */
+export interface ViewedChange {
+  readonly changeId: string;
+  readonly state: 'pending' | 'granted' | 'refused' | 'withdrawn' | 'lapsed';
+  readonly decider: ChangeDecider;
+}
+
+/** A sheet 审签单 by its key. */
+export interface ViewedSheet {
+  readonly key: string;
+  readonly phase: SheetPhase;
+  readonly version: number;
+}
+
+/** An authorisation of a deputy, past and coming ones included. */
+export interface ViewedDeputy {
+  readonly unitId: string;
+  readonly seat: Seat;
+  readonly deputyId: string;
+  readonly validFrom: PlainDate;
+}
+
 /** All that simulated people look at before they act; plain data, read at one moment. */
 export interface RehearsalView {
   readonly planId: string;
@@ -153,6 +194,11 @@ export interface RehearsalView {
   readonly returns: readonly ViewedReturn[];
   readonly reviews: readonly ViewedReview[];
   readonly endings: readonly ViewedEnding[];
+  /** Empty before the issue. */
+  readonly tasks: readonly ViewedTask[];
+  readonly changes: readonly ViewedChange[];
+  readonly sheets: readonly ViewedSheet[];
+  readonly deputies: readonly ViewedDeputy[];
   readonly findings: readonly ViewedFinding[];
   readonly objections: readonly ViewedObjection[];
   readonly orders: readonly ViewedOrder[];

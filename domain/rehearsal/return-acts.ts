@@ -2,6 +2,7 @@ import { type WorkingCalendar, nextWorkingDay, shiftWorkingDays } from '../calen
 import { type Instant, atHour, dayOf } from '../instant.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { isReviewed } from '../task/obligations.ts';
+import { approvedBy } from './approval-route.ts';
 import { dayOfTiming, doingOf, itemKeyOf, sendBackOf, timingOf } from './behaviour.ts';
 import { filledRows } from './filled-rows.ts';
 import type { PersonAct, PlannedAct } from '../act/person-act.ts';
@@ -75,8 +76,8 @@ function returnActs(scenario: Scenario, owing: Owing, calendar: WorkingCalendar)
     case 'saved':
       if (!isReviewed(owed.kind)) return plan(unit.officer, 'submit', at, submit);
       if (scenario.onPaper?.includes(unit.key) && unit.head !== null) {
-        const signature = { signer: unit.head, signedOn: day };
-        return plan(unit.officer, 'submit', atHour(day, 15), submit).map((each) => ({ ...each, signature }));
+        const route = approvedBy(scenario, { signing: unit.key, approver: unit.head, recorder: unit.officer, on: day });
+        return plan(unit.officer, 'submit', atHour(day, 15), submit).map((each) => ({ ...each, ...route }));
       }
       return plan(unit.officer, 'ask', at, { type: 'askHeadApproval', of });
     case 'asked':
@@ -107,21 +108,24 @@ function reviewOf(
   { review, unitKey }: { readonly review: ViewedReview; readonly unitKey: string },
   calendar: WorkingCalendar,
 ): readonly PlannedAct[] {
-  const { unitId, kind, period, version, makers, submittedAt, rows } = review;
+  const { unitId, kind, period, version, makers, notBy, submittedAt, rows } = review;
+  const barred = [...makers, ...notBy];
   const reviewer = view.office.find(
-    ({ actor, otherUnitIds }) => !otherUnitIds.includes(unitId) && !makers.includes(actor.personId),
+    ({ actor, otherUnitIds }) => !otherUnitIds.includes(unitId) && !barred.includes(actor.personId),
   );
   if (reviewer === undefined) return [];
   const timing = scenario.behaviour.default.review;
   const day = shiftWorkingDays(calendar, dayOf(submittedAt), timing.workingDaysAfter ?? 0).date;
-  const back = sendBackOf(scenario, { unit: unitKey, kind, period, round: version });
+  // What an upheld objection brought back is not sent back once more for the same reason.
+  const isBroughtBack = notBy.length > 0;
+  const back = isBroughtBack ? null : sendBackOf(scenario, { unit: unitKey, kind, period, round: version });
   const sendBack = rows
     .filter(({ taskNumber, title }) => isSentBack(scenario, back, { taskNumber, title }))
     .map(({ taskId, subjectId }) => ({ taskId, subjectId, reason: back?.reason ?? '' }));
   return [
     {
       at: atHour(day, 16, 30),
-      key: `review/${doingOf[kind]}/${unitKey}/${period}/v${version}`,
+      key: `review/${doingOf[kind]}/${unitKey}/${period}/v${version}${isBroughtBack ? '/again' : ''}`,
       by: reviewer.actor,
       act: { type: 'reviewReturn', of: { unitId, kind, period }, version, sendBack },
     },

@@ -4,6 +4,9 @@ import type { OpinionDecision } from '../plan/plan-state.ts';
 import type { NamedEnding } from '../task/ending/row-ending.ts';
 import type { Milestone, RowPlan } from '../task/task-state.ts';
 import type { PlayedOrders } from './played-orders.ts';
+import type { PlayedChange } from './played-change.ts';
+import type { PlayedFinding, PlayedObjection } from './played-finding.ts';
+import type { PlayedSeats } from './played-seats.ts';
 
 /** What somebody does, or leaves undone, in a rehearsal; names of the scenario files. */
 export type Doing =
@@ -166,7 +169,7 @@ export interface Scenario {
     readonly value: number;
   }[];
   readonly rows: readonly ReplacedRow[];
-  /** Keys of units whose heads sign prints instead of approving online. */
+  /** Keys of units whose heads sign prints instead of approving online; `leader` where the leader does. */
   readonly onPaper?: readonly string[] | undefined;
   readonly behaviour: {
     readonly default: Readonly<Record<Exclude<Doing, 'consultation'>, Timing>> & { readonly consultation: 'none' };
@@ -176,6 +179,10 @@ export interface Scenario {
   readonly orders?: PlayedOrders | undefined;
   /** Absent where the year is not played to its end. */
   readonly yearEnd?: PlayedYearEnd | undefined;
+  readonly changes?: readonly PlayedChange[] | undefined;
+  readonly findings?: readonly PlayedFinding[] | undefined;
+  readonly objections?: readonly PlayedObjection[] | undefined;
+  readonly seats?: PlayedSeats | undefined;
   readonly demonstration: Demonstration;
   readonly items: readonly NamedItem[];
 }

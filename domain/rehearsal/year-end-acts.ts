@@ -4,6 +4,7 @@ import type { PersonAct, PlannedAct } from '../act/person-act.ts';
 import { atHour, dayOf } from '../instant.ts';
 import { type PlainDate, addDays, plainDate, yearOf } from '../plain-date.ts';
 import { isDone, isFinal } from '../task/ending/row-ending.ts';
+import { approvedBy } from './approval-route.ts';
 import { itemKeyOf } from './behaviour.ts';
 import type { RehearsalView, ViewedEnding, ViewedEndingRow } from './rehearsal-view.ts';
 import type { PlayedEnding, Scenario } from './scenario.ts';
@@ -104,7 +105,10 @@ function reviewerOf({ office }: RehearsalView, { rows }: ViewedEnding): PlannedA
   return office.find(({ actor }) => !makers.includes(actor.personId))?.actor;
 }
 
-function summaryActs({ yearEnd }: Scenario, { summary, office, leader }: RehearsalView): readonly PlannedAct[] {
+function summaryActs(
+  { yearEnd, onPaper }: Scenario,
+  { summary, office, leader }: RehearsalView,
+): readonly PlannedAct[] {
   const [first] = office;
   if (yearEnd === undefined || summary === null || first === undefined || summary.approvedAt !== null) return [];
   if (summary.askedAt === null) {
@@ -114,5 +118,9 @@ function summaryActs({ yearEnd }: Scenario, { summary, office, leader }: Rehears
     ];
   }
   if (leader === null) return [];
-  return [{ at: atHour(yearEnd.approveOn, 15), key: 'approveSummary', by: leader, act: { type: 'approveSummary' } }];
+  const route = approvedBy(
+    { onPaper },
+    { signing: 'leader', approver: leader, recorder: first.actor, on: yearEnd.approveOn },
+  );
+  return [{ at: atHour(yearEnd.approveOn, 15), key: 'approveSummary', act: { type: 'approveSummary' }, ...route }];
 }

@@ -8,6 +8,7 @@ import type {
   ViewedReturn,
   ViewedReview,
   ViewedRow,
+  ViewedTask,
 } from '../../domain/rehearsal/rehearsal-view.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { openRowsOf } from '../../domain/return/return-of.ts';
@@ -24,6 +25,7 @@ import { readPlan } from '../plan/plans.ts';
 import { type ReturnLine, listReturns } from '../return/read-returns.ts';
 import { rulesOf } from '../registry/decision-data.ts';
 import type { Source } from '../transaction.ts';
+import { changesOfSeatsAndTasks } from './asked-changes.ts';
 import type { RehearsalCast } from './rehearsal-cast.ts';
 
 /** What the people of `cast` see of the plan at its instant. Read when the plan has caught up with it: nothing is on its way. */
@@ -53,8 +55,10 @@ export async function readRehearsalView(store: Source, planId: string, cast: Reh
     reviews: [...Map.groupBy(waitingObligations(states), returnKey)].flatMap(([key, all]) =>
       viewedReview(all, lineOf(lines, key)),
     ),
+    tasks: states.map(viewedTask),
+    ...(await changesOfSeatsAndTasks(store, planId)),
     findings: (await listFindings(store, planId)).map(viewedFinding),
-    objections: (await listObjections(store, planId)).filter(({ phase }) => phase === 'open').map(viewedObjection),
+    objections: (await listObjections(store, planId)).map(viewedObjection),
     orders: (await planOrders(store, planId)).flatMap(viewedOrder),
     urgings: await urgingsOf(store, planId),
     supervisors: cast.supervisors,
@@ -62,6 +66,17 @@ export async function readRehearsalView(store: Source, planId: string, cast: Reh
     summary: plan.phase === 'issued' ? await summaryOf(store, planId) : null,
     office: cast.office,
     leader: cast.leader,
+  };
+}
+
+function viewedTask({ taskId, number, subjects, obligations }: TaskState): ViewedTask {
+  return {
+    taskId,
+    number,
+    subjects: subjects.map(({ id: subjectId, unitId, kind, title }) => ({ subjectId, unitId, kind, title })),
+    obligations: obligations.map(({ id: obligationId, unitId, kind, period }) => {
+      return { obligationId, unitId, kind, period };
+    }),
   };
 }
 
@@ -82,15 +97,9 @@ function viewedFinding({ openedAt, statedAt, feedbackOn, ...line }: FindingLine)
   return { findingId, taskId, taskNumber, subjectId, unitId, phase, isStated: statedAt !== null, ...days };
 }
 
-function viewedObjection({
-  objectionId,
-  kind,
-  unitId,
-  filedAt,
-  answerDue,
-  firstDeciders,
-}: ObjectionLine): ViewedObjection {
-  return { objectionId, kind, unitId, filedOn: dayOf(filedAt), answerDue, firstDeciders };
+function viewedObjection({ objectionId, phase, target, unitId, filedAt, ...line }: ObjectionLine): ViewedObjection {
+  const { answerDue, firstDeciders } = line;
+  return { objectionId, phase, target, unitId, filedOn: dayOf(filedAt), answerDue, firstDeciders };
 }
 
 async function urgingsOf({ pool }: Source, planId: string): Promise<RehearsalView['urgings']> {
@@ -211,7 +220,8 @@ function viewedReview(all: readonly Owing[], line: ReturnLine | undefined): read
     }),
   );
   const makers = [...new Set(all.flatMap(({ obligation }) => obligation.makers))];
-  return [{ unitId, kind, period, version: line.version, submittedAt: at, makers, rows }];
+  const notBy = [...new Set(all.flatMap(({ obligation }) => obligation.notBy ?? []))];
+  return [{ unitId, kind, period, version: line.version, submittedAt: at, makers, notBy, rows }];
 }
 
 // Ready is a task of which no report is under way any more: accepted, or overdue with nobody to wait for.

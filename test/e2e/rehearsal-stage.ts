@@ -105,7 +105,7 @@ function realNotice() {
 }
 
 // A seed and a last day of its own are the plan's, not the scenario's: only other behaviour makes it another scenario.
-function isAsSeeded({ name, behaviour, onPaper }: Scenario): boolean {
-  const seeded = readScenario(name);
-  return JSON.stringify([seeded.behaviour, seeded.onPaper]) === JSON.stringify([behaviour, onPaper]);
+function isAsSeeded({ name, ...scenario }: Scenario): boolean {
+  const { seed, until } = scenario;
+  return JSON.stringify({ ...readScenario(name), seed, until }) === JSON.stringify({ name, ...scenario, seed, until });
 }

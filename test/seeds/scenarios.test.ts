@@ -20,14 +20,20 @@ describe('the scenarios', () => {
   it('are those of the rehearsal, each under its own name and seed', () => {
     expect(files.toSorted()).toEqual([
       'consultation.json',
+      'contacts-change.json',
+      'declined.json',
       'demonstration.json',
       'district-shares.json',
+      'extensions.json',
+      'finding-objection.json',
       'many-leads.json',
       'office-late.json',
       'ordinary.json',
+      'paper-route.json',
       'recovered.json',
       'sent-back.json',
       'silent-unit.json',
+      'suspended.json',
       'year-end.json',
     ]);
     expect(scenarios.map(({ name }) => `${name}.json`)).toEqual(files);

@@ -92,6 +92,7 @@ describe('the people of the office', () => {
     version: 1,
     submittedAt: on('2022-10-10', 15),
     makers: [],
+    notBy: [],
     rows: [row({ taskNumber: '9' }), row({ taskNumber: '18', subjectId: 'whole/y' })],
     ...facts,
   });

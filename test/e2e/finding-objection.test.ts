@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { personIdOf } from '../../domain/duban-namespace.ts';
+import { uuid5 } from '../../domain/ids.ts';
+import { readScenario } from '../../seeds/scenario-files.ts';
+import { verifyLedger } from '../../store/ledger/verify.ts';
+import { listObjections } from '../../store/objection/read-objections.ts';
+import { listFindings } from '../../store/task/read-findings.ts';
+import { on } from '../store/plan/rehearsed-plan.ts';
+import { actAfterwards } from './act-afterwards.ts';
+import { eventsOf, lightsOf, obligationsOf } from './played-year.ts';
+import { seated, taskIdOf } from './played-task.ts';
+import { type RehearsalStage, playTimeoutMs, rehearsalStage } from './rehearsal-stage.ts';
+
+describe('a year in which supervision checks and units object', () => {
+  let stage: RehearsalStage;
+  let planId: string;
+
+  beforeAll(async () => {
+    stage = await rehearsalStage();
+    planId = await stage.play(readScenario('finding-objection'));
+  }, playTimeoutMs);
+  afterAll(() => stage.close());
+
+  it('concludes a finding after the statement, or after its five working days where none came', async () => {
+    expect(await listFindings(stage.store, planId)).toMatchObject([
+      {
+        outcome: 'confirmed',
+        openedAt: '2022-10-17T02:00:00.000Z',
+        statementDue: '2022-10-24',
+        statedAt: null,
+        feedbackOn: '2022-10-25',
+        phase: 'concluded',
+      },
+      {
+        outcome: 'partly',
+        openedAt: '2022-10-19T02:00:00.000Z',
+        statementDue: '2022-10-26',
+        statedAt: '2022-10-21T07:00:00.000Z',
+        feedbackOn: '2022-10-25',
+        objectionUntil: '2022-11-24',
+        phase: 'withdrawn',
+      },
+    ]);
+    const checkers = ['duchashi-supervisor-1', 'duchashi-supervisor-2'].map(personIdOf);
+    for (const finding of await listFindings(stage.store, planId)) {
+      expect(finding.checkers.toSorted()).toEqual(checkers.toSorted());
+    }
+  });
+
+  it('changes a light by a recorded decision alone', async () => {
+    const [decided] = await eventsOf(stage.store, planId, 'lightDecided');
+    expect(decided).toMatchObject({ task: '14', event: { light: 'behind', by: { seat: 'supervisor' } } });
+    const lights = (await lightsOf(stage.store, planId)).filter(
+      ({ unit, on: day }) => unit === 'chengguanju' && day === '2022-10-25',
+    );
+    expect(lights.map(({ light }) => light)).toContain('behind');
+  });
+
+  it('takes an objection on the thirtieth day and has another one decide it', async () => {
+    const objections = await listObjections(stage.store, planId);
+    const finding = objections.find(({ kind }) => kind === 'finding');
+    expect(finding).toMatchObject({ filedAt: '2022-11-24T07:00:00.000Z', phase: 'answered', outcome: 'upheld' });
+    const answered = await eventsOf(stage.store, planId, 'objectionAnswered');
+    const deciders = answered.map(({ event }) => event['by'] as { readonly personId: string });
+    for (const decider of deciders) expect(finding?.firstDeciders).not.toContain(decider.personId);
+    expect(answered).toHaveLength(2);
+  });
+
+  it('refuses an objection on the thirty-first day, and names the rule', async () => {
+    const late = await actAfterwards(stage, planId, {
+      at: on('2022-11-25', 17),
+      key: 'test/late-objection',
+      by: seated('yingjiju-head', 'head', 'yingjiju'),
+      act: {
+        type: 'fileObjection',
+        about: {
+          kind: 'finding',
+          taskId: await taskIdOf(stage.store, planId, '14'),
+          findingId: uuid5(planId, 'finding/yingji'),
+        },
+        grounds: '平台已经部署。',
+      },
+    });
+    expect(late).toMatchObject({ code: 'objection-too-late' });
+    expect(late.message).toContain('30');
+  });
+
+  it('brings a row back to review by another person where the objection to sending it back is upheld', async () => {
+    const objection = (await listObjections(stage.store, planId)).find(({ kind }) => kind === 'row');
+    expect(objection).toMatchObject({ filedAt: '2022-10-13T07:00:00.000Z', outcome: 'upheld', noted: 'ended' });
+    const [back] = (await eventsOf(stage.store, planId, 'rowsSentBack')).filter(({ task }) => task === '20');
+    const accepted = (await eventsOf(stage.store, planId, 'rowsAccepted')).filter(
+      ({ task, event }) => task === '20' && event.at > '2022-10-17',
+    );
+    const personOf = (event: Readonly<Record<string, unknown>> | undefined) =>
+      (event?.['by'] as { readonly personId: string } | undefined)?.personId;
+    expect(accepted).toHaveLength(1);
+    expect(personOf(accepted[0]?.event)).not.toBe(personOf(back?.event));
+    expect(
+      (await obligationsOf(stage.store, planId)).filter(
+        ({ unit, period, kind }) => unit === 'nongyeju' && period === '2022Q3' && kind === 'progress',
+      ),
+    ).toMatchObject([{ state: 'accepted', late: false, submittedOn: '2022-10-10' }]);
+  });
+
+  it('proves its ledger', async () => {
+    expect(await verifyLedger(stage.store)).toMatchObject({ ok: true });
+  });
+});
