@@ -136,7 +136,7 @@ interface Owing {
 
 function owedObligations(states: readonly TaskState[]): readonly Owing[] {
   return states
-    .filter(({ phase }) => phase === 'open')
+    .filter(({ phase, changes }) => phase === 'open' && changes.suspended === null)
     .flatMap((task) =>
       task.obligations.filter((each) => rowsOwed(each).length > 0).map((obligation) => ({ task, obligation })),
     );

@@ -63,7 +63,7 @@ describe('a year in which supervision checks and units object', () => {
     const answered = await eventsOf(stage.store, planId, 'objectionAnswered');
     const deciders = answered.map(({ event }) => event['by'] as { readonly personId: string });
     for (const decider of deciders) expect(finding?.firstDeciders).not.toContain(decider.personId);
-    expect(answered).toHaveLength(2);
+    expect(answered).toHaveLength(3);
   });
 
   it('refuses an objection on the thirty-first day, and names the rule', async () => {
@@ -101,6 +101,22 @@ describe('a year in which supervision checks and units object', () => {
         ({ unit, period, kind }) => unit === 'nongyeju' && period === '2022Q3' && kind === 'progress',
       ),
     ).toMatchObject([{ state: 'accepted', late: false, submittedOn: '2022-10-10' }]);
+  });
+
+  it('takes a slip back where the objection to it is upheld, and proposes no order on it', async () => {
+    const objection = (await listObjections(stage.store, planId)).find(({ kind }) => kind === 'order');
+    expect(objection).toMatchObject({ filedAt: '2022-10-21T07:00:00.000Z', outcome: 'upheld', noted: 'ended' });
+    const { rows } = await stage.store.pool.query<Readonly<Record<string, unknown>>>(
+      'SELECT path, phase, number FROM work_order WHERE plan_id = $1',
+      [planId],
+    );
+    expect(rows).toEqual([{ path: 'slip/zhengfawei/2022Q3', phase: 'closed', number: '镇数字办催〔2022〕1号' }]);
+    const answered = (await eventsOf(stage.store, planId, 'objectionAnswered')).find(
+      ({ event }) => event.at === '2022-10-24T08:00:00.000Z',
+    );
+    const decider = answered?.event['by'] as { readonly personId: string; readonly seat: string };
+    expect(decider.seat).toBe('supervisor');
+    expect(objection?.firstDeciders).not.toContain(decider.personId);
   });
 
   it('proves its ledger', async () => {
