@@ -39,13 +39,16 @@ export function actNamesIn(store: Store, ofPlan: PlanLine): ActNames {
     if (taskId === null) throw new UsageError(`“${ofPlan.title}”中没有序号为“${number}”的任务，请核对序号。`);
     return taskId;
   };
+  // As `status` and `findings` print it, or by the name that it was begun with.
+  const idOr = (named: string, path: string): string =>
+    /^[0-9a-f-]{36}$/i.test(named) ? named.toLowerCase() : uuid5(ofPlan.planId, path);
   return {
     unit,
     task,
     person: async (key) => (await personNamed(store, ofPlan, key)).personId,
-    finding: (named) => uuid5(ofPlan.planId, `finding/${named}`),
-    order: (named) => (/^[0-9a-f-]{36}$/i.test(named) ? named.toLowerCase() : uuid5(ofPlan.planId, named)),
-    change: (named) => uuid5(ofPlan.planId, `change/${named}`),
+    finding: (named) => idOr(named, `finding/${named}`),
+    order: (named) => idOr(named, named),
+    change: (named) => idOr(named, `change/${named}`),
     row: async (named, unitName) => ({
       taskId: await task(named.task),
       subjectId: named.item === 'whole' ? wholeTaskSubject(await unit(unitName)) : named.item,
