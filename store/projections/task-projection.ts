@@ -40,9 +40,7 @@ function saidByEvent({ before, recorded, after }: TaskStep): readonly RowChange[
     case 'lightsAssessed':
       return assessed(event, after, seq);
     case 'obligationsRetimed':
-      return event.changes.map(({ obligationId, due, ladder }) =>
-        patch('obligation', { ...task, id: obligationId, due: due.date, due_computed: due, ladder }),
-      );
+      return retimed(event, after);
     case 'statementFiled': {
       const { obligationId, unitId, by, text, at } = event;
       const where = { obligation_id: obligationId, unit_id: unitId, person_id: by.personId };
@@ -84,6 +82,12 @@ function saidByEvent({ before, recorded, after }: TaskStep): readonly RowChange[
     default:
       return assertNever(event);
   }
+}
+
+function retimed({ changes }: Extract<TaskEvent, { type: 'obligationsRetimed' }>, { taskId }: TaskState) {
+  return changes.map(({ obligationId: id, due, ladder }) =>
+    patch('obligation', { task_id: taskId, id, due: due.date, due_computed: due, ladder }),
+  );
 }
 
 function issued(event: TaskIssued, after: TaskState): readonly RowChange[] {
