@@ -27,6 +27,17 @@ export function faultInYears(faultsIn: (steps: readonly Step[]) => readonly stri
   return fc.defaultReportMessage(fc.check(property, { numRuns: years, seed })) ?? null;
 }
 
+/**
+ * The years that were played so far, then as many others as are asked for, up to ten times as many: what comes about in two years
+ * of a thousand is no matter of luck then.
+ */
+export function* manyYears(): Generator<readonly Step[]> {
+  yield* played;
+  const batch = 100;
+  for (let drawn = 0; drawn < 10 * years; drawn += batch)
+    for (const recipe of fc.sample(randomYear, { numRuns: batch, seed: seed + 1 + drawn })) yield playYear(recipe);
+}
+
 /** The same where each command that was tried is looked at alone. */
 export function faultInSteps(faultsIn: (step: Step) => readonly string[]): string | null {
   return faultInYears((steps) =>
