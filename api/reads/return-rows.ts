@@ -81,7 +81,7 @@ interface FactBasis {
 
 function factsOf(row: AnyRow, subject: SubjectRow | undefined, { tasks, titles, period }: FactBasis) {
   const { taskId, taskNumber, subjectId, due, previousValue, textLimit, state, version } = row;
-  const { kind, title, target, due: itemDue, statisticsOn } = row.subject;
+  const { kind, title, target, due: itemDue, statisticsOn, asksEnding = false } = row.subject;
   return {
     taskId,
     taskNumber,
@@ -95,6 +95,7 @@ function factsOf(row: AnyRow, subject: SubjectRow | undefined, { tasks, titles, 
     previousValue,
     expectedValue: expectedOf(subject, tasks.get(taskId), period),
     textLimit,
+    asksEnding,
     plan: subject?.stage_plan ?? null,
     statisticsOn,
     state,
@@ -146,10 +147,14 @@ function idsIn(entry: SubmittedRow | null): readonly string[] {
 }
 
 /** An entry with its texts in words. */
-export function entryOf({ value, milestonesDone, complete, plan, texts }: SubmittedRow, text: Text): RowEntryBody {
+export function entryOf(
+  { value, milestonesDone, complete, plan, ending, texts }: SubmittedRow,
+  text: Text,
+): RowEntryBody {
   const words = Object.entries(texts).flatMap(([name, ref]) => {
     const said = text(ref.contentId);
     return said === null ? [] : [[name, said] as const];
   });
-  return { value, milestonesDone, complete, plan, texts: Object.fromEntries(words) };
+  const said = { value, milestonesDone, complete, plan, texts: Object.fromEntries(words) };
+  return ending === undefined ? said : { ...said, ending };
 }

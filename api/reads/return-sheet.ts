@@ -1,9 +1,11 @@
 import type { FilledInRow } from '../../documents/filled-in-row.ts';
 import { readFilledIn } from '../../documents/read-filled-in.ts';
 import { type FillInColumn, fillInSheet } from '../../documents/xlsx/fill-in-sheet.ts';
+import { isDone } from '../../domain/task/ending/row-ending.ts';
 import type { FileAnswer } from '../schemas/endpoints/endpoint.ts';
 import type { ReturnDifferenceBody, ReturnPageBody, ReturnRowBody, RowEntryBody } from '../schemas/return.ts';
 import { returnTitle } from '../words.ts';
+import { endingCell, endingFrom, endingHeadings, untilCell } from './sheet-ending.ts';
 
 const textNames = {
   done: '进展情况',
@@ -14,7 +16,7 @@ const textNames = {
 type TextName = keyof typeof textNames;
 const texts = Object.keys(textNames) as readonly TextName[];
 
-function columnsOf({ of: { kind } }: ReturnPageBody): readonly FillInColumn[] {
+function columnsOf({ of: { kind }, rows }: ReturnPageBody): readonly FillInColumn[] {
   const isProgress = kind === 'progress';
   const open = (key: string, heading: string, width: number) => ({ key, heading, width, isOpen: true });
   const fixed = (key: string, heading: string, width: number) => ({ key, heading, width, isOpen: false });
@@ -25,7 +27,10 @@ function columnsOf({ of: { kind } }: ReturnPageBody): readonly FillInColumn[] {
     fixed('target', '目标值', 12),
     fixed('previous', '上次累计', 12),
     ...(kind === 'contribution' ? [] : [open('value', '累计完成', 12)]),
-    ...(isProgress ? [open('complete', '是否完成（是/否）', 12)] : []),
+    ...(isProgress && !rows.every(({ asksEnding }) => asksEnding) ? [open('complete', '是否完成（是/否）', 12)] : []),
+    ...(rows.some(({ asksEnding }) => asksEnding)
+      ? [open('ending', endingHeadings.ending, 24), open('until', endingHeadings.until, 18)]
+      : []),
     open('done', kind === 'contribution' ? '配合情况' : textNames.done, 50),
     ...(isProgress ? texts.slice(1).map((name) => open(name, textNames[name], 36)) : []),
   ];
@@ -65,6 +70,10 @@ function cellOf(row: ReturnRowBody, key: string): string | number | null {
       return entry?.value ?? null;
     case 'complete':
       return entry === null ? '' : yesNo(entry.complete);
+    case 'ending':
+      return endingCell(entry?.ending);
+    case 'until':
+      return untilCell(entry?.ending);
     default:
       return entry?.texts[key as TextName] ?? '';
   }
@@ -96,11 +105,11 @@ export async function sheetDifference(page: ReturnPageBody, bytes: Uint8Array): 
 }
 
 function entryFrom(
-  { entry }: ReturnRowBody,
+  { entry, asksEnding }: ReturnRowBody,
   { cells }: FilledInRow,
   problems: { place: string; message: string }[],
 ): RowEntryBody {
-  const kept = entry ?? { value: null, milestonesDone: [], complete: false, plan: null, texts: {} };
+  const kept: RowEntryBody = entry ?? { value: null, milestonesDone: [], complete: false, plan: null, texts: {} };
   const valueCell = cells['value'];
   const value = valueCell === undefined ? kept.value : numberFrom(valueCell, problems);
   const completeCell = cells['complete']?.text;
@@ -108,8 +117,14 @@ function entryFrom(
     const text = cells[name]?.text ?? '';
     return text === '' ? [] : [[name, text] as const];
   });
+  const filled = { ...kept, value, texts: Object.fromEntries(said) };
+  if (asksEnding && cells['ending'] !== undefined) {
+    const { ending: _before, ...others } = filled;
+    const ending = endingFrom(cells, problems);
+    return ending === undefined ? { ...others, complete: false } : { ...others, complete: isDone(ending), ending };
+  }
   const complete = completeCell === undefined ? kept.complete : /^(是|完成|已完成|√|Y|y)$/.test(completeCell);
-  return { ...kept, value, complete, texts: Object.fromEntries(said) };
+  return { ...filled, complete };
 }
 
 function numberFrom(
@@ -127,6 +142,7 @@ function changesOf(before: RowEntryBody | null, after: RowEntryBody) {
   const pairs = [
     { field: 'value', label: '累计完成', before: numberText(before?.value), after: numberText(after.value) },
     { field: 'complete', label: '是否完成', before: yesNo(before?.complete), after: yesNo(after.complete) },
+    { field: 'ending', label: '年终自评', before: endingText(before), after: endingText(after) },
     ...texts.map((name) => ({
       field: name,
       label: textNames[name],
@@ -135,6 +151,12 @@ function changesOf(before: RowEntryBody | null, after: RowEntryBody) {
     })),
   ];
   return pairs.filter((pair) => pair.before !== pair.after);
+}
+
+function endingText(entry: RowEntryBody | null): string | null {
+  if (entry?.ending === undefined) return null;
+  const until = untilCell(entry.ending);
+  return `${endingCell(entry.ending)}${until === '' ? '' : `（${until}）`}`;
 }
 
 function numberText(value: number | null | undefined): string | null {

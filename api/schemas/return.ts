@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { evidenceLine } from './evidence.ts';
 import { lightLine, obligationKind, target } from './lights.ts';
 import { actorRef, personRef, unitRef } from './people.ts';
-import { rowPlan } from './row.ts';
+import { namedEnding, rowPlan } from './row.ts';
 import { day, id, listOf, moment, periodOrPlan } from './values.ts';
 
 /** Names one return: a unit, a kind, a period. */
@@ -35,6 +35,7 @@ export const rowEntry = z
     milestonesDone: listOf(z.string()),
     complete: z.boolean(),
     plan: rowPlan.nullable(),
+    ending: namedEnding.exactOptional(),
     texts: z.object({
       done: z.string().optional(),
       problem: z.string().optional(),
@@ -61,6 +62,8 @@ export const returnRow = z
     /** What the accepted stage plan expects by the end of the period. */
     expectedValue: z.number().nullable(),
     textLimit: z.int().nullable(),
+    /** Whether the row asks for the year's self-assessment 年终自评. */
+    asksEnding: z.boolean(),
     plan: rowPlan.nullable(),
     statisticsOn: day.nullable(),
     /** `open` where nobody has saved anything yet. */

@@ -1,5 +1,6 @@
 import type { Period } from '../calendar/quarter.ts';
 import type { PlainDate } from '../plain-date.ts';
+import type { NamedEnding } from '../task/ending/row-ending.ts';
 import type { Target } from '../task/issued-subject.ts';
 import type { ObligationKind, RowPlan } from '../task/task-state.ts';
 import type { PaperHead } from './paper-head.ts';
@@ -14,6 +15,8 @@ export interface ReturnSheetRow {
   readonly previousValue: number | null;
   readonly value: number | null;
   readonly isComplete: boolean;
+  /** The self-assessment 年终自评; null where the row does not ask for it or it was not given yet. */
+  readonly ending: NamedEnding | null;
   readonly milestonesDone: readonly string[];
   /** Of a stage plan only. */
   readonly plan: RowPlan | null;

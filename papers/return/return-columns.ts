@@ -1,6 +1,7 @@
 import { assertNever } from '../../domain/errors.ts';
 import type { ReturnSheetData, ReturnSheetRow } from '../../domain/papers/return-sheet-data.ts';
 import { chineseDay } from '../../domain/plain-date.ts';
+import { type NamedEnding, endingNames } from '../../domain/task/ending/row-ending.ts';
 import type { ObligationKind } from '../../domain/task/task-state.ts';
 import type { LetterColumn } from '../official-letter/letter-grid.ts';
 import { targetText } from '../words.ts';
@@ -71,8 +72,15 @@ function columnsOf(kind: ObligationKind): readonly ReturnColumn[] {
   }
 }
 
-function doneText({ isComplete, milestonesDone }: ReturnSheetRow): string {
-  return [isComplete ? '完成' : '未完成', ...milestonesDone.map((title) => `已达：${title}`)].join('\n');
+function doneText({ isComplete, ending, milestonesDone }: ReturnSheetRow): string {
+  return [
+    ending === null ? (isComplete ? '完成' : '未完成') : `年终自评：${endingText(ending)}`,
+    ...milestonesDone.map((title) => `已达：${title}`),
+  ].join('\n');
+}
+
+function endingText({ ending, until }: NamedEnding): string {
+  return `${endingNames[ending]}${until === null ? '' : `（${chineseDay(until, true)}）`}`;
 }
 
 function curveText({ plan }: ReturnSheetRow): string {

@@ -69,6 +69,7 @@ async function sheetRows({ source, plan }: PaperScope, rows: readonly ReturnRow[
     previousValue,
     value: entry?.value ?? null,
     isComplete: entry?.complete ?? false,
+    ending: entry?.ending ?? null,
     milestonesDone: (entry?.milestonesDone ?? []).map((id) => milestones.get(`${taskId} ${subjectId} ${id}`) ?? id),
     plan: entry?.plan ?? null,
     done: textOf(entry?.texts.done?.contentId),

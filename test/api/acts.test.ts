@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReturnPageBody } from '../../api/schemas/return.ts';
 import { actor, head, issue, officer, on, q3, type RehearsedPlan, rehearse } from '../store/plan/rehearsed-plan.ts';
@@ -111,5 +112,49 @@ describe('acts over HTTP', () => {
     await bodyOf(await send(ask, save(860)));
     const { rows } = await bodyOf<{ rows: { changes: object[] }[] }>(await read());
     expect(rows[0]?.changes).toContainEqual({ field: 'value', label: '累计完成', before: '860', after: '840' });
+  });
+
+  it('in the last quarter carry what the unit says of its year, by the form and by the sheet', async () => {
+    await plan.advance(on('2023-01-04'));
+    const q4 = { ...q3, period: '2022Q4' };
+    const last = address().replace('2022Q3', '2022Q4');
+    const unfinished = { ending: 'unfinished', until: '2023-06-30' };
+    const saved = { ...save(900), act: { type: 'saveRows', of: q4, rows: [row(900, { ending: unfinished })] } };
+    await bodyOf(await send(ask, saved));
+    expect((await bodyOf<ReturnPageBody>(await ask(last))).rows[0]).toMatchObject({
+      asksEnding: true,
+      entry: { ending: unfinished, complete: false },
+    });
+    const read = (body: Uint8Array) => ask(`${last}/xlsx`, { method: 'POST', body: new Uint8Array(body) });
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.load(await (await ask(`${last}/xlsx`)).arrayBuffer());
+    const filled = async (ending: string, until: string) => {
+      const [table] = workbook.worksheets;
+      const keys = table?.getRow(2).values;
+      const place = (key: string) => (Array.isArray(keys) ? keys.indexOf(key) : -1);
+      for (const [key, value] of [
+        ['ending', ending],
+        ['until', until],
+      ] as const) {
+        const cell = table?.getRow(4).getCell(place(key));
+        if (cell !== undefined) cell.value = value;
+      }
+      return read(new Uint8Array(await workbook.xlsx.writeBuffer()));
+    };
+    expect(await bodyOf(await filled('未完成', '2023年6月30日'))).toMatchObject({ rows: [], unchangedRows: 1 });
+    expect(await bodyOf(await filled('完成', ''))).toMatchObject({
+      rows: [
+        {
+          changes: [
+            { field: 'complete', before: '否', after: '是' },
+            { field: 'ending', before: '未完成（2023年6月30日）', after: '完成' },
+          ],
+          entry: { complete: true, ending: { ending: 'completed', until: null } },
+        },
+      ],
+    });
+    expect(await bodyOf(await filled('基本完成', '年中'))).toMatchObject({
+      problems: [{ message: expect.stringContaining('“基本完成”不是年终自评的类别') }],
+    });
   });
 });

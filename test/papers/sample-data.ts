@@ -159,6 +159,7 @@ export const returned: ReturnSheetData = {
     previousValue: 900,
     value: 1203,
     isComplete: index === 0,
+    ending: index === 3 ? { ending: 'unfinished' as const, until: plainDate('2023-06-30') } : null,
     milestonesDone: index === 1 ? ['完成年度站址规划并公示'] : [],
     plan: null,
     done: index === 5 ? longText('长文', 50) : longText(`进展${index + 1}`, 2),

@@ -1,5 +1,7 @@
 import { isPeriod, quarterLabel } from '../../domain/calendar/quarter.ts';
 import type { Commitment, PartyRole, Target } from '../../domain/task/issued-subject.ts';
+import { chineseDay, isPlainDate } from '../../domain/plain-date.ts';
+import { type TaskEnding, endingNames } from '../../domain/task/ending/row-ending.ts';
 import type { ObligationKind } from '../../domain/task/task-state.ts';
 
 /** What a unit is on a task. */
@@ -49,4 +51,10 @@ export function returnTitle(period: string, kindName: string): string {
 export function daysLeftText(workingDays: number): string {
   if (workingDays === 0) return '今日到期';
   return workingDays > 0 ? `还有${workingDays}个工作日` : `已逾期${-workingDays}个工作日`;
+}
+
+/** `未完成（2023年6月30日）`: how a row's year ended, with the day that it names; null where nobody said so yet. */
+export function endingText(ending: TaskEnding | null, until: string | null): string | null {
+  if (ending === null) return null;
+  return `${endingNames[ending]}${until !== null && isPlainDate(until) ? `（${chineseDay(until, true)}）` : ''}`;
 }

@@ -2,10 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { EndingLineBody, YearEndBody } from '../../../api/schemas/ending.ts';
-import { endingNames } from '../../../domain/task/ending/row-ending.ts';
 import { ActButton } from '../../blocks/act/act-button.tsx';
 import { useBatch } from '../../blocks/act/use-batch.ts';
-import { dayText } from '../../blocks/date/date-with-reason.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
@@ -13,7 +11,7 @@ import { useReading } from '../../http/readings.ts';
 import { mayAtAll } from '../../session/may-at-all.ts';
 import { useSession } from '../../session/use-session.ts';
 import { usePlanId } from '../../start/address.ts';
-import { targetText } from '../../words/names.ts';
+import { endingText, targetText } from '../../words/names.ts';
 import { acceptedClaims, endingAct } from './ending-acts.ts';
 import { YearSummary } from './year-summary.tsx';
 
@@ -90,9 +88,4 @@ function columns(planId: string, { askedAt }: YearEndBody): readonly Column<Endi
         ) : null,
     },
   ];
-}
-
-function endingText(ending: EndingLineBody['ending'], until: string | null): string | null {
-  if (ending === null) return null;
-  return `${endingNames[ending]}${until === null ? '' : `（${dayText(until)}）`}`;
 }

@@ -2,6 +2,7 @@ import { Checkbox, InputNumber } from 'antd';
 import type { ReturnRowBody, RowEntryBody } from '../../../../api/schemas/return.ts';
 import type { ObligationKind } from '../../../../domain/task/task-state.ts';
 import { TextControl } from '../../../blocks/form/text-control.tsx';
+import { RowEndingField } from './row-ending-field.tsx';
 import { StagePlanEditor } from './stage-plan-editor.tsx';
 
 interface RowFieldsProps {
@@ -36,9 +37,13 @@ export function RowFields({ row, kind, entry, change }: RowFieldsProps) {
         <>
           <TextField row={row} label="存在问题" value={entry.texts.problem} change={(problem) => texts({ problem })} />
           <TextField row={row} label="下一步举措" value={entry.texts.next} change={(next) => texts({ next })} />
-          <Checkbox checked={entry.complete} onChange={({ target }) => change({ complete: target.checked })}>
-            已完成，申请办结
-          </Checkbox>
+          {row.asksEnding ? (
+            <RowEndingField row={row} entry={entry} change={change} />
+          ) : (
+            <Checkbox checked={entry.complete} onChange={({ target }) => change({ complete: target.checked })}>
+              已完成，申请办结
+            </Checkbox>
+          )}
         </>
       ) : null}
     </div>

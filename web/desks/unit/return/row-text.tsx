@@ -1,6 +1,7 @@
 import type { ReturnRowBody, RowEntryBody } from '../../../../api/schemas/return.ts';
 import type { ObligationKind } from '../../../../domain/task/task-state.ts';
 import { dayText } from '../../../blocks/date/date-with-reason.tsx';
+import { endingText } from '../../../words/names.ts';
 
 interface RowTextProps {
   readonly row: Pick<ReturnRowBody, 'target' | 'plan'>;
@@ -11,7 +12,7 @@ interface RowTextProps {
 /** What was said in a row, for reading. */
 export function RowText({ row, entry, kind }: RowTextProps) {
   if (entry === null) return <span className="hint">未填</span>;
-  const { texts, value, milestonesDone, complete, plan } = entry;
+  const { texts, value, milestonesDone, complete, plan, ending } = entry;
   const reached = (row.plan?.milestones ?? []).filter(({ id }) => milestonesDone.includes(id));
   const isEmpty = value === null && Object.keys(texts).length === 0 && plan === null;
   if (isEmpty && kind === 'contribution') return <span>本季无</span>;
@@ -23,7 +24,11 @@ export function RowText({ row, entry, kind }: RowTextProps) {
       <Fact name="存在问题" text={texts.problem} />
       <Fact name="下一步举措" text={texts.next} />
       <Fact name="数值下降的理由" text={texts.reason} />
-      <Fact name="办结" text={complete ? '已完成，申请办结' : null} />
+      {ending === undefined ? (
+        <Fact name="办结" text={complete ? '已完成，申请办结' : null} />
+      ) : (
+        <Fact name="年终自评" text={endingText(ending.ending, ending.until)} />
+      )}
       {kind === 'stage-plan' && plan !== null ? <PlanText plan={plan} /> : null}
     </dl>
   );
