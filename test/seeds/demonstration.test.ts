@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Settlement } from '../../domain/plan/settlement.ts';
+import type { Demonstration, PlannedRow } from '../../domain/rehearsal/scenario.ts';
 import type { Rules } from '../../domain/rules.ts';
 import { noticeTasks, readSeed } from './read-seed.ts';
 import type { UnitSeeds } from './unit-seeds.ts';
-import type { DemonstrationSeeds, PlannedRow, SettlementSeeds } from './year-seeds.ts';
 
-const { stagePlans, progress, contributions } = readSeed<DemonstrationSeeds>('demonstration/zhenjiang-2022.json');
-const { items } = readSeed<SettlementSeeds>('settlements/zhenjiang-2022.json');
+const { stagePlans, progress, contributions } = readSeed<Demonstration>('demonstration/zhenjiang-2022.json');
+const { items } = readSeed<Settlement>('settlements/zhenjiang-2022.json');
 const { units } = readSeed<UnitSeeds>('units/zhenjiang.json');
 const rules = readSeed<Rules>('rules/default.json');
 const keyOf = (name: string) => units.find((unit) => unit.name === name)?.key ?? name;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Settlement } from '../../domain/plan/settlement.ts';
 import { noticeTasks, noticeText, readSeed } from './read-seed.ts';
 import type { UnitSeeds } from './unit-seeds.ts';
-import type { SettlementSeeds } from './year-seeds.ts';
 
-const settlement = readSeed<SettlementSeeds>('settlements/zhenjiang-2022.json');
+const settlement = readSeed<Settlement>('settlements/zhenjiang-2022.json');
 const { units } = readSeed<UnitSeeds>('units/zhenjiang.json');
 const tasks = noticeTasks();
 const text = noticeText();
@@ -25,9 +25,9 @@ describe('the recorded settlement of the notice', () => {
 
   it('puts all eight districts on all 26 tasks by the clause of task 1', () => {
     const districts = units.filter(({ kind }) => kind === 'district').map(({ key }) => key);
-    expect(settlement.following.units).toEqual(districts);
-    expect(settlement.following.tasks).toHaveLength(26);
-    expect(text).toContain(settlement.following.quote);
+    expect(settlement.following?.units).toEqual(districts);
+    expect(settlement.following?.tasks).toHaveLength(26);
+    expect(text).toContain(settlement.following?.quote);
   });
 
   it('keeps the order in which nine tasks name their leads', () => {
