@@ -1,3 +1,4 @@
+import { canonicalText } from './canonical.ts';
 import type { Rules } from './rules.ts';
 
 // Limits that came after version 1 of duban: rules that were registered before do not say them.
@@ -7,6 +8,7 @@ const laterLimits = {
   slipAnswerWorkingDays: 3,
   orderProposedWorkingDaysAfter: 1,
   orderAnswerWorkingDays: 5,
+  orderDecisionWorkingDays: 2,
   extensionsByOffice: 1,
   changeDecisionWorkingDays: 5,
   findingStatementWorkingDays: 5,
@@ -21,4 +23,9 @@ export type RegisteredRules = Omit<Rules, keyof typeof laterLimits> & Partial<Pi
 /** Completes rules of any age. */
 export function completeRules(registered: RegisteredRules): Rules {
   return { ...laterLimits, ...registered };
+}
+
+/** Whether rules say what was registered: of a limit that was not known then, what it is completed with. */
+export function areSameRules(registered: RegisteredRules, rules: Rules): boolean {
+  return canonicalText(completeRules(registered)) === canonicalText(rules);
 }

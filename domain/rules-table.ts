@@ -31,6 +31,7 @@ const counts: Readonly<Record<Kinds<Rules, number>, Range>> = {
   slipAnswerWorkingDays: { name: '催办单回复期限', least: 1, most: 60 },
   orderProposedWorkingDaysAfter: { name: '督办单提请时间', least: 1, most: 60 },
   orderAnswerWorkingDays: { name: '督办单回复期限', least: 1, most: 60 },
+  orderDecisionWorkingDays: { name: '催办单确认、督办决定期限', least: 1, most: 60 },
   extensionsByOffice: { name: '领导小组办公室可决定的延期次数', least: 0, most: 10 },
   changeDecisionWorkingDays: { name: '变更事项决定期限', least: 1, most: 60 },
   findingStatementWorkingDays: { name: '核查意见反馈期限', least: 1, most: 60 },

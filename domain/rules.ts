@@ -30,6 +30,8 @@ export interface Rules {
   /** An order 督办单 is proposed so many working days after an unanswered or unsatisfying slip. */
   readonly orderProposedWorkingDaysAfter: number;
   readonly orderAnswerWorkingDays: number;
+  /** So many working days after a slip was drafted or an order proposed, whoever has not yet decided on it is reminded. */
+  readonly orderDecisionWorkingDays: number;
   /** How many extensions 延期 of one thing the office decides; later ones are the leader's. */
   readonly extensionsByOffice: number;
   /** Within so many working days an extension, a decline or another change is to be decided. */

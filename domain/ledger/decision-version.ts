@@ -1,2 +1,2 @@
 /** Raised with each change of what domain functions decide; a run keeps the version with which it began. */
-export const decisionVersion = 2;
+export const decisionVersion = 3;

@@ -1,6 +1,7 @@
 import { mailDayFor } from '../calendar/mail-day.ts';
+import { type ComputedDate, shiftWorkingDays } from '../calendar/working-calendar.ts';
 import { RuleViolation, assertNever } from '../errors.ts';
-import { type Instant, later } from '../instant.ts';
+import { type Instant, dayOf, later } from '../instant.ts';
 import type { DecisionContext } from '../ledger/book.ts';
 import { answerOrder, reviewOrderAnswer, reviewSlipAnswer } from './answer.ts';
 import { orderPhaseNames } from './assert-order.ts';
@@ -110,7 +111,14 @@ function beginOrder(state: OrderState, { start, by }: BeginOrder, moment: OrderM
   if (state.phase !== 'none') throw new RuleViolation('order-begun', '该文书已经起草');
   const { at, context } = moment;
   const mailDay = mailDayFor(context.calendar, at);
-  if (start.kind === 'order') return [{ type: 'orderProposed', at, by, start, mailDay }];
-  const drafted: OrderEvent = { type: 'slipDrafted', at, by: 'system', start, mailDay };
+  const begun = { at, start, mailDay, ...reminder(moment) };
+  if (start.kind === 'order') return [{ type: 'orderProposed', by, ...begun }];
+  const drafted: OrderEvent = { type: 'slipDrafted', by: 'system', ...begun };
   return context.rules.slipsAutomatic ? [drafted, sendPaper(start, { by: 'system', demand: null }, moment)] : [drafted];
+}
+
+function reminder({ at, context }: OrderMoment): { readonly remindOn?: ComputedDate } {
+  const { calendar, rules, decisionVersion } = context;
+  if (decisionVersion < 3) return {};
+  return { remindOn: shiftWorkingDays(calendar, dayOf(at), rules.orderDecisionWorkingDays) };
 }

@@ -10,13 +10,13 @@ import type { OrderState } from './order-state.ts';
 export function orderLetters(event: OrderEvent, _before: OrderState, after: OrderState): LetterChange {
   switch (event.type) {
     case 'slipDrafted':
-      return { make: daily(after, [office(after)], { kind: 'slip-to-confirm', day: event.mailDay }), withdraw: [] };
+      return { make: toDecide(after, [office(after)], 'slip-to-confirm', event), withdraw: [] };
     case 'orderProposed':
-      return { make: daily(after, superiors(after), { kind: 'order-proposed', day: event.mailDay }), withdraw: [] };
+      return { make: toDecide(after, superiors(after), 'order-proposed', event), withdraw: [] };
     case 'orderDismissed':
       return dismissed(event, after);
     case 'orderSent':
-      return { make: paper(after, event.at), withdraw: ['decision'] };
+      return { make: paper(after, event.lettersAt ?? event.at), withdraw: ['decision'] };
     case 'orderAnswered': {
       const about = event.reviewDue.date;
       return {
@@ -111,6 +111,21 @@ function daily(
   }: { readonly kind: LetterKind; readonly day: PlainDate; readonly about?: PlainDate | null },
 ) {
   return receivers.map((receiver) => dailyLetter(day, content(state, { kind, receiver, key: 'decision', about })));
+}
+
+// Once as it begins, and once more on a later day where nobody has decided by then.
+function toDecide(
+  state: OrderState,
+  receivers: readonly Receiver[],
+  kind: LetterKind,
+  { mailDay, remindOn }: Extract<OrderEvent, { type: 'slipDrafted' | 'orderProposed' }>,
+) {
+  const first = daily(state, receivers, { kind, day: mailDay });
+  if (remindOn === undefined || remindOn.date <= mailDay) return first;
+  const again = receivers.map((receiver) =>
+    dailyLetter(remindOn.date, content(state, { kind, receiver, key: 'decision', step: 'again', about: null })),
+  );
+  return [...first, ...again];
 }
 
 function paper(state: OrderState, at: Instant) {

@@ -23,12 +23,15 @@ interface Approved<T extends string> extends Base<T, PersonActor> {
 export interface SlipDrafted extends Base<'slipDrafted', 'system'> {
   readonly start: OrderStart;
   readonly mailDay: PlainDate;
+  /** When whoever has not decided yet is reminded; missing in what was drafted before there were such reminders. */
+  readonly remindOn?: ComputedDate;
 }
 
 /** An order was proposed, on a slip or by the office. */
 export interface OrderProposed extends Base<'orderProposed'> {
   readonly start: OrderStart;
   readonly mailDay: PlainDate;
+  readonly remindOn?: ComputedDate;
 }
 
 /** Rows that are no longer owed left a slip that nobody had confirmed yet. */
@@ -50,6 +53,8 @@ export interface OrderSent extends Base<'orderSent'> {
   /** What an order demands 督办要求; null on a slip, which demands its rows. */
   readonly demand: ContentRef | null;
   readonly paper?: PaperApproval;
+  /** When its letters go out, where nobody sends it: not in the night in which it is drafted. Missing means at once. */
+  readonly lettersAt?: Instant;
 }
 
 /** The head's answer 整改情况. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts';
 import { mailDayFor } from '../calendar/mail-day.ts';
 import { shiftWorkingDays } from '../calendar/working-calendar.ts';
-import { dayOf } from '../instant.ts';
+import { type Instant, dayOf, later, mailHour } from '../instant.ts';
 import type { ContentRef } from '../ledger/event.ts';
 import { type PaperApproval, approverOf, assertMayApprove } from '../paper-approval.ts';
 import { assertMay } from '../permissions.ts';
@@ -23,7 +23,7 @@ interface Sending {
 export function sendPaper(
   start: OrderStart,
   { by, demand, paper }: Sending,
-  { at, context: { rules, calendar } }: OrderMoment,
+  { at, context: { rules, calendar, decisionVersion } }: OrderMoment,
 ): OrderSent {
   const days = start.kind === 'slip' ? rules.slipAnswerWorkingDays : rules.orderAnswerWorkingDays;
   return {
@@ -34,7 +34,13 @@ export function sendPaper(
     answerDue: shiftWorkingDays(calendar, dayOf(at), days),
     demand,
     ...(paper === undefined ? {} : { paper }),
+    ...(by === 'system' && decisionVersion >= 3 ? { lettersAt: morningOf(at) } : {}),
   };
+}
+
+// What the calendar drafts it drafts at midnight; offices send their papers by day.
+function morningOf(at: Instant): Instant {
+  return later(at, mailHour(dayOf(at)));
 }
 
 /** The office confirms a slip: what has come in meanwhile leaves it, and where nothing is left it is dismissed instead. */

@@ -1,6 +1,7 @@
 import { canonicalText } from '../../domain/canonical.ts';
 import type { CalendarYear } from '../../domain/calendar/working-calendar.ts';
 import { RuleViolation } from '../../domain/errors.ts';
+import { type RegisteredRules, areSameRules } from '../../domain/rules-defaults.ts';
 import type { Connection } from '../transaction.ts';
 import type { Unsigned } from './append-to-registry.ts';
 import { realRegistry } from './registry-chain.ts';
@@ -30,13 +31,13 @@ export async function newCalendars(
 
 /** Versions of the rules that are new; a version that stands with other limits is refused. */
 export async function newRules(connection: Connection, entries: readonly RulesEntry[]): Promise<readonly RulesEvent[]> {
-  const { rows } = await connection.query<{ readonly version: number; readonly rules: unknown }>(
+  const { rows } = await connection.query<{ readonly version: number; readonly rules: RegisteredRules }>(
     'SELECT version, rules FROM rule_set WHERE registry = $1',
     [realRegistry],
   );
   return entries.flatMap(({ rules, reason }) => {
     const same = rows.find(({ version }) => version === rules.version);
-    if (same !== undefined && canonicalText(same.rules) === canonicalText(rules)) return [];
+    if (same !== undefined && areSameRules(same.rules, rules)) return [];
     refuseTaken(rows, rules.version, '时限规则');
     return [{ type: 'rulesImported', rules, reason }];
   });

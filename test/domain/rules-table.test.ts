@@ -87,7 +87,7 @@ describe('a rules file', () => {
   });
 
   it('has all its faults told at once', () => {
-    expect(issuesOf({})).toHaveLength(28);
+    expect(issuesOf({})).toHaveLength(29);
     const faulty = { ...shipped, version: 'a', reviewWorkingDays: 0, reminderOffsets: [5, 3], extra: 1 };
     expect(issuesOf(faulty)).toHaveLength(4);
   });

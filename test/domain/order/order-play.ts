@@ -16,7 +16,7 @@ import rules from '../../../seeds/rules/default.json' with { type: 'json' };
 import { seedCalendar } from '../calendar/seed-calendar.ts';
 
 /** The rules and the calendar of the demonstration. */
-export const context: DecisionContext = { rules, calendar: seedCalendar(2022, 2023), decisionVersion: 2 };
+export const context: DecisionContext = { rules, calendar: seedCalendar(2022, 2023), decisionVersion: 3 };
 
 /** A person of the demonstration in a seat; the seat is part of the name unless another is given. */
 export function by(seat: Seat, unitId: string, personId = `${unitId}-${seat}`): PersonActor {

@@ -8,11 +8,13 @@ const head = by('head', 'industry');
 const answer = { type: 'answerOrder', by: head, text: text('a') } as const;
 
 describe('an order', () => {
-  it('is asked of the supervisor and the leader', () => {
+  it('is asked of the supervisor and the leader, and again two working days later', () => {
     const proposed = begun(proposal, on('2022-10-25'));
-    expect(proposed.waiting.map(({ kind, receiver }) => [kind, receiver.seat])).toEqual([
-      ['order-proposed', 'supervisor'],
-      ['order-proposed', 'leader'],
+    expect(proposed.waiting.map(({ kind, receiver, dueAt }) => [kind, receiver.seat, dueAt])).toEqual([
+      ['order-proposed', 'supervisor', on('2022-10-25', 9)],
+      ['order-proposed', 'leader', on('2022-10-25', 9)],
+      ['order-proposed', 'supervisor', on('2022-10-27', 9)],
+      ['order-proposed', 'leader', on('2022-10-27', 9)],
     ]);
   });
 

@@ -94,7 +94,9 @@ describe('a slip that nobody has confirmed', () => {
 
   it('asks the office, and draws no number', () => {
     expect(drafted.state).toMatchObject({ phase: 'drafted', number: null });
-    expect(drafted.waiting.map(({ kind, receiver }) => [kind, receiver.seat])).toEqual([['slip-to-confirm', 'office']]);
+    expect(new Set(drafted.waiting.map(({ kind, receiver }) => `${kind} ${receiver.seat}`))).toEqual(
+      new Set(['slip-to-confirm office']),
+    );
   });
 
   it('loses what has come in when it is confirmed', () => {
@@ -124,6 +126,30 @@ describe('a slip that nobody has confirmed', () => {
   it('goes out as it is drafted where the rules say so', () => {
     const automatic = { ...context, rules: { ...context.rules, slipsAutomatic: true } };
     expect(begun(slip, on('2022-10-19'), 'system', automatic).state).toMatchObject({ phase: 'sent' });
+  });
+
+  it('goes out by itself in the morning, not in the night in which it was drafted', () => {
+    const automatic = { ...context, rules: { ...context.rules, slipsAutomatic: true } };
+    const { waiting } = begun(slip, on('2022-10-19'), 'system', automatic);
+    expect(waiting.filter(({ kind }) => kind === 'slip-sent').map(({ dueAt }) => dueAt)).toEqual([
+      on('2022-10-19', 9),
+      on('2022-10-19', 9),
+    ]);
+  });
+
+  it('is brought to the office again two working days later, and no more once it is confirmed', () => {
+    const days = begun(slip, on('2022-10-19')).waiting.map(({ kind, dueAt }) => [kind, dueAt]);
+    expect(days).toEqual([
+      ['slip-to-confirm', on('2022-10-19', 9)],
+      ['slip-to-confirm', on('2022-10-21', 9)],
+    ]);
+    expect(confirmedSlip().waiting.map(({ kind }) => kind)).not.toContain('slip-to-confirm');
+  });
+
+  it('was brought once by runs that began before there was a second letter', () => {
+    const earlier = begun(slip, on('2022-10-19'), 'system', { ...context, decisionVersion: 2 });
+    expect(earlier.waiting.map(({ kind }) => kind)).toEqual(['slip-to-confirm']);
+    expect(earlier.events[0]).not.toHaveProperty('remindOn');
   });
 });
 
