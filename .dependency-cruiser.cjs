@@ -12,7 +12,7 @@ const allowedImports = {
     packages: ['pg', 'pg-connection-string', '@prisma/client', '@prisma/adapter-pg'],
     core: true,
   },
-  papers: { folders: ['domain', 'papers'], packages: ['exceljs', 'docx', 'jszip'], core: true },
+  papers: { folders: ['domain', 'papers'], packages: ['exceljs', 'docx', 'jszip', 'pdfkit', 'pdf-lib'], core: true },
   documents: {
     folders: ['domain', 'documents'],
     packages: ['exceljs', 'htmlparser2', 'pdfjs-dist', 'yauzl'],

@@ -1,4 +1,4 @@
-import { type PlainDate, addDays, isPlainDate, plainDate } from './plain-date.ts';
+import { type PlainDate, addDays, chineseDay, isPlainDate, plainDate } from './plain-date.ts';
 
 declare const instantBrand: unique symbol;
 
@@ -57,4 +57,12 @@ export function atHour(day: PlainDate, hour: number, minute = 0): Instant {
 /** The later of two moments. */
 export function later(a: Instant, b: Instant): Instant {
   return a >= b ? a : b;
+}
+
+/** A moment as people write it, on the clock of Asia/Shanghai: `2022年8月22日 09:00`. */
+export function chineseMoment(moment: Instant): string {
+  const clock = epochOf(moment) - epochOf(startOfDay(dayOf(moment)));
+  const minutes = Math.floor(clock / 60_000);
+  const digits = (part: number): string => String(part).padStart(2, '0');
+  return `${chineseDay(dayOf(moment), true)} ${digits(Math.floor(minutes / 60))}:${digits(minutes % 60)}`;
 }

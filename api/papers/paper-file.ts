@@ -11,6 +11,7 @@ import type { PaperMaker } from './paper-maker.ts';
 import { planPapers } from './plan-papers.ts';
 import { progressPapers } from './progress-papers.ts';
 import { signedPapers } from './signed-papers.ts';
+import { taskPapers } from './task-papers.ts';
 
 /** Which paper, for whom. */
 export interface PaperWish {
@@ -20,7 +21,12 @@ export interface PaperWish {
   readonly actor: PersonActor;
 }
 
-const makers: Readonly<Record<PaperName, PaperMaker>> = { ...planPapers, ...progressPapers, ...signedPapers };
+const makers: Readonly<Record<PaperName, PaperMaker>> = {
+  ...planPapers,
+  ...progressPapers,
+  ...signedPapers,
+  ...taskPapers,
+};
 
 /** A paper as it stands on the plan's day, for whoever may read what is on it. */
 export async function paperFile(deps: AppDeps, { planId, name, query, actor }: PaperWish): Promise<FileAnswer> {

@@ -7,7 +7,7 @@ import type { Store } from '../../store/store.ts';
 import type { PaperQuery } from '../schemas/paper.ts';
 import { type Sight, assertWithin } from '../sight.ts';
 
-export type PaperFormat = 'docx' | 'xlsx';
+export type PaperFormat = 'docx' | 'xlsx' | 'pdf';
 
 /** What a paper is made from: the plan as the reader sees it, and what was asked for. */
 export interface PaperRequest {

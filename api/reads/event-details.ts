@@ -2,11 +2,13 @@ import type { EventBase } from '../../domain/ledger/event.ts';
 import type { PlanEvent } from '../../domain/plan/plan-event.ts';
 import { chineseDay } from '../../domain/plain-date.ts';
 import { lightNames, lightSentence } from '../../domain/task/light-sentence.ts';
+import { type NamedEnding, endingNames } from '../../domain/task/ending/row-ending.ts';
 import type { TaskEvent } from '../../domain/task/task-event.ts';
-import type { ObligationKind, TaskState } from '../../domain/task/task-state.ts';
+import type { ObligationKind, RowPlan, TaskState } from '../../domain/task/task-state.ts';
 import type { Period } from '../../domain/calendar/quarter.ts';
 import type { TimelineEntryBody } from '../schemas/task.ts';
 import { returnTitle } from '../words.ts';
+import { matterTellers } from './matter-details.ts';
 
 /** What an event says in words, and what it changed. */
 export interface EventDetails {
@@ -19,6 +21,24 @@ export interface EventDetails {
 export interface TellingBasis {
   readonly before: Pick<TaskState, 'subjects' | 'title'>;
   readonly unitName: (unitId: string) => string;
+  /** An item by its title, or the task's where it has none. */
+  readonly item: (subjectId: string) => string;
+  /** What a unit owes, by the id of the obligation. */
+  readonly owed: (obligationId: string) => string;
+}
+
+/** The basis for one event. */
+export function tellingBasis(before: TellingBasis['before'], unitName: TellingBasis['unitName']): TellingBasis {
+  return {
+    before,
+    unitName,
+    item: (subjectId) => before.subjects.find(({ id }) => id === subjectId)?.title ?? before.title,
+    // An obligation's id is `kind/unit/period`.
+    owed: (obligationId) => {
+      const [kind = '', unitId = '', period = ''] = obligationId.split('/');
+      return `${unitName(unitId)}${returnTitle(kind as ObligationKind, period as Period | 'plan')}`;
+    },
+  };
 }
 
 type Event = TaskEvent | PlanEvent;
@@ -28,6 +48,7 @@ type Teller = {
 
 /** What an event says beyond its title, its texts and its dates; an event that says nothing more is not listed. */
 const tellers: Teller = {
+  ...matterTellers,
   taskIssued: ({ parties, rulesVersion }, { unitName }) => ({
     details: parties.map(({ unitId, role }) => `${roleNames[role]}：${unitName(unitId)}`),
     rulesVersion,
@@ -40,28 +61,32 @@ const tellers: Teller = {
   }),
   rowsTaken: ({ obligationId, late, rows }, basis) => ({
     details: [
-      `${owed(obligationId, basis)}${late ? '（迟报）' : ''}`,
+      `${basis.owed(obligationId)}${late ? '（迟报）' : ''}`,
       ...rows.map(({ subjectId, value, complete }) => {
         const reached = value === null ? '' : `，累计完成${value}`;
-        return `“${item(subjectId, basis)}”${reached}${complete ? '，已完成' : ''}`;
+        return `“${basis.item(subjectId)}”${reached}${complete ? '，已完成' : ''}`;
       }),
+      ...rows.flatMap(({ plan }) => (plan === null ? [] : planWords(plan))),
+      ...rows.flatMap(({ subjectId, ending }) =>
+        ending === undefined ? [] : [`“${basis.item(subjectId)}”年终自评：${endingText(ending)}`],
+      ),
     ],
   }),
   rowsAccepted: ({ obligationId, ownUnit }, basis) => ({
-    details: [owed(obligationId, basis), ...(ownUnit ? ['本单位报送，由他人审核'] : [])],
+    details: [basis.owed(obligationId), ...(ownUnit ? ['本单位报送，由他人审核'] : [])],
   }),
   rowsSentBack: ({ obligationId, rows }, basis) => ({
-    details: [owed(obligationId, basis), ...rows.map(({ subjectId }) => `“${item(subjectId, basis)}”`)],
+    details: [basis.owed(obligationId), ...rows.map(({ subjectId }) => `“${basis.item(subjectId)}”`)],
   }),
-  obligationsOverdue: ({ obligationIds }, basis) => ({ details: obligationIds.map((id) => owed(id, basis)) }),
-  overdueLifted: ({ obligationIds }, basis) => ({ details: obligationIds.map((id) => owed(id, basis)) }),
-  reviewsOverdue: ({ obligationIds }, basis) => ({ details: obligationIds.map((id) => owed(id, basis)) }),
+  obligationsOverdue: ({ obligationIds }, basis) => ({ details: obligationIds.map((id) => basis.owed(id)) }),
+  overdueLifted: ({ obligationIds }, basis) => ({ details: obligationIds.map((id) => basis.owed(id)) }),
+  reviewsOverdue: ({ obligationIds }, basis) => ({ details: obligationIds.map((id) => basis.owed(id)) }),
   lightsAssessed: ({ assessments }, basis) => ({
     details: assessments.length === 0 ? ['各项亮灯没有变化'] : [],
     changes: assessments.map(({ subjectId, assessment }) => {
       const was = basis.before.subjects.find(({ id }) => id === subjectId)?.light?.light;
       return {
-        what: item(subjectId, basis),
+        what: basis.item(subjectId),
         before: was === undefined ? null : lightNames[was],
         after: lightSentence(assessment),
       };
@@ -70,12 +95,16 @@ const tellers: Teller = {
   }),
   obligationsRetimed: ({ changes }, basis) => ({
     changes: changes.map(({ obligationId, before, due }) => ({
-      what: owed(obligationId, basis),
+      what: basis.owed(obligationId),
       before: chineseDay(before, true),
       after: chineseDay(due.date, true),
     })),
   }),
   deliveryFailed: ({ failureClass }) => ({ details: [`失败类别：${failureClass}`] }),
+  endingsDecided: ({ rows }, basis) => ({
+    details: rows.map(({ subjectId, ...ending }) => `“${basis.item(subjectId)}”：${endingText(ending)}`),
+  }),
+  taskEnded: ({ ending }) => ({ details: [endingNames[ending]] }),
   noticeImported: ({ title, rulesVersion }) => ({ details: [`《${title}》`], rulesVersion }),
   taskDrafted: ({ draft }) => ({ details: [`第${draft.number}项“${draft.title}”`] }),
   pointOpened: ({ point }) => ({ details: [`“${point.quote}”`] }),
@@ -117,19 +146,23 @@ export function eventDetails(event: EventBase, basis: TellingBasis): EventDetail
   return tell?.(event, basis) ?? {};
 }
 
+function endingText({ ending, until }: NamedEnding): string {
+  return `${endingNames[ending]}${until === null ? '' : `（${chineseDay(until, true)}）`}`;
+}
+
+function planWords({ baseline, curve, milestones }: RowPlan): readonly string[] {
+  return [
+    ...(baseline === null ? [] : [`交办时累计完成${baseline}`]),
+    ...(curve.length === 0
+      ? []
+      : [`进度安排：${curve.map(({ day, value }) => `${chineseDay(day, true)}达到${value}`).join('、')}`]),
+    ...milestones.map(({ title, due }) => `节点：${title}，${chineseDay(due, true)}前`),
+  ];
+}
+
 const roleNames = { lead: '牵头', support: '配合', district: '板块' } as const;
 const decisionNames = { adopted: '采纳', 'partly-adopted': '部分采纳', refused: '未采纳' } as const;
 
 function units({ unitIds }: { readonly unitIds: readonly string[] }, { unitName }: TellingBasis): EventDetails {
   return { details: [unitIds.map(unitName).join('、')] };
-}
-
-function item(subjectId: string, { before }: TellingBasis): string {
-  return before.subjects.find(({ id }) => id === subjectId)?.title ?? before.title;
-}
-
-// An obligation's id is `kind/unit/period`.
-function owed(id: string, { unitName }: TellingBasis): string {
-  const [kind = '', unitId = '', period = ''] = id.split('/');
-  return `${unitName(unitId)}${returnTitle(kind as ObligationKind, period as Period | 'plan')}`;
 }

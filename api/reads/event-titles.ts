@@ -1,3 +1,5 @@
+import type { ObjectionEvent } from '../../domain/objection/objection-event.ts';
+import type { OrderEvent } from '../../domain/order/order-event.ts';
 import type { PlanEvent } from '../../domain/plan/plan-event.ts';
 import type { TaskEvent } from '../../domain/task/task-event.ts';
 
@@ -68,7 +70,29 @@ const eventTitles = {
   taskSuspended: '暂停任务',
   taskResumed: '恢复任务',
   obligationsRetimed: '按新的放假安排重新计时',
-} satisfies Readonly<Record<TaskEvent['type'] | PlanEvent['type'], string>> & Readonly<Record<string, string>>;
+  slipDrafted: '拟出催办单',
+  rowsArrived: '已报送的行移出',
+  orderDismissed: '不予发出',
+  orderSent: '编号发出',
+  orderAnswered: '回复整改情况',
+  answerAccepted: '认可整改情况',
+  answerReturned: '退回整改情况',
+  answerLapsed: '逾期未回复',
+  slipEscalated: '转为提请督办',
+  stepRecorded: '登记通报、约谈',
+  orderClosed: '办结',
+  deliveryRecorded: '登记另行送达',
+  answerRetimed: '回复时限按新的放假安排重新计算',
+  objectionFiled: '提出异议',
+  objectionOverdue: '异议逾期未答复',
+  objectionAnswered: '答复异议',
+  objectionWithdrawn: '撤回异议',
+  targetNoted: '通知所涉事项复核情况',
+  objectionRetimed: '答复时限按新的放假安排重新计算',
+} satisfies Readonly<
+  Record<TaskEvent['type'] | PlanEvent['type'] | OrderEvent['type'] | ObjectionEvent['type'], string>
+> &
+  Readonly<Record<string, string>>;
 
 /** The name of any event; one of another kind of chain is called by its type. */
 export function eventTitle(type: string): string {

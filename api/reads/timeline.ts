@@ -6,9 +6,10 @@ import { type TaskRows, taskRowsOf } from '../../store/read/task-rows.ts';
 import type { Store } from '../../store/store.ts';
 import type { TimelineEntryBody } from '../schemas/task.ts';
 import { type Sight, peopleOf, personsIn } from '../sight.ts';
-import { type EventDetails, eventDetails } from './event-details.ts';
-import { datesIn, textsIn } from './event-parts.ts';
+import { type EventDetails, eventDetails, tellingBasis } from './event-details.ts';
+import { datesIn, paperIn, textsIn } from './event-parts.ts';
 import { eventTitle } from './event-titles.ts';
+import { paperDetail } from './matter-details.ts';
 import { textsOf } from './texts.ts';
 import { mayReadWords } from './visible-rows.ts';
 
@@ -28,12 +29,10 @@ export async function taskTimeline(
   const chain = `task/${taskId}`;
   const events = await readEvents(store, chain);
   const rows = taskRowsOf(store.books, events);
+  const unitName = (unitId: string): string => sight.unitRef(unitId).name;
   let before = store.books.task.initial;
   const told = events.map((recorded) => {
-    const details = eventDetails(recorded.event, {
-      before: before as TaskState,
-      unitName: (unitId) => sight.unitRef(unitId).name,
-    });
+    const details = eventDetails(recorded.event, tellingBasis(before as TaskState, unitName));
     before = store.books.task.evolve(before, recorded.event);
     return details;
   });
@@ -49,9 +48,8 @@ export function planTimeline(store: Store, sight: Sight): Promise<TimelineBody> 
 /** All that happened to a slip, an order or an objection, in words. */
 export async function chainTimeline(store: Store, sight: Sight, chain: string): Promise<TimelineBody> {
   const events = await readEvents(store, chain);
-  const told = events.map(({ event }) =>
-    eventDetails(event, { before: unissuedTask, unitName: (unitId) => sight.unitRef(unitId).name }),
-  );
+  const basis = tellingBasis(unissuedTask, (unitId) => sight.unitRef(unitId).name);
+  const told = events.map(({ event }) => eventDetails(event, basis));
   return {
     chain,
     total: events.length,
@@ -71,18 +69,25 @@ async function entriesOf(store: Store, sight: Sight, { events, told, isReadable 
     store,
     texts.flat().map(({ contentId }) => contentId),
   );
-  const people = await peopleOf(store, sight, personsIn(events.map(({ event }) => event.by)));
+  const signers = events.map(({ event }) => paperIn(event)?.signer ?? null);
+  const people = await peopleOf(store, sight, personsIn([...events.map(({ event }) => event.by), ...signers]));
   return events.map((recorded, index): TimelineEntryBody => {
     const { seq, recordedAt, event, commandId, hash } = recorded;
     const { details = [], changes = [], rulesVersion = null } = told[index] ?? {};
+    const by = people.maker(event.by);
+    const paper = paperIn(event);
+    const signed =
+      paper === null
+        ? []
+        : [paperDetail(paper, { signer: people.actor(paper.signer).label, recorder: by?.label ?? '系统' })];
     return {
       seq,
       type: event.type,
       at: event.at,
       recordedAt,
-      by: people.maker(event.by),
+      by,
       title: eventTitle(event.type),
-      details,
+      details: [...details, ...signed],
       changes,
       texts: (texts[index] ?? []).map(({ label, contentId }) => ({ label, text: text(contentId) })),
       dates: datesIn(event),

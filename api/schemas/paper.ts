@@ -17,15 +17,16 @@ export const paperName = z.enum([
   'order',
   'sheet',
   'year-end',
+  'case-file',
 ]);
 
 /** What a paper is asked with; each looks at what concerns it. */
 export const paperQuery = z.object({
-  format: z.enum(['docx', 'xlsx']).optional(),
+  format: z.enum(['docx', 'xlsx', 'pdf']).optional(),
   unitId: id.optional(),
   period: periodOrPlan.optional(),
   kind: obligationKind.optional(),
-  /** Of a slip or an order. */
+  /** Of a slip, an order or a task. */
   id: id.optional(),
   /** The key of a sheet 审签单. */
   sheet: z.string().min(1).max(80).optional(),

@@ -10,7 +10,7 @@ import { connected } from '../run-command.ts';
 import { viewOf, whichPlan } from '../which-plan.ts';
 
 /** The kinds of file that papers are written as. */
-export type PaperFormat = 'xlsx' | 'docx';
+export type PaperFormat = 'xlsx' | 'docx' | 'pdf';
 
 /** What every paper is asked with. */
 export interface PaperOptions {

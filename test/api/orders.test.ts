@@ -1,6 +1,9 @@
+import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseFileOf } from '../../api/papers/case-file/case-file-of.ts';
 import { orderPage } from '../../api/schemas/order.ts';
 import type { OrderLineBody, OrderPageBody, UrgingBoardBody } from '../../api/schemas/order.ts';
+import { planSight } from '../../api/sight.ts';
 import { unitIdOf } from '../../domain/duban-namespace.ts';
 import {
   type RehearsedPlan,
@@ -104,5 +107,34 @@ describe('slips after a quarter in which nobody reported', () => {
     expect(await print(office, 'summary')).toBe(400);
     expect(await print(office, 'bulletin?period=2022Q3&issue=1')).toBe('PK');
     expect(await print(await signedInAs(bed, reviewer), `return?unitId=${gongxinju}&period=2022Q3`)).toBe(422);
+  });
+
+  it('gives the case file of a task to the supervisor alone, with a record that can be followed by hashing alone', async () => {
+    const { rows } = await bodyOf<OrderPageBody>(await pageFor(office, await draftedFor(gongxinju)));
+    const taskId = rows[0]?.taskId ?? '';
+    const path = `/api/plans/${plan.planId}/papers/case-file?id=${taskId}`;
+    expect((await office(path)).status).toBe(403);
+    const answer = await (await signedInAs(bed, supervisor))(path);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    const { records, sections } = await caseFileOf(
+      bed.store,
+      await planSight({ store: bed.store, now: () => on('2022-10-21', 12) }, plan.planId),
+      taskId,
+    );
+    const linesOf = (fileName: string) =>
+      Buffer.from(records.find((each) => each.fileName === fileName)?.bytes ?? [])
+        .toString()
+        .split('\n')
+        .slice(0, -1);
+    let previous = '0'.repeat(64);
+    const followed = linesOf('task.jsonl').map((line) => (previous = hash('sha256', previous + line)));
+    expect(followed.length).toBeGreaterThan(2);
+    expect(followed).toEqual(linesOf('task.sha256'));
+    const texts = linesOf('texts.jsonl').map((line) => JSON.parse(line) as Record<string, string>);
+    expect(texts.map(({ salt, text }) => hash('sha256', `${salt}${text}`))).toEqual(
+      texts.map(({ commitment }) => commitment),
+    );
+    expect(JSON.stringify(sections.find(({ title }) => title === '催办、催办单与督办单'))).toContain('编号发出');
   });
 });

@@ -5,6 +5,9 @@ import { momentText } from '../../blocks/date/moment-text.ts';
 import { LightMark } from '../../blocks/light/light-mark.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import { useReading } from '../../http/readings.ts';
+import { withQuery } from '../../http/request.ts';
+import { mayAtAll } from '../../session/may-at-all.ts';
+import { useSession } from '../../session/use-session.ts';
 import { useMarkedPlan } from '../../session/use-plans.ts';
 import { usePart, usePlanId } from '../../start/address.ts';
 import { roleNames } from '../../words/names.ts';
@@ -38,6 +41,7 @@ function OneTask({ task }: { readonly task: TaskPageBody }) {
       <h2>报送任务</h2>
       <TaskObligations task={task} />
       <Notes task={task} />
+      <CaseFileLink planId={task.planId} taskId={task.taskId} />
       <TaskTimeline planId={task.planId} taskId={task.taskId} />
     </>
   );
@@ -82,6 +86,19 @@ function TaskFacts({ task }: { readonly task: TaskPageBody }) {
         <dd>{task.nextWake === null ? '没有待办的时间节点' : momentText(task.nextWake)}</dd>
       </dl>
     </section>
+  );
+}
+
+/** The case file, for whoever may read the ledger. */
+function CaseFileLink({ planId, taskId }: { readonly planId: string; readonly taskId: string }) {
+  const { data: session } = useSession();
+  if (session === undefined || !mayAtAll(session, 'readLedger')) return null;
+  return (
+    <p>
+      <a href={withQuery(`/api/plans/${planId}/papers/case-file`, { id: taskId })} download>
+        下载案卷（PDF，含全部经过、佐证材料和核验方法，约需十余秒）
+      </a>
+    </p>
   );
 }
 
