@@ -1,4 +1,5 @@
 import { adoptionPaper } from '../../papers/plan/adoption-paper.ts';
+import { documentNumber } from '../../domain/papers/document-number.ts';
 import { approvalPaper } from '../../papers/plan/approval-paper.ts';
 import { breakdownPaper } from '../../papers/plan/breakdown-paper.ts';
 import { breakdownSheet } from '../../papers/plan/breakdown-sheet.ts';
@@ -8,7 +9,7 @@ import { readApproval } from '../../store/papers/approval.ts';
 import { readBreakdown } from '../../store/papers/breakdown.ts';
 import { readAdoption, readConsultation } from '../../store/papers/consultation.ts';
 import { readIssue } from '../../store/papers/issue.ts';
-import { type PaperMaker, question, unitQuestion } from './paper-maker.ts';
+import { type PaperMaker, type PaperRequest, question, unitQuestion } from './paper-maker.ts';
 
 const ofPlan = { needs: 'readPlan', formats: ['docx'] } as const;
 
@@ -28,7 +29,8 @@ export const planPapers = {
     ...ofPlan,
     title: '征求意见函',
     ofAllUnits: false,
-    make: async (request) => consultationPaper(await readConsultation(request.store, unitQuestion(request))),
+    make: async (request) =>
+      consultationPaper(await readConsultation(request.store, unitQuestion(request)), numberOf(request)),
   },
   adoption: {
     ...ofPlan,
@@ -46,6 +48,10 @@ export const planPapers = {
     ...ofPlan,
     title: '交办通知',
     ofAllUnits: false,
-    make: async (request) => issuePaper(await readIssue(request.store, unitQuestion(request))),
+    make: async (request) => issuePaper(await readIssue(request.store, unitQuestion(request)), numberOf(request)),
   },
 } as const satisfies Readonly<Record<string, PaperMaker>>;
+
+function numberOf({ query: { number } }: PaperRequest): string | null {
+  return number === undefined ? null : documentNumber(number);
+}

@@ -37,6 +37,8 @@ export const paperQuery = z.object({
     .regex(/^[1-9]\d{0,3}$/, '期号应为 1 以上的整数')
     .transform(Number)
     .optional(),
+  /** The number 发文字号 of a consultation or an issue, as the office's own register gave it. */
+  number: line.optional(),
   to: line.optional(),
   copies: line.optional(),
 });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { adoptionPaper } from '../../papers/plan/adoption-paper.ts';
+import { documentNumber } from '../../domain/papers/document-number.ts';
 import { approvalPaper } from '../../papers/plan/approval-paper.ts';
 import { breakdownPaper } from '../../papers/plan/breakdown-paper.ts';
 import { breakdownSheet } from '../../papers/plan/breakdown-sheet.ts';
@@ -14,9 +15,11 @@ import { type PaperOptions, type PaperRequest, paperCommand } from './paper-comm
 
 interface ForUnit extends PaperOptions {
   readonly unit?: string;
+  readonly number?: string;
 }
 
 const forUnit = ['--unit <unit>', '只打印给一个单位的（名称或代码）；不写则给全部单位'] as const;
+const withNumber = ['--number <number>', '发文字号，如 镇数字发〔2022〕5号；不写则留空待填'] as const;
 
 /** Papers on the way to the issue: breakdown, consultation, adoption, approval, issue. */
 export function addPlanPapers(paper: Command): void {
@@ -33,8 +36,11 @@ export function addPlanPapers(paper: Command): void {
     name: 'consultation',
     description: '征求意见函，附任务分解表（征求意见稿）和意见反馈表',
     formats: ['docx'],
-    make: async (request) => consultationPaper(await readConsultation(request.store, await unitQuestion(request))),
-  }).option(...forUnit);
+    make: async (request) =>
+      consultationPaper(await readConsultation(request.store, await unitQuestion(request)), numberOf(request)),
+  })
+    .option(...forUnit)
+    .option(...withNumber);
   paperCommand(paper, {
     name: 'adoption',
     description: '意见采纳情况表',
@@ -51,11 +57,17 @@ export function addPlanPapers(paper: Command): void {
     name: 'issue',
     description: '交办通知，附任务分解表',
     formats: ['docx'],
-    make: async (request) => issuePaper(await readIssue(request.store, await unitQuestion(request))),
-  }).option(...forUnit);
+    make: async (request) => issuePaper(await readIssue(request.store, await unitQuestion(request)), numberOf(request)),
+  })
+    .option(...forUnit)
+    .option(...withNumber);
 }
 
 async function unitQuestion({ store, plan, question, options }: PaperRequest<ForUnit>) {
   if (options.unit === undefined) return question;
   return { ...question, unitId: (await unitNamed(store, plan, options.unit)).unitId };
+}
+
+function numberOf({ options: { number } }: PaperRequest<ForUnit>): string | null {
+  return number === undefined ? null : documentNumber(number);
 }

@@ -6,8 +6,8 @@ import { pairRow, wideRow } from '../official-letter/letter-grid.ts';
 import { contactNote, planName, recipientsText } from '../words.ts';
 import { breakdownTable } from './breakdown-table.ts';
 
-/** The letter with which the draft goes to the units 征求意见稿, with the breakdown and a sheet for the answer. */
-export async function consultationPaper(data: ConsultationData): Promise<Uint8Array> {
+/** The letter with which the draft goes to the units 征求意见稿, with the breakdown and a sheet for the answer; `number` is what the office’s own register gave it. */
+export async function consultationPaper(data: ConsultationData, number: string | null = null): Promise<Uint8Array> {
   const { head, units, tasks } = data;
   const isForOne = units.length === 1;
   const breakdown: Annex = {
@@ -18,7 +18,7 @@ export async function consultationPaper(data: ConsultationData): Promise<Uint8Ar
   return letterBytes({
     ...bareLetter,
     isRehearsal: head.isRehearsal,
-    mark: { style: 'letter', issuer: head.issuer, number: null },
+    mark: { style: 'letter', issuer: head.issuer, number },
     title: `关于征求《${head.planTitle}》任务分解意见的函`,
     recipients: recipientsText(units),
     blocks: text(data),

@@ -5,13 +5,13 @@ import { letterBytes } from '../official-letter/letter-bytes.ts';
 import { contactNote, planName, recipientsText } from '../words.ts';
 import { breakdownTable } from './breakdown-table.ts';
 
-/** 交办通知: hands the tasks over, with every date by which something is owed. */
-export async function issuePaper(data: IssueData): Promise<Uint8Array> {
+/** 交办通知: hands the tasks over, with every date by which something is owed; `number` is what the office’s own register gave it. */
+export async function issuePaper(data: IssueData, number: string | null = null): Promise<Uint8Array> {
   const { head, units, issuedOn, tasks } = data;
   return letterBytes({
     ...bareLetter,
     isRehearsal: head.isRehearsal,
-    mark: { style: 'document', issuer: head.issuer, number: null },
+    mark: { style: 'document', issuer: head.issuer, number },
     title: `关于做好《${head.planTitle}》任务落实工作的通知`,
     recipients: recipientsText(units),
     blocks: text(data),

@@ -7,6 +7,7 @@ import { useMarkedPlan } from '../../session/use-plans.ts';
 import { useSession } from '../../session/use-session.ts';
 import { usePlanId } from '../../start/address.ts';
 import { periodText } from '../../words/names.ts';
+import { NumberedPapers } from './numbered-papers.tsx';
 
 interface Paper {
   readonly name: string;
@@ -52,6 +53,7 @@ export function PapersPage() {
         </ul>
         <p className="hint">报送表、催办单、督办单和审签单在各自页面打印。</p>
       </section>
+      {seat === 'office' ? <NumberedPapers planId={planId} /> : null}
       {isOverseer && plan !== null ? <QuarterPapers planId={planId} year={plan.planYear} /> : null}
     </>
   );
