@@ -6,16 +6,18 @@ import { noticeText } from '../cli/notice-file.ts';
 import { importRehearsal, play } from '../cli/play.ts';
 import { readEnv } from '../config/env.ts';
 import { buildWeb } from '../scripts/build-web.ts';
+import { dayOf } from '../domain/instant.ts';
 import { readScenario } from '../seeds/scenario-files.ts';
 import { shippedNotice } from '../seeds/seed-files.ts';
 import { readPlanClock } from '../store/plan/plan-clock.ts';
 import { type PlanLine, listPlans } from '../store/plan/plans.ts';
+import { landmarkLine, landmarks } from '../store/rehearsal/landmarks.ts';
 import { rehearsalSummary } from '../store/rehearsal/rehearsal-summary.ts';
 import type { Store } from '../store/store.ts';
 import { type ApiPlace, startApi } from './api-process.ts';
 import { freePort } from './free-port.ts';
 import { type RunningDuban, startDuban } from './start-duban.ts';
-import { progressLine } from './watch-rehearsal.ts';
+import { progressLines } from './watch-rehearsal.ts';
 
 const env = readEnv();
 // What a start plays, and looks for again.
@@ -57,6 +59,20 @@ async function earlierDemonstration(store: Store): Promise<PlanLine | undefined>
   return undefined;
 }
 
+/** The landmarks of the year that was played, and how the papers that came of them are printed. */
+async function sayWhatHappened({ store }: Connection, planId: string): Promise<void> {
+  const clock = await readPlanClock(store, planId);
+  if (clock.clock === 'real') return;
+  const all = await landmarks(store, planId, dayOf(clock.instant));
+  say('');
+  say('这一年的要事：');
+  for (const each of all) say(`  ${landmarkLine(each)}`);
+  say('打印其中的文件（其余文件见 docs/papers.md）：');
+  for (const { paper } of all) {
+    if (paper !== undefined) say(`  bin/duban paper ${paper} --out 文件.docx`);
+  }
+}
+
 function sayWhereToLook({ addresses }: Connection, planId: string): void {
   say('');
   say(`演练数据·非真实情况。状态目录：${env.DUBAN_HOME}`);
@@ -89,12 +105,13 @@ async function run(): Promise<void> {
   say(`网页：${place.publicUrl}　API 说明：${place.publicUrl}/api/docs`);
   const connection = await openConnection(env, duban.parts);
   const planId = await demonstration(connection);
-  const onProgress = (progress: Parameters<typeof progressLine>[0]) => say(progressLine(progress));
+  const onProgress = (progress: Parameters<typeof progressLines>[0]) => progressLines(progress).forEach(say);
   await play(connection, { planId, people: true, until: null, onProgress });
   const summary = await rehearsalSummary(connection.store, planId);
   say(
     `演练完成：任务 ${summary.tasks} 项，签收 ${summary.receipts} 个单位，季度进展情况表 ${summary.returns} 份，催办单 ${total(summary.orders.slip)} 份，督办单 ${total(summary.orders.order)} 份，已有年终办理结果 ${total(summary.endings)} 项，留痕 ${summary.events} 条`,
   );
+  await sayWhatHappened(connection, planId);
   sayWhereToLook(connection, planId);
   say(`在浏览器中打开 ${place.publicUrl}`);
 }

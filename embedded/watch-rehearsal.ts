@@ -2,6 +2,7 @@ import { type Instant, dayOf } from '../domain/instant.ts';
 import { lightNames } from '../domain/task/light-sentence.ts';
 import type { Light } from '../domain/task/task-state.ts';
 import { type PlanCounts, planCounts } from '../store/plan/plan-counts.ts';
+import { type Landmark, landmarkLine, landmarks } from '../store/rehearsal/landmarks.ts';
 import { readPlanClock } from '../store/plan/plan-clock.ts';
 import type { Store } from '../store/store.ts';
 
@@ -9,6 +10,8 @@ import type { Store } from '../store/store.ts';
 export interface Progress {
   readonly instant: Instant;
   readonly counts: PlanCounts;
+  /** What happened since the last line. */
+  readonly landmarks: readonly Landmark[];
 }
 
 /** Watches a rehearsal until `isOver` says so; `onProgress` hears of each plan day once, with the figures of that moment. */
@@ -21,13 +24,21 @@ export async function watchRehearsal(
   }: { readonly onProgress: (progress: Progress) => void; readonly isOver: () => Promise<boolean> },
 ): Promise<void> {
   let shown = '';
+  let told: number | null = null;
   for (;;) {
     const over = await isOver();
     const clock = await readPlanClock(store, planId);
     if (clock.clock === 'real') return;
     if (dayOf(clock.instant) !== shown) {
-      shown = dayOf(clock.instant);
-      onProgress({ instant: clock.instant, counts: await planCounts(store, planId) });
+      const day = dayOf(clock.instant);
+      shown = day;
+      const all = await landmarks(store, planId, day);
+      onProgress({
+        instant: clock.instant,
+        counts: await planCounts(store, planId),
+        landmarks: all.slice(told ?? all.length),
+      });
+      told = all.length;
     }
     if (over) return;
     await new Promise((resolve) => setTimeout(resolve, pollMs));
@@ -36,10 +47,11 @@ export async function watchRehearsal(
 
 const pollMs = 500;
 
-/** One line: the plan's day, events, letters, mails, lights. */
-export function progressLine({ instant, counts }: Progress): string {
+/** What happened, a line each, and one line with the plan's day, events, letters, mails, lights. */
+export function progressLines({ instant, counts, landmarks: happened }: Progress): readonly string[] {
   const { events, letters, mails, lights } = counts;
   const lit = Object.entries(lights).map(([light, count]) => `${lightNames[light as Light]} ${count}`);
   const sent = (mails['accepted'] ?? 0) + (mails['ambiguous'] ?? 0);
-  return `${dayOf(instant)}　留痕 ${events} 条　消息 ${letters} 条　邮件 ${sent} 封　${lit.join(' ')}`;
+  const day = `${dayOf(instant)}　留痕 ${events} 条　消息 ${letters} 条　邮件 ${sent} 封　${lit.join(' ')}`;
+  return [...happened.map((each) => `★ ${landmarkLine(each)}`), day];
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type PlainDate, isPlainDate } from '../../domain/plain-date.ts';
-import { progressLine } from '../../embedded/watch-rehearsal.ts';
+import { progressLines } from '../../embedded/watch-rehearsal.ts';
 import { readScenario, scenarioNames } from '../../seeds/scenario-files.ts';
 import { rehearsalSummary } from '../../store/rehearsal/rehearsal-summary.ts';
 import type { Connection } from '../connection.ts';
@@ -34,8 +34,8 @@ export function addRehearse(program: Command): void {
         const scenario = readScenario(options.scenario);
         const seed = options.seed ?? scenario.seed;
         const planId = await planOf(connection, source, { ...scenario, seed });
-        const onProgress = (progress: Parameters<typeof progressLine>[0]) => {
-          process.stderr.write(`${progressLine(progress)}\n`);
+        const onProgress = (progress: Parameters<typeof progressLines>[0]) => {
+          process.stderr.write(`${progressLines(progress).join('\n')}\n`);
         };
         const elapsedMs = await play(connection, { planId, people: true, until: options.until ?? null, onProgress });
         const summary = { ...(await rehearsalSummary(connection.store, planId)), elapsedMs };

@@ -4,7 +4,7 @@ import { RuleViolation } from '../../domain/errors.ts';
 import { type PlainDate, isPlainDate } from '../../domain/plain-date.ts';
 import { type Settlement, parseSettlement } from '../../domain/plan/settlement.ts';
 import { atHour, dayOf } from '../../domain/instant.ts';
-import { progressLine } from '../../embedded/watch-rehearsal.ts';
+import { progressLines } from '../../embedded/watch-rehearsal.ts';
 import { advancePlanClock } from '../../store/plan/plan-clock.ts';
 import { planCounts } from '../../store/plan/plan-counts.ts';
 import { type PlanLine, readPlan } from '../../store/plan/plans.ts';
@@ -98,8 +98,8 @@ function addAdvance(program: Command): void {
       connected(async (connection, named: string, options: Json & { readonly to: PlainDate }) => {
         const plan = await whichPlan(connection.store, named);
         assertAhead(plan.clock, dayOf(nowOf(plan)), options.to);
-        const onProgress = (progress: Parameters<typeof progressLine>[0]) => {
-          process.stderr.write(`${progressLine(progress)}\n`);
+        const onProgress = (progress: Parameters<typeof progressLines>[0]) => {
+          process.stderr.write(`${progressLines(progress).join('\n')}\n`);
         };
         await play(connection, { planId: plan.planId, people: false, until: options.to, onProgress });
         // Everything of that day has happened: whoever acts now acts on it, also where nothing was due.
