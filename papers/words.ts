@@ -34,9 +34,9 @@ export function targetText(target: Target | null): string {
   return target === null ? '' : `${comparatorNames[target.comparator]}${target.value}${target.unit}`;
 }
 
-/** A due day with where it comes from: 2022年12月31日（推定）. */
+/** A due day with where it comes from below it: 2022年12月31日, （推定）. */
 export function dueText(due: PlainDate, basis: 'stated' | 'derived'): string {
-  return `${chineseDay(due, true)}（${basis === 'stated' ? '明确' : '推定'}）`;
+  return `${chineseDay(due, true)}\n（${basis === 'stated' ? '明确' : '推定'}）`;
 }
 
 /** A period as titles write it; what belongs to no quarter is of the year. */

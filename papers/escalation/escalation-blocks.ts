@@ -8,12 +8,12 @@ export function overdueTable(rows: readonly OverdueRow[]): Block {
   return {
     kind: 'table',
     columns: [
-      { head: '序号', share: 2, align: 'center' },
-      { head: '工作任务', share: 8, align: 'left' },
-      { head: '应报送内容', share: 6, align: 'left' },
-      { head: '涉及事项', share: 8, align: 'left' },
-      { head: '应报时限', share: 7, align: 'center' },
-      { head: '逾期（工作日）', share: 4, align: 'center' },
+      { head: '序号', share: 3.2, align: 'center' },
+      { head: '工作任务', share: 9, align: 'left' },
+      { head: '应报送内容', share: 7, align: 'left' },
+      { head: '涉及事项', share: 8.4, align: 'left' },
+      { head: '应报时限', share: 8.6, align: 'center' },
+      { head: '逾期\n工作日', share: 4.4, align: 'center' },
     ],
     rows: rows.map(({ taskNumber, task, owed, items, due, overdueWorkingDays }, index) => [
       String(index + 1),
@@ -27,14 +27,15 @@ export function overdueTable(rows: readonly OverdueRow[]): Block {
 }
 
 /** The sheet on which the unit answers 整改情况, with its head's signature. */
-export function answerForm(number: string | null): Block {
+export function answerForm(unit: string, number: string | null): Block {
   return {
     kind: 'form',
     rows: [
+      wideRow('回复单位', unit, 12),
       wideRow('对应文号', number ?? '', 12),
-      wideRow('办理情况', '', 62),
-      wideRow('未按时办理的\n原因', '', 40),
-      wideRow('整改措施和\n完成时间', '', 40),
+      wideRow('办理情况', '', 58),
+      wideRow('未按时\n办理原因', '', 38),
+      wideRow('整改措施\n和完成时间', '', 38),
       pairRow(['填报人', ''], ['联系电话', ''], 13),
       pairRow(['主要负责人\n（签字）', ''], ['日期\n（盖章）', ''], 24),
     ],

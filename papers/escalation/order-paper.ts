@@ -27,7 +27,7 @@ export async function orderPaper(data: OrderData): Promise<Uint8Array> {
     closing: { issuer, day: issuedOn },
     note: contactNote(head.contact),
     annexes: [
-      { title: `${paperName('order', form)}整改情况报告`, orientation: 'portrait', blocks: [answerForm(number)] },
+      { title: `${paperName('order', form)}整改情况报告`, orientation: 'portrait', blocks: [answerForm(unit, number)] },
     ],
   });
 }

@@ -19,7 +19,7 @@ export async function slipPaper(data: SlipData): Promise<Uint8Array> {
     blocks: [...opening(data), overdueTable(rows), ...demand(data)],
     closing: { issuer: head.issuer, day: issuedOn },
     note: contactNote(head.contact),
-    annexes: [{ title: `${paperName('slip', form)}回复`, orientation: 'portrait', blocks: [answerForm(number)] }],
+    annexes: [{ title: `${paperName('slip', form)}回复`, orientation: 'portrait', blocks: [answerForm(unit, number)] }],
   });
 }
 

@@ -25,6 +25,7 @@ import {
   emptyLines,
   headingParagraph,
   recipientsParagraph,
+  narrowLine,
   remarkParagraphs,
   run,
   subtitleParagraphs,
@@ -34,7 +35,7 @@ import {
 
 /** The docx file of an official paper in the layout of GB/T 9704-2012; the same paper always gives the same bytes. */
 export async function letterBytes(letter: OfficialLetter): Promise<Uint8Array> {
-  const { title, orientation, annexes, isRehearsal } = letter;
+  const { title, orientation, annexes, isRehearsal, imprint } = letter;
   const document = new Document({
     title: title.replaceAll('\n', ''),
     creator: '督办',
@@ -44,7 +45,15 @@ export async function letterBytes(letter: OfficialLetter): Promise<Uint8Array> {
     sections: [
       section(mainChildren(letter), orientation, isRehearsal),
       ...annexes.map((annex, index) =>
-        section(annexChildren(annex, index, annexes.length), annex.orientation, isRehearsal),
+        section(
+          [
+            ...annexChildren(annex, index, annexes.length),
+            // 版记 closes the paper as a whole, its annexes included.
+            ...(imprint === null || index < annexes.length - 1 ? [] : imprintOn(imprint, annex.orientation)),
+          ],
+          annex.orientation,
+          isRehearsal,
+        ),
       ),
     ],
   });
@@ -58,20 +67,25 @@ const longText = 250;
 
 function mainChildren(letter: OfficialLetter): readonly FileChild[] {
   const { mark, title, subtitle, recipients, blocks, closing, note, imprint, orientation, annexes } = letter;
+  const isSheet = mark?.style === 'sheet';
   const isText = recipients !== null || blocks.some(({ kind }) => kind === 'paragraph');
   const width = printedWidth(orientation);
   const after = isText && subtitle === null ? 1 : 0;
   return [
     ...(mark === null ? [] : markParagraphs(mark)),
-    ...titleParagraphs(title, { before: mark === null ? 0 : 1, after, room: titleRoom[orientation] }),
+    ...titleParagraphs(title, { before: mark === null || isSheet ? 0 : 1, after, room: titleRoom[orientation] }),
     ...(subtitle === null ? [] : [...subtitleParagraphs(subtitle), ...(isText ? emptyLines(1) : [])]),
     ...(recipients === null ? [] : [recipientsParagraph(recipients)]),
     // A signature never stands on a page without text.
     ...blocks.flatMap((block, index) => blockChildren(block, width, closing !== null && index === blocks.length - 1)),
     ...(closing === null ? [] : annexNote(annexes.map((annex) => annex.title))),
-    ...(closing === null ? [] : closingParagraphs(closing, note)),
-    ...(imprint === null ? [] : imprintChildren(imprint, width)),
+    ...(closing === null ? [] : closingParagraphs(closing, { note, gap: isSheet ? 1 : 2 })),
+    ...(imprint === null || annexes.length > 0 ? [] : imprintOn(imprint, orientation)),
   ];
+}
+
+function imprintOn(imprint: NonNullable<OfficialLetter['imprint']>, orientation: Orientation): readonly FileChild[] {
+  return imprintChildren(imprint, printedWidth(orientation));
 }
 
 function annexChildren({ title, blocks, orientation }: Annex, index: number, count: number): readonly FileChild[] {
@@ -94,7 +108,7 @@ function blockChildren(block: Block, width: number, keepNext = false): readonly 
       return remarkParagraphs(block.text);
     case 'table': {
       const caption = block.caption === undefined ? [] : subtitleParagraphs(block.caption);
-      return [...caption, letterTable(block.columns, block.rows, width)];
+      return [...caption, narrowLine(), letterTable(block.columns, block.rows, width), narrowLine()];
     }
     case 'form':
       return [letterForm(block.rows, width)];

@@ -37,8 +37,14 @@ export function annexNote(titles: readonly string[]): readonly Paragraph[] {
   return [...emptyLines(1), ...paragraphs];
 }
 
+/** What stands around a signature: the note 附注 below it, and the empty lines above. */
+interface ClosingSetting {
+  readonly note: string | null;
+  readonly gap: number;
+}
+
 /** 落款: the day four characters from the right edge, the issuer centred above it, the note 附注 below; all on one page with the line before. */
-export function closingParagraphs({ issuer, day }: Closing, note: string | null): readonly Paragraph[] {
+export function closingParagraphs({ issuer, day }: Closing, { note, gap }: ClosingSetting): readonly Paragraph[] {
   const date = day === null ? noDay : chineseDay(day, true);
   const [issuerWidth, dateWidth] = [textWidth(issuer), textWidth(date)];
   // A long name moves the day to the left, so that both stay centred over each other and on the page.
@@ -54,7 +60,7 @@ export function closingParagraphs({ issuer, day }: Closing, note: string | null)
       children: [run(text)],
     });
   return [
-    ...emptyLines(2),
+    ...emptyLines(gap),
     right(issuer, issuerIndent, true),
     right(date, dateIndent, note !== null),
     ...noteParagraphs(note),

@@ -104,3 +104,8 @@ function bodyParagraph(children: readonly ParagraphChild[], { keepNext = false }
     children: [...children],
   });
 }
+
+/** What keeps a table off the text above and below it; stays with what follows. */
+export function narrowLine(): Paragraph {
+  return new Paragraph({ keepNext: true, spacing: { line: 100, lineRule: LineRuleType.EXACT, before: 0, after: 0 } });
+}

@@ -53,7 +53,8 @@ export function lightText(lights: LightCounts, rows: number): string {
 }
 
 const lightColumns: readonly LetterColumn[] = lightOrder.map((light) => ({
-  head: lightNames[light],
+  // Four letters in two lines of two, wherever the column would break them.
+  head: lightNames[light].replace(/^(..)(..)$/u, '$1\n$2'),
   share: 3,
   align: 'center',
 }));
@@ -81,7 +82,7 @@ export function unitTable({ units }: QuarterData): Block {
       { head: '单位', share: 9, align: 'left' },
       { head: '报送', share: 4, align: 'center' },
       { head: '报送日期', share: 5, align: 'center' },
-      { head: '退回行数', share: 3, align: 'center' },
+      { head: '退回\n行数', share: 3, align: 'center' },
       { head: '事项数', share: 3, align: 'center' },
       ...lightColumns,
     ],

@@ -124,11 +124,14 @@ function progressColumns(day: PlainDate): readonly RegisterColumn[] {
 }
 
 const peopleColumns: readonly RegisterColumn[] = [
-  center(
-    '市领导',
-    5,
-    text(({ cityLeaders }) => cityLeaders.join('\n')),
-  ),
+  {
+    ...center(
+      '市领导',
+      5,
+      text(({ cityLeaders }) => cityLeaders.join('\n')),
+    ),
+    merging: 'within',
+  },
   center(
     '责任领导',
     5,

@@ -64,7 +64,7 @@ function endingTable(rows: readonly YearEndRow[]): Block {
     kind: 'table',
     columns: [
       { head: '任务组', share: 6, align: 'left', merging: 'alone' },
-      { head: '任务序号', share: 3, align: 'center', merging: 'within' },
+      { head: '任务\n序号', share: 3, align: 'center', merging: 'within' },
       { head: '具体事项', share: 12, align: 'left' },
       { head: '责任单位', share: 6, align: 'left' },
       { head: '目标值', share: 5, align: 'center' },
@@ -87,7 +87,7 @@ function followTable(rows: readonly YearEndRow[]): Block {
   return {
     kind: 'table',
     columns: [
-      { head: '任务序号', share: 3, align: 'center' },
+      { head: '任务\n序号', share: 3, align: 'center' },
       { head: '具体事项', share: 10, align: 'left' },
       { head: '责任单位', share: 5, align: 'left' },
       { head: '办结结论', share: 5, align: 'center' },

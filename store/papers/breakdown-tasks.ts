@@ -2,6 +2,7 @@ import type { BreakdownTask } from '../../domain/papers/breakdown-data.ts';
 import { partyIds } from '../../domain/plan/plan-units.ts';
 import type { TaskDraft } from '../../domain/plan/task-draft.ts';
 import { readDrafts } from '../plan/breakdown.ts';
+import { collectiveNames } from './collective-names.ts';
 import type { PaperScope } from './paper-scope.ts';
 
 /** The tasks of the breakdown in the order of the notice; with a unit, those on which it has a part. */
@@ -17,19 +18,19 @@ function concerns(draft: TaskDraft, unitId: string): boolean {
   );
 }
 
-function taskOf({ number, group, title, parties, items }: TaskDraft, { nameOf }: PaperScope): BreakdownTask {
-  const named = (role: TaskDraft['parties'][number]['role']) =>
+function taskOf({ number, group, title, parties, items }: TaskDraft, { nameOf, units }: PaperScope): BreakdownTask {
+  const inRole = (role: TaskDraft['parties'][number]['role']) =>
     parties
       .filter((party) => party.role === role)
       .toSorted((a, b) => a.order - b.order)
-      .map(({ unitId }) => nameOf(unitId));
+      .map(({ unitId }) => unitId);
   return {
     number,
     group,
     title,
-    leads: named('lead'),
-    supports: named('support'),
-    districts: named('district'),
+    leads: inRole('lead').map(nameOf),
+    supports: inRole('support').map(nameOf),
+    districts: collectiveNames(inRole('district'), units),
     items: items.map(({ title: item, target, commitment, unitId, due, dueBasis, tracked }) => ({
       title: item,
       target,

@@ -5,6 +5,7 @@ import type { RegisterData, RegisterRow } from '../../domain/papers/register-dat
 import { expectedValue } from '../../domain/task/expected-value.ts';
 import { isCeiling } from '../../domain/task/row-verdict.ts';
 import type { Store } from '../store.ts';
+import { collectiveNames } from './collective-names.ts';
 import { contentTexts } from './content-texts.ts';
 import { type NamedPerson, type PaperQuestion, type PaperScope, namedHolders, readPaper } from './paper-scope.ts';
 import { type SubjectLine, saidTextIds, subjectLines, valueOf } from './subject-lines.ts';
@@ -44,11 +45,12 @@ async function registerRows(
   const { source, plan, nameOf } = scope;
   const textOf = await contentTexts(source, saidTextIds(lines));
   const parties = await partiesOf(scope);
-  const leaders = await namedHolders(scope, { seat: 'leader', unitId: plan.leadershipUnitId });
+  const leaders = Map.groupBy(await namedHolders(scope, { seat: 'leader' }), ({ unitId }) => unitId);
   const heads = Map.groupBy(await namedHolders(scope, { seat: 'head' }), ({ unitId }) => unitId);
   const officers = Map.groupBy(await namedHolders(scope, { seat: 'officer' }), ({ unitId }) => unitId);
   return lines.map((line) => {
     const { number, group, task, kind, title, commitment, due, dueBasis, tracked, target, light, unitId, said } = line;
+    const { leadIds, leads, supports } = parties.get(line.taskId) ?? { leadIds: [], leads: [], supports: [] };
     return {
       number,
       group,
@@ -61,7 +63,8 @@ async function registerRows(
       tracked,
       target,
       light,
-      ...(parties.get(line.taskId) ?? { leads: [], supports: [] }),
+      leads,
+      supports,
       unit: nameOf(unitId),
       milestones: (line.stagePlan?.milestones ?? []).filter(
         (each) => quarterStart(period) <= each.due && each.due <= quarterEnd(period),
@@ -72,12 +75,22 @@ async function registerRows(
       done: textOf(said?.row.texts.done?.contentId),
       problem: textOf(said?.row.texts.problem?.contentId),
       next: textOf(said?.row.texts.next?.contentId),
-      cityLeaders: names(leaders),
+      cityLeaders: inCharge(leaders, leadIds, plan.leadershipUnitId),
       unitHeads: names(heads.get(unitId) ?? []),
       officers: (officers.get(unitId) ?? []).map(({ name, phone }) => ({ name, phone })),
       remark: remarkOf(line),
     };
   });
+}
+
+// 分管市领导: who holds a leader's seat at a lead unit itself is in charge of it; else the leaders of the whole plan.
+function inCharge(
+  leaders: ReadonlyMap<string, readonly NamedPerson[]>,
+  leadIds: readonly string[],
+  leadershipUnitId: string,
+): readonly string[] {
+  const own = leadIds.flatMap((unitId) => names(leaders.get(unitId) ?? []));
+  return own.length > 0 ? [...new Set(own)] : names(leaders.get(leadershipUnitId) ?? []);
 }
 
 function names(persons: readonly NamedPerson[]): readonly string[] {
@@ -101,17 +114,17 @@ function remarkOf({ ending, tracked, lateIn, overdueIn }: SubjectLine): string {
   ].join('\n');
 }
 
+interface PartiesOfTask extends Pick<RegisterRow, 'leads' | 'supports'> {
+  readonly leadIds: readonly string[];
+}
+
 interface PartyRow {
   readonly taskId: string;
   readonly unitId: string;
   readonly role: 'lead' | 'support' | 'district';
 }
 
-async function partiesOf({
-  source,
-  plan,
-  nameOf,
-}: PaperScope): Promise<ReadonlyMap<string, Pick<RegisterRow, 'leads' | 'supports'>>> {
+async function partiesOf({ source, plan, nameOf, units }: PaperScope): Promise<ReadonlyMap<string, PartiesOfTask>> {
   const { rows } = await source.pool.query<PartyRow>(
     `SELECT task_id AS "taskId", unit_id AS "unitId", role FROM task_party WHERE plan_id = $1 AND left_at IS NULL
      ORDER BY task_id, array_position(ARRAY['lead', 'support', 'district'], role), place`,
@@ -120,9 +133,10 @@ async function partiesOf({
   const byTask = Map.groupBy(rows, ({ taskId }) => taskId);
   return new Map(
     [...byTask].map(([taskId, parties]) => {
-      const named = (isLead: boolean) =>
-        parties.filter(({ role }) => (role === 'lead') === isLead).map(({ unitId }) => nameOf(unitId));
-      return [taskId, { leads: named(true), supports: named(false) }];
+      const having = (isLead: boolean) =>
+        parties.filter(({ role }) => (role === 'lead') === isLead).map(({ unitId }) => unitId);
+      const leadIds = having(true);
+      return [taskId, { leadIds, leads: leadIds.map(nameOf), supports: collectiveNames(having(false), units) }];
     }),
   );
 }

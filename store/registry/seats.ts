@@ -21,7 +21,7 @@ export interface SeatQuestion {
   readonly personId?: string;
 }
 
-/** Everybody who holds such a seat on the day: officer A before B, then in the order in which the seats were taken. */
+/** Everybody who holds such a seat on the day: officer A before B, then who has held it longest, then in the order in which they were registered. */
 export async function seatHolders(
   { pool }: Source,
   { planId, day }: RegistryView,
@@ -29,14 +29,15 @@ export async function seatHolders(
 ): Promise<readonly SeatHolder[]> {
   const { rows } = await pool.query<SeatHolder>({
     name: 'seat holders',
-    text: `SELECT DISTINCT ON (unit_id, seat, rank, valid_from, person_id) person_id AS "personId",
+    text: `SELECT person_id AS "personId",
              (SELECT key FROM person_version WHERE registry = $1 AND person_id = held.person_id LIMIT 1) AS "personKey",
              unit_id AS "unitId", seat, rank
            FROM seat_holding AS held
            WHERE registry = $1 AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2)
              AND ($3::uuid IS NULL OR unit_id = $3) AND ($4::text IS NULL OR seat = $4)
              AND ($5::uuid IS NULL OR person_id = $5)
-           ORDER BY unit_id, seat, rank, valid_from, person_id`,
+           ORDER BY unit_id, seat, rank, valid_from,
+             (SELECT min(seq) FROM person_version WHERE registry = $1 AND person_id = held.person_id), person_id`,
     values: [await registryChainOf(pool, planId), day, unitId ?? null, seat ?? null, personId ?? null],
   });
   return rows;
