@@ -9,6 +9,7 @@ import type { OrderCommand } from '../../../domain/order/order-command.ts';
 import type { OrderPhase } from '../../../domain/order/order-state.ts';
 import { addDays } from '../../../domain/plain-date.ts';
 import { faultInLives, when } from '../every-life.ts';
+import { approversOf } from '../on-paper.ts';
 import { type Tried, live, papers } from './random-order.ts';
 
 const out: readonly OrderPhase[] = ['sent', 'answered', 'returned', 'lapsed'];
@@ -35,7 +36,7 @@ const phases: Readonly<Record<OrderCommand['type'], readonly OrderPhase[]>> = {
   wake: ['sent', 'returned', 'lapsed'],
 };
 
-const faultIn = faultInLives(papers, live, 400);
+const faultIn = faultInLives(papers, live, 1_000);
 const faultInSteps = (faults: (tried: Tried) => readonly string[]) => faultIn((life) => life.flatMap(faults));
 
 describe('whatever is tried on a slip or an order', () => {
@@ -88,22 +89,27 @@ describe('whatever is tried on a slip or an order', () => {
     expect(fault).toBeNull();
   });
 
-  it('opens no order by whom it was proposed, and reviews no answer by whom it was given', () => {
+  it('opens no order by whom it was proposed, and reviews no answer by whom it was given, on paper or online', () => {
+    const signed = new Set<string>();
     const fault = faultIn((life) => {
       const answered = new Set<string>();
       return life.flatMap(({ command, events }) => {
         if (events.length === 0 || !('by' in command) || command.by === 'system') return [];
         const { type, by } = command;
-        if (type === 'answerOrder') answered.add(by.personId);
+        const approval = { by, ...('paper' in command && command.paper !== undefined ? { paper: command.paper } : {}) };
+        const approvers = approversOf(approval);
+        if (approval.paper !== undefined) signed.add(type);
+        if (type === 'answerOrder') [...approvers, by.personId].forEach((person) => answered.add(person));
         const isReview = type === 'reviewSlipAnswer' || type === 'reviewOrderAnswer';
-        const isOwn = type === 'openOrder' && by.personId === 'p';
+        const isOwn = type === 'openOrder' && approvers.includes('p');
         return [
-          ...when(isReview && answered.has(by.personId), `${type} by ${by.personId}`),
+          ...when(isReview && approvers.some((person) => answered.has(person)), `${type} by ${approvers.join()}`),
           ...when(isOwn, 'own order'),
         ];
       });
     });
     expect(fault).toBeNull();
+    expect([...signed]).toEqual(expect.arrayContaining(['answerOrder', 'openOrder']));
   });
 
   it('notes a missing answer only after its limit, and not while nobody could be reached', () => {

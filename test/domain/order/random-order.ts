@@ -12,6 +12,7 @@ import type { OrderEvent } from '../../../domain/order/order-event.ts';
 import { orderRowKey } from '../../../domain/order/order-row.ts';
 import type { OrderState } from '../../../domain/order/order-state.ts';
 import { addDays } from '../../../domain/plain-date.ts';
+import { approvedBy } from '../on-paper.ts';
 import { context, on, proposal, slip, text } from './order-play.ts';
 
 /** One drawn step: what is tried, by whom, how much later. */
@@ -19,6 +20,8 @@ export interface Step {
   readonly what: Exclude<OrderCommand['type'], 'beginOrder'>;
   readonly hours: number;
   readonly person: string;
+  /** Who records the signature where a head or a leader signs a print; null where they approve online. */
+  readonly recorder: string | null;
   /** The seat that the table of rights names, or any. */
   readonly rightSeat: boolean;
   readonly seat: Seat;
@@ -65,6 +68,7 @@ export const papers: fc.Arbitrary<Drawn> = fc.record({
       what: fc.constantFrom(...whats),
       hours: fc.oneof(fc.nat(10), fc.nat(24 * 8)),
       person: fc.constantFrom('p', 'q', 'r', 's'),
+      recorder: fc.constantFrom(null, null, 'p', 's'),
       rightSeat: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
       seat: fc.constantFrom(...seats),
       unit: fc.constantFrom('industry', 'industry', 'industry', 'culture'),
@@ -134,6 +138,10 @@ function commandOf(step: Step, state: OrderState, at: Instant): OrderCommand {
   const verdict = which < 3 ? 'accepted' : 'returned';
   const day = addDays(dayOf(at), which === 7 ? 1 : -which);
   const superior = by(step, which % 2 === 0 ? 'supervisor' : 'leader', 'above');
+  const approved = (signer: PersonActor) => {
+    const recorder = signer.seat === 'supervisor' ? null : step.recorder;
+    return approvedBy(signer, recorder, { at, officeUnitId: 'office', checkCode: 'c' });
+  };
   switch (what) {
     case 'confirmSlip':
     case 'refreshRows': {
@@ -145,19 +153,19 @@ function commandOf(step: Step, state: OrderState, at: Instant): OrderCommand {
     case 'dismissSlip':
       return { type: what, by: by(step, 'office', 'office'), reason: text('reason') };
     case 'answerOrder':
-      return { type: what, by: by(step, 'head', unit), text: text('answer') };
+      return { type: what, ...approved(by(step, 'head', unit)), text: text('answer') };
     case 'reviewSlipAnswer':
       return { type: what, by: by(step, 'office', 'office'), verdict, reason };
     case 'escalateSlip':
       return { type: what, by: by(step, 'office', 'office'), reasons: text('reasons') };
     case 'openOrder':
-      return { type: what, by: superior, demand: text('demand') };
+      return { type: what, ...approved(superior), demand: text('demand') };
     case 'refuseProposal':
-      return { type: what, by: superior, reason: text('reason') };
+      return { type: what, ...approved(superior), reason: text('reason') };
     case 'reviewOrderAnswer':
-      return { type: what, by: superior, verdict, reason };
+      return { type: what, ...approved(superior), verdict, reason };
     case 'closeOrder':
-      return { type: what, by: superior, outcome: 'settled', reason: text('reason') };
+      return { type: what, ...approved(superior), outcome: 'settled', reason: text('reason') };
     case 'recordStep':
       return { type: what, by: superior, step: 'bulletin', on: day, outcome: text('outcome') };
     case 'recordDelivery':

@@ -7,6 +7,7 @@ import type { PlanCommand } from '../../../domain/plan/plan-command.ts';
 import type { PlanEvent } from '../../../domain/plan/plan-event.ts';
 import type { PlanPhase, PlanState } from '../../../domain/plan/plan-state.ts';
 import { faultInLives, when } from '../every-life.ts';
+import { approversOf } from '../on-paper.ts';
 import { live, stateOf, steps } from './random-plan.ts';
 
 // Written out by hand: which command a plan takes in which phase.
@@ -71,16 +72,36 @@ describe('whatever is tried on a plan', () => {
     expect(fault).toBeNull();
   });
 
-  it('lets nobody approve what they made or asked for', () => {
+  it('lets nobody approve what they made or asked for, on paper or online', () => {
+    const ways = new Set<string>();
     const fault = faultIn(({ history }) =>
-      history.flatMap((event, index) =>
-        when(
-          event.type === 'breakdownApproved' && makersOf(history.slice(0, index)).includes(personOf(event)),
-          personOf(event),
-        ),
-      ),
+      history.flatMap((event, index) => {
+        if (event.type !== 'breakdownApproved') return [];
+        ways.add(event.paper === undefined ? 'online' : 'on paper');
+        const made = makersOf(history.slice(0, index));
+        const approvers = approversOf(event);
+        return when(
+          approvers.some((person) => made.includes(person)),
+          approvers.join(),
+        );
+      }),
     );
     expect(fault).toBeNull();
+    expect([...ways].toSorted()).toEqual(['on paper', 'online']);
+  });
+
+  it('lets nobody approve the summary of the year that they put up', () => {
+    const ways = new Set<string>();
+    const fault = faultIn(({ history }) =>
+      history.flatMap((event, index) => {
+        if (event.type !== 'summaryApproved') return [];
+        ways.add(event.paper === undefined ? 'online' : 'on paper');
+        const asked = history.slice(0, index).findLast(({ type }) => type === 'summaryAsked');
+        return when(asked === undefined || approversOf(event).includes(personOf(asked)), approversOf(event).join());
+      }),
+    );
+    expect(fault).toBeNull();
+    expect([...ways].toSorted()).toEqual(['on paper', 'online']);
   });
 
   it('lets nobody decide on an opinion that they gave', () => {

@@ -13,6 +13,8 @@ import type { PlanState, PlanUnit } from '../../../domain/plan/plan-state.ts';
 import { period } from '../../../domain/calendar/quarter.ts';
 import type { OverdueUnit } from '../../../domain/plan/plan-command.ts';
 import { plainDate } from '../../../domain/plain-date.ts';
+import { checkCode } from '../../../domain/check-code.ts';
+import { approvedBy } from '../on-paper.ts';
 import { context, draftOf, on, taskOf, text } from './plan-play.ts';
 
 /** One drawn step: what is tried, by whom, on what, how much later. */
@@ -23,6 +25,8 @@ export interface Step {
   readonly hours: number;
   readonly unit: string;
   readonly person: string;
+  /** Who records the signature where the leader signs a print; null where the leader approves online. */
+  readonly recorder: string | null;
   /** The seat of the table of rights, or any. */
   readonly rightSeat: boolean;
   readonly seat: Seat;
@@ -68,6 +72,7 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
     hours: fc.integer({ min: 0, max: 30 }),
     unit: fc.constantFrom(...units),
     person: fc.constantFrom(...persons),
+    recorder: fc.constantFrom(null, null, 'p', 's'),
     rightSeat: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
     seat: fc.constantFrom(...seats),
     opinions: fc.integer({ min: 0, max: 2 }),
@@ -111,7 +116,11 @@ export function live(drawn: readonly Step[]): Life {
       life = tried(life, { type: 'wake' }, wake);
     }
     const state = stateOf(life);
-    life = tried(life, commandOf(step.sensible ? sensible(step, state) : step, state, life.taken.length), now);
+    life = tried(
+      life,
+      commandOf(step.sensible ? sensible(step, state) : step, { state, serial: life.taken.length, at: now }),
+      now,
+    );
   }
   return life;
 }
@@ -121,7 +130,7 @@ export function stateOf({ start, taken }: Life): PlanState {
   return taken.at(-1)?.after ?? start;
 }
 
-function sensible(step: Step, { phase, units: known, opinions }: PlanState): Step {
+function sensible(step: Step, { phase, units: known, opinions, summary }: PlanState): Step {
   const plain = { ...step, rightSeat: true, version: opinions.findIndex(({ decision }) => decision === 'none') };
   const first = (holds: (unit: PlanUnit) => boolean) =>
     Object.entries(known).find(([, unit]) => unit.tasks > 0 && holds(unit))?.[0];
@@ -139,6 +148,8 @@ function sensible(step: Step, { phase, units: known, opinions }: PlanState): Ste
     case 'approved':
       return { ...plain, what: 'issuePlan', person: 'p' };
     case 'issued':
+      if (step.opinions > 0 && summary === null) return { ...plain, what: 'askSummaryApproval', version: 1 };
+      if (step.opinions > 0 && summary?.approvedAt === null) return { ...plain, what: 'approveSummary', version: 1 };
       return { ...plain, what: 'receiptNotice', unit: first(({ receiptedAt }) => receiptedAt === null) ?? 'a' };
   }
 }
@@ -167,8 +178,19 @@ function tried(life: Life, command: PlanCommand, at: Instant): Life {
   return { ...life, taken: [...life.taken, taken], history: [...life.history, ...kept] };
 }
 
-function commandOf(step: Step, state: PlanState, serial: number): PlanCommand {
+interface Met {
+  readonly state: PlanState;
+  /** How many decisions were taken before. */
+  readonly serial: number;
+  readonly at: Instant;
+}
+
+function commandOf(step: Step, { state, serial, at }: Met): PlanCommand {
   const { what, unit, opinions, version, parties } = step;
+  const leader = (hash: string) => {
+    const signed = { at, officeUnitId: 'office', checkCode: checkCode(hash) };
+    return approvedBy(by(step, 'leader', 'leaders'), step.recorder, signed);
+  };
   switch (what) {
     case 'settlePoints':
       return { type: what, by: by(step, 'office', 'office'), points: [] };
@@ -196,10 +218,10 @@ function commandOf(step: Step, state: PlanState, serial: number): PlanCommand {
     }
     case 'approveBreakdown': {
       const draftVersion = version === 0 ? 99 : state.draftVersion;
-      return { type: what, by: by(step, 'leader', 'leaders'), draftVersion, breakdownHash: 'h' };
+      return { type: what, ...leader('h'), draftVersion, breakdownHash: 'h' };
     }
     case 'returnBreakdown':
-      return { type: what, by: by(step, 'leader', 'leaders'), reason: text('r') };
+      return { type: what, ...leader('h'), reason: text('r') };
     case 'amendNotice':
     case 'receiptAmendment':
       return amendmentCommand(step, what, state, serial);
@@ -210,9 +232,9 @@ function commandOf(step: Step, state: PlanState, serial: number): PlanCommand {
       return { type: what, by: by(step, 'office', 'office'), summaryHash: 'h', counts: { completed: 2 }, undecided };
     }
     case 'approveSummary':
-      return { type: what, by: by(step, 'leader', 'leaders'), summaryHash: version === 0 ? 'other' : 'h' };
+      return { type: what, ...leader('h'), summaryHash: version === 0 ? 'other' : 'h' };
     case 'returnSummary':
-      return { type: what, by: by(step, 'leader', 'leaders'), reason: text('r') };
+      return { type: what, ...leader('h'), reason: text('r') };
     case 'noteTasksClosed':
       return { type: what, upTo: Math.min(version, state.taskCount), refused: [] };
     case 'noteTasksStarted':

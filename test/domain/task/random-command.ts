@@ -89,7 +89,7 @@ export function commandOf(attempt: Attempt, state: TaskState, start: TaskStart, 
     case 'change':
       return randomRequest(attempt, state, at);
     case 'decision':
-      return randomDecision(attempt, state);
+      return randomDecision(attempt, state, at);
     case 'withdrawal':
       return randomWithdrawal(attempt, state);
     case 'instruction':

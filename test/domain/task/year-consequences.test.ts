@@ -8,6 +8,8 @@ import { isDone, isFinal } from '../../../domain/task/ending/row-ending.ts';
 import { taskBook } from '../../../domain/task/task-book.ts';
 import type { RowAssessment } from '../../../domain/task/task-event.ts';
 import type { TaskState } from '../../../domain/task/task-state.ts';
+import { approverOf } from '../../../domain/paper-approval.ts';
+import { approversOf } from '../on-paper.ts';
 import { faultInSteps, faultInYears, obligationOf, rowsIn, when } from './every-year.ts';
 import type { KeptLetter, Step } from './random-year.ts';
 
@@ -130,6 +132,20 @@ describe('in every simulated year, the end of a task', { timeout: 120_000 }, () 
     expect(rows).toBeGreaterThan(0);
   });
 
+  it('never comes while a finding or an objection is open, unless the leader terminates the task', () => {
+    let held = 0;
+    const fault = faultInSteps(({ before, events, refusal }) => {
+      if (refusal === 'finding-open' || refusal === 'objection-open') held += 1;
+      const isOver = events.some(
+        (event) => event.type === 'yearClosed' || (event.type === 'taskEnded' && event.ending !== 'terminated'),
+      );
+      const isOpen = before.findings.some(({ phase }) => phase === 'open') || before.objections.length > 0;
+      return when(isOver && isOpen, 'ended under review');
+    });
+    expect(fault).toBeNull();
+    expect(held).toBeGreaterThan(0);
+  });
+
   it('comes only when no statistics are awaited any more', () => {
     const fault = faultInSteps(({ after, events }) =>
       events.flatMap((event) => {
@@ -214,15 +230,20 @@ describe('in every simulated year, a change', { timeout: 120_000 }, () => {
     expect(fault).toBeNull();
   });
 
-  it('is decided by nobody who asked for it, and at most once by the office for one thing', () => {
+  it('is decided by nobody who asked for it, on paper or online, and at most once by the office for one thing', () => {
+    const signed = new Set<string>();
     const fault = faultInSteps(({ before, events, command }) => {
-      if (command.type !== 'decideChange' || events.length === 0) return [];
+      if ((command.type !== 'decideChange' && command.type !== 'requestChange') || events.length === 0) return [];
+      if (command.paper !== undefined) signed.add(`${command.paper.signer.seat} ${command.type}`);
+      if (command.type === 'requestChange') return [];
       const pending = before.changes.pending.find(({ changeId }) => changeId === command.changeId);
-      const isOwn = pending?.askedBy.includes(command.by.personId) === true;
+      const isOwn = approversOf(command).some((person) => pending?.askedBy.includes(person) === true);
       const right = pending?.decider === 'leader' ? 'leader' : 'office';
-      return [...when(isOwn, 'own work'), ...when(command.by.seat !== right, command.by.seat)];
+      const { seat } = approverOf(command);
+      return [...when(isOwn, 'own work'), ...when(seat !== right, seat)];
     });
     expect(fault).toBeNull();
+    expect([...signed]).toEqual(expect.arrayContaining(['head requestChange', 'leader decideChange']));
   });
 
   it('leaves no task without a lead, no item without a unit that is on the task, and no lead without a row', () => {

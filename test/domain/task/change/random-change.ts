@@ -2,10 +2,12 @@ import type { Seat } from '../../../../domain/actor.ts';
 import { nextWorkingDay } from '../../../../domain/calendar/working-calendar.ts';
 import { dayOf, type Instant } from '../../../../domain/instant.ts';
 import { addDays } from '../../../../domain/plain-date.ts';
+import type { Approval } from '../../../../domain/paper-approval.ts';
 import type { TaskChange } from '../../../../domain/task/change/task-change.ts';
 import type { TaskCommand } from '../../../../domain/task/task-command.ts';
 import type { TaskState } from '../../../../domain/task/task-state.ts';
 import { seedCalendar } from '../../calendar/seed-calendar.ts';
+import { approvedBy } from '../../on-paper.ts';
 import { numberItem, text } from '../task-play.ts';
 
 /** The plain numbers of which a request or a decision is made. */
@@ -47,8 +49,15 @@ export function randomRequest(attempt: Dice, state: TaskState, at: Instant): Tas
     change: what,
     reason: text('why'),
     leadershipUnitId: 'leadership',
-    by: isOffice ? person(attempt, 'office', 'dev-reform') : person(attempt, 'head', by),
+    ...(isOffice ? { by: person(attempt, 'office', 'dev-reform') } : approval(attempt, 'head', by, at)),
   };
+}
+
+// Three in seven are signed on a print, which somebody else records, or tries to record for themselves.
+function approval(attempt: Dice, seat: 'head' | 'leader', unitId: string, at: Instant): Approval {
+  const { which } = attempt;
+  const recorder = which % 7 > 3 ? `person-${which % 6}` : null;
+  return approvedBy(person(attempt, seat, unitId), recorder, { at, officeUnitId: 'dev-reform', checkCode: 'c' });
 }
 
 interface Asked {
@@ -115,15 +124,24 @@ function amendment(attempt: Dice, state: TaskState): TaskChange {
 }
 
 /** Somebody decides on a request that waits. */
-export function randomDecision(attempt: Dice, state: TaskState): TaskCommand | null {
+export function randomDecision(attempt: Dice, state: TaskState, at: Instant): TaskCommand | null {
   const pending = pick(state.changes.pending, attempt);
   if (pending === null) return null;
-  const by =
-    pending.decider === 'office' ? person(attempt, 'office', 'dev-reform') : person(attempt, 'leader', 'leadership');
+  const decided =
+    pending.decider === 'office'
+      ? { by: person(attempt, 'office', 'dev-reform') }
+      : approval(attempt, 'leader', 'leadership', at);
   const outcome = attempt.bits % 4 === 0 ? 'refused' : 'granted';
   const isReplaced = pending.change.kind === 'decline' && outcome === 'granted' && attempt.spoil !== 1;
   const replacementId = isReplaced ? unitOf(attempt.which) : null;
-  return { type: 'decideChange', changeId: pending.changeId, outcome, reason: text('basis'), replacementId, by };
+  return {
+    type: 'decideChange',
+    changeId: pending.changeId,
+    outcome,
+    reason: text('basis'),
+    replacementId,
+    ...decided,
+  };
 }
 
 /** Whoever asked takes a request back. */
