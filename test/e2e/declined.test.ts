@@ -83,6 +83,7 @@ describe('a year in which units hand tasks back', () => {
       'shuziban-office-2 2022-08-25',
       'shuziban-office-3 2022-08-25',
     ]);
+    expect(told('change-decided')).toEqual([]);
   });
 
   it('proves its ledger', async () => {
