@@ -13,6 +13,7 @@ import { verifyLedger } from '../../store/ledger/verify.ts';
 import { listObjections } from '../../store/objection/read-objections.ts';
 import { planOrders } from '../../store/order/read-orders.ts';
 import { overdueUnits } from '../../store/order/overdue-rows.ts';
+import { handOverList } from '../../store/unit/hand-over-list.ts';
 import { actor, clerk, entryOf, leader, on, playThirdQuarter } from '../store/plan/rehearsed-plan.ts';
 import { type EnginePlan, type PlanEngine, issueOnEngine, planEngine, rehearseOnEngine } from './plan-engine.ts';
 
@@ -128,6 +129,13 @@ describe('after the reports of the third quarter were due', () => {
     const interview = { type: 'recordStep', orderId: orderId(path), step: 'interview', outcome: '已约谈。' } as const;
     await act('interview', clerk, { ...interview, on: dayOf(on('2022-11-04')) }, on('2022-11-04', 16));
     expect(await orderAt(path)).toMatchObject({ phase: 'lapsed', lapsed: true });
+  });
+
+  it('whoever takes over at the unit finds the order and the promise that is still open', async () => {
+    expect(await handOverList(duban.store, plan.planId, fagaiwei)).toMatchObject({
+      orders: [{ kind: 'order', form: 'order', number: '镇数字办督〔2022〕1号', answerDue: '2022-11-03' }],
+      promises: [{ taskNumber: '2', promise: '周五前报送。', promisedBy: '2022-10-21' }],
+    });
   });
 
   it('a unit whose reminders could not be delivered is on no slip until somebody reached it', async () => {
