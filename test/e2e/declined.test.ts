@@ -68,7 +68,7 @@ describe('a year in which units hand tasks back', () => {
     }
   });
 
-  it('tells the decider of the request, and the unit of the decision', async () => {
+  it('tells the decider of the request, the unit and the office of the decision, and who takes over at once', async () => {
     const mails = await mailsOf(stage.store, planId);
     const told = (kind: string) =>
       distinct(
@@ -83,7 +83,23 @@ describe('a year in which units hand tasks back', () => {
       'shuziban-office-2 2022-08-25',
       'shuziban-office-3 2022-08-25',
     ]);
-    expect(told('change-decided')).toEqual([]);
+    expect(told('change-decided')).toEqual([
+      'jiaotongju-head 2022-08-30',
+      'jiaotongju-officer-a 2022-08-30',
+      'jiaoyuju-head 2022-08-30',
+      'jiaoyuju-officer-a 2022-08-30',
+      'shuziban-office-1 2022-08-31',
+      'shuziban-office-2 2022-08-31',
+      'shuziban-office-3 2022-08-31',
+      'wenguanglvju-head 2022-08-26',
+      'wenguanglvju-officer-a 2022-08-26',
+    ]);
+    expect(told('task-assigned')).toEqual([
+      'wangxinban-head 2022-08-26',
+      'wangxinban-officer-a 2022-08-26',
+      'zhujianju-head 2022-08-30',
+      'zhujianju-officer-a 2022-08-30',
+    ]);
   });
 
   it('proves its ledger', async () => {
