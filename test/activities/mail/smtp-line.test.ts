@@ -5,7 +5,6 @@ import { type SmtpLine, createSmtpLine } from '../../../activities/mail/smtp-lin
 import { smtpSettings } from '../../../activities/mail/smtp-settings.ts';
 import { mailCatcher } from '../../support/mail-catcher.ts';
 
-// Short, so that a server that says nothing is given up at once.
 // A server that says nothing is given up soon, yet one on a busy machine is not.
 const patience = { connectionMs: 3_000, greetingMs: 1_500, socketMs: 1_500, mailMs: 4_000 };
 
