@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/drawn.ts';
 import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Endpoint } from '../../api/schemas/endpoints/endpoint.ts';

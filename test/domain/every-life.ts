@@ -1,11 +1,10 @@
-import fc from 'fast-check';
+import { drawnSeed, fc } from '../support/drawn.ts';
 
 /**
  * Looks for faults in drawn lives. Each life is lived once, however many properties look at it; the first with a fault is shrunk to
  * the fewest steps that still show it and told with its seed. Null where there is none.
  */
 export function faultInLives<D, L>(drawn: fc.Arbitrary<D>, live: (drawn: D) => L, numRuns = 250) {
-  const seed = Math.trunc(Math.random() * 0x7fffffff);
   const lived: L[] = [];
   return (faultsIn: (life: L) => readonly string[]): string | null => {
     let run = 0;
@@ -18,7 +17,7 @@ export function faultInLives<D, L>(drawn: fc.Arbitrary<D>, live: (drawn: D) => L
       isShrinking = true;
       throw new Error(faults.join('\n'));
     });
-    return fc.defaultReportMessage(fc.check(property, { numRuns, seed })) ?? null;
+    return fc.defaultReportMessage(fc.check(property, { numRuns, seed: drawnSeed })) ?? null;
   };
 }
 

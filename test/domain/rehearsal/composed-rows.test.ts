@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../support/drawn.ts';
 import { describe, expect, it } from 'vitest';
 import { type Period, period } from '../../../domain/calendar/quarter.ts';
 import { addDays, plainDate } from '../../../domain/plain-date.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../support/drawn.ts';
 import { type PersonActor, type Seat, seats } from '../../../domain/actor.ts';
 import { canonicalText } from '../../../domain/canonical.ts';
 import { RuleViolation } from '../../../domain/errors.ts';

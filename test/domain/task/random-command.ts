@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../support/drawn.ts';
 import type { Seat } from '../../../domain/actor.ts';
 import { type Period, period } from '../../../domain/calendar/quarter.ts';
 import { type Instant, dayOf, epochOf, instantOfEpoch } from '../../../domain/instant.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../support/drawn.ts';
 import { type PlainDate, addDays, plainDate } from '../../../domain/plain-date.ts';
 import type { ItemDraft, TaskDraft } from '../../../domain/plan/task-draft.ts';
 import { taskStart } from '../../../domain/task/start.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../support/drawn.ts';
 import type { WorkingCalendar } from '../../../domain/calendar/working-calendar.ts';
 import { RuleViolation } from '../../../domain/errors.ts';
 import { type Instant, epochOf, instantOfEpoch } from '../../../domain/instant.ts';

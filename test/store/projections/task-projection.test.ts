@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../support/drawn.ts';
 import { describe, expect, it } from 'vitest';
 import { emptyChain } from '../../../domain/ledger/event.ts';
 import { obligationId } from '../../../domain/task/obligations.ts';
