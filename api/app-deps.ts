@@ -33,6 +33,8 @@ export interface RehearsalImport {
   readonly planId: string;
   readonly scenario: string;
   readonly by: { readonly personId: string; readonly seat: 'office'; readonly unitId: string };
+  /** The earlier year's plan that the notice goes on from; null without one. */
+  readonly follows: string | null;
 }
 
 /** Sends one mail to see whether the channel works; `answer` is what the server said. */

@@ -38,6 +38,7 @@ export const pointNames: Readonly<Record<OpenPointKind, string>> = {
   'several-leads': '多个牵头单位的顺序',
   item: '具体事项未明确责任单位',
   'unknown-unit': '单位名称不在登记簿中',
+  'roll-over': '上年事项的承接',
 };
 
 /** What kinds of units are called. */

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   parse: async () => (await import('./commands/parse.ts')).addParse,
   import: async () => (await import('./commands/import.ts')).addImport,
   amend: async () => (await import('./commands/amend.ts')).addAmend,
+  'roll-over': async () => (await import('./commands/roll-over.ts')).addRollOver,
   settle: stages,
   consult: stages,
   issue: stages,

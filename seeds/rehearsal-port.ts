@@ -23,13 +23,13 @@ export function rehearsalPort({
   });
   return {
     scenarios: () => lines,
-    importRehearsal: (notice, { planId, scenario: name, by }) => {
+    importRehearsal: (notice, { planId, scenario: name, by, follows }) => {
       if (!scenarioNames.includes(name))
         throw new RuleViolation('unknown-scenario', `没有演练方案“${name}”，可用：${scenarioNames.join('、')}。`);
       const scenario = readScenario(name);
       const startsAt = atHour(scenario.start, 8);
       const clock = { startsAt, seed: String(scenario.seed), scenario: name };
-      return importNotice(store, { notice, clock, by, recordedAt: startsAt, transport: 'rehearsal', planId });
+      return importNotice(store, { notice, clock, by, recordedAt: startsAt, transport: 'rehearsal', planId, follows });
     },
     start: (wish) => startRehearsal(client, taskQueue, wish),
     run: (planId) => rehearsalRun(client, planId),

@@ -5,13 +5,25 @@ import type { Store } from '../../store/store.ts';
 import type { NoticePreviewBody } from '../schemas/notice-preview.ts';
 import { pointNames } from '../words.ts';
 
+interface PreviewAsked {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly at: Instant;
+  /** The earlier year's plan that the notice goes on from; null without one. */
+  readonly follows: string | null;
+}
+
 /** What a file of any kind reads as, for whoever is about to import it; nothing is stored. */
 export async function noticePreviewBody(
   store: Store,
-  { fileName, bytes, at }: { readonly fileName: string; readonly bytes: Uint8Array; readonly at: Instant },
+  { fileName, bytes, at, follows }: PreviewAsked,
 ): Promise<NoticePreviewBody> {
   const { kind, sha256, remarks, text } = await readDocument(bytes, fileName);
-  const { heading, drafts, points, coverage, register } = await previewNotice(store, { text, fileName }, { at });
+  const { heading, drafts, points, coverage, register } = await previewNotice(
+    store,
+    { text, fileName },
+    { at, follows },
+  );
   return {
     fileName,
     kind,

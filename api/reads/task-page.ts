@@ -1,11 +1,14 @@
 import { RuleViolation } from '../../domain/errors.ts';
 import type { ChainPosition } from '../../domain/ledger/event.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { carryNames } from '../../domain/plan/roll-over/earlier-row.ts';
 import type { TaskDraft } from '../../domain/plan/task-draft.ts';
+import { endingNames } from '../../domain/task/ending/row-ending.ts';
 import { loadChain } from '../../store/ledger/load.ts';
 import { type PastMoment, eventsUntil } from '../../store/read/past-tasks.ts';
 import { isTaskWithin, type TaskReach } from '../../store/read/task-reach.ts';
 import { type TaskRows, readTaskRows, taskRowsOf } from '../../store/read/task-rows.ts';
+import { type Lineage, lineageOf } from '../../store/plan/lineage.ts';
 import { readClause } from '../../store/task/task-page.ts';
 import type { Store } from '../../store/store.ts';
 import type { TaskPageBody } from '../schemas/task.ts';
@@ -48,6 +51,7 @@ export async function taskPage(
     phase: rows.task?.phase ?? 'unissued',
     asOf: past,
     clause: { span: draft.span, text: clause },
+    lineage: lineageLines(await lineageOf(store, draft)),
     light: worstLight(rows.subjects.map(subjectLight)),
     issuedAt: rows.task?.issued_at ?? null,
     endedAt: rows.task?.ended_at ?? null,
@@ -104,6 +108,17 @@ function partiesOf(draft: TaskDraft, rows: TaskRows, { unitRef }: Sight): TaskPa
       ? draft.parties
       : rows.parties.map(({ unit_id: unitId, role, place: order, basis }) => ({ unitId, role, order, basis }));
   return standing.map(({ unitId, ...party }) => ({ unit: unitRef(unitId), ...party }));
+}
+
+function lineageLines(lineages: readonly Lineage[]): TaskPageBody['lineage'] {
+  return lineages.map(({ years, ...of }) => ({
+    ...of,
+    years: years.map(({ why, ending, ...year }) => ({
+      ...year,
+      why: carryNames[why],
+      ending: ending === null ? null : endingNames[ending],
+    })),
+  }));
 }
 
 function subjectsOf(rows: TaskRows, sight: Sight): TaskPageBody['subjects'] {

@@ -61,8 +61,8 @@ function planReads(deps: AppDeps): PlanReads {
   return {
     plans: async ({ actor }) => ({ plans: await planLines(deps, actor) }),
     importNotice: (call) => importFile(deps, call),
-    previewNotice: ({ query: { fileName }, body }) =>
-      noticePreviewBody(store, { fileName, bytes: body, at: deps.now() }),
+    previewNotice: ({ query: { fileName, follows = null }, body }) =>
+      noticePreviewBody(store, { fileName, bytes: body, at: deps.now(), follows }),
     plan: async (call) => planPage(store, await sightOf(call)),
     breakdown: async (call) => breakdownBody(store, await sightOf(call)),
     noticeFile: async (call) => {
@@ -97,15 +97,16 @@ function planReads(deps: AppDeps): PlanReads {
 }
 
 async function importFile(deps: AppDeps, { query, body, actor }: Call<(typeof planEndpoints)['importNotice']>) {
-  const { planId, fileName, clock, scenario } = query;
+  const { planId, fileName, clock, scenario, follows = null } = query;
   const { text } = await readDocument(body, fileName);
   const notice: ImportedNotice = { fileName, original: body, text };
   if (clock === 'real') {
     const at = deps.now();
-    await importNotice(deps.store, { notice, clock: null, by: actor, recordedAt: at, transport: 'http', planId });
+    const request = { notice, clock: null, by: actor, recordedAt: at, transport: 'http', planId, follows };
+    await importNotice(deps.store, request);
   } else {
     const by = { ...actor, seat: 'office' as const };
-    await deps.rehearsals.importRehearsal(notice, { planId, scenario: scenario ?? 'ordinary', by });
+    await deps.rehearsals.importRehearsal(notice, { planId, scenario: scenario ?? 'ordinary', by, follows });
   }
   return planLine(await planSight(deps, planId));
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { commitment, partyRole, target } from './lights.ts';
+import { earlierRow } from './lineage.ts';
 import { unitRef } from './people.ts';
 import { day, id, listOf } from './values.ts';
 
@@ -21,6 +22,8 @@ export const itemDraft = z
     dueBasis: z.enum(['stated', 'derived']),
     tracked: z.boolean(),
     shares: listOf(z.object({ unitId: id, value: z.number() })),
+    /** Rows of earlier years that the item goes on from. */
+    follows: listOf(earlierRow).optional(),
   })
   .meta({ id: 'ItemDraft' });
 
@@ -36,6 +39,7 @@ export const taskDraft = z
       z.object({ unitId: id, role: partyRole, order: z.int(), basis: z.enum(['named', 'added', 'decided']) }),
     ),
     items: listOf(itemDraft),
+    follows: listOf(earlierRow).optional(),
   })
   .meta({ id: 'TaskDraft' });
 
@@ -43,7 +47,7 @@ export const taskDraft = z
 export const draftPoint = z
   .object({
     id: z.string(),
-    kind: z.enum(['open-list', 'following', 'orphan-target', 'several-leads', 'item', 'unknown-unit']),
+    kind: z.enum(['open-list', 'following', 'orphan-target', 'several-leads', 'item', 'unknown-unit', 'roll-over']),
     kindName: z.string(),
     taskNumber: z.string().nullable(),
     span: span.nullable(),
@@ -52,6 +56,8 @@ export const draftPoint = z
     unitIds: listOf(id),
     role: partyRole.nullable(),
     item: itemDraft.nullable(),
+    /** The row of an earlier year that a point of roll-over is about. */
+    earlier: earlierRow.optional(),
     how: z.string().nullable(),
   })
   .meta({ id: 'DraftPoint' });

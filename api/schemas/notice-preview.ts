@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { draftPoint, span, taskDraft } from './breakdown.ts';
 import { unitRef } from './people.ts';
-import { day, line, listOf } from './values.ts';
+import { day, id, line, listOf } from './values.ts';
 
-/** The name of the file whose bytes are sent: its ending helps to tell what it is. */
-export const previewQuery = z.object({ fileName: line });
+/** The name of the file whose bytes are sent (its ending helps to tell what it is), and the earlier year's plan that it goes on from. */
+export const previewQuery = z.object({ fileName: line, follows: id.optional() });
 
 /** What a file reads as, before anything of it is kept: the text that all spans count in, the breakdown, and what was left out. */
 export const noticePreview = z

@@ -3,6 +3,7 @@ import { span } from './breakdown.ts';
 import { computedDate } from './dates.ts';
 import { evidenceLine } from './evidence.ts';
 import { asOf, lightLine, obligationKind, partyRole, rowState } from './lights.ts';
+import { lineage } from './lineage.ts';
 import { actorRef, personRef, unitRef } from './people.ts';
 import { asOfQuery, subjectLine } from './register.ts';
 import { rowPlan } from './row.ts';
@@ -67,6 +68,8 @@ export const taskPage = z
     phase: z.enum(['unissued', 'open', 'ended']),
     asOf: asOf.nullable(),
     clause: z.object({ span, text: z.string() }),
+    /** The earlier years that the task or its items go on from 历年沿革; empty without any. */
+    lineage,
     light: lightLine.nullable(),
     issuedAt: moment.nullable(),
     endedAt: moment.nullable(),

@@ -3,7 +3,7 @@ import { atHour, dayOf, instantOfEpoch } from '../../domain/instant.ts';
 import { type PlainDate, isPlainDate } from '../../domain/plain-date.ts';
 import { knownUntil } from '../../domain/calendar/working-calendar.ts';
 import type { OpenPointKind } from '../../domain/plan/task-draft.ts';
-import { type ImportedPlan, importNotice } from '../../store/plan/import-notice.ts';
+import { type ImportedPlan, type NoticeImport, importNotice } from '../../store/plan/import-notice.ts';
 import { calendarOf } from '../../store/registry/decision-data.ts';
 import type { Connection } from '../connection.ts';
 import { UsageError } from '../exit-codes.ts';
@@ -32,35 +32,37 @@ export function addImport(program: Command): void {
     .option('--json', '输出一行 JSON')
     .action(
       connected(async (connection, file: string, options: Options) => {
-        const { clock, from, vocabulary } = options;
-        if ((clock === 'stepped') !== (from !== undefined)) {
-          throw new UsageError('步进时钟（--clock stepped）须同时用 --from 指明起始日期；真实时钟不能指明日期。');
-        }
-        const imported = await imports(connection, { file, vocabulary }, from ?? null);
+        const from = clockOf(options);
+        const words = await wordsOf(options.vocabulary);
+        const notice = await noticeText(file);
+        const terms = await importTerms(connection, from);
+        const imported = await importNotice(connection.store, { notice, words, ...terms });
         const { planId, heading, drafts, points } = imported;
         output(options, { planId, ...heading, tasks: drafts.length, points }, () => printImported(imported));
       }),
     );
 }
 
-async function imports(
+/** The first day of the stepped clock that the options ask for; null for real time. Refuses one without the other. */
+export function clockOf({ clock, from }: Pick<Options, 'clock' | 'from'>): PlainDate | null {
+  if ((clock === 'stepped') === (from !== undefined)) return from ?? null;
+  throw new UsageError('步进时钟（--clock stepped）须同时用 --from 指明起始日期；真实时钟不能指明日期。');
+}
+
+/** By whom, when and on which clock a command imports. */
+export async function importTerms(
   { store }: Connection,
-  { file, vocabulary }: { readonly file: string; readonly vocabulary: string | undefined },
   from: PlainDate | null,
-): Promise<ImportedPlan> {
-  const words = await wordsOf(vocabulary);
-  const notice = await noticeText(file);
+): Promise<Pick<NoticeImport, 'clock' | 'by' | 'recordedAt' | 'transport'>> {
   const now = instantOfEpoch(Date.now());
   if (from !== null) await assertKnown(store, from);
   const startsAt = from === null ? now : atHour(from, 8);
-  return importNotice(store, {
-    notice,
-    words,
+  return {
     clock: from === null ? null : { startsAt, seed: '1', scenario: null },
     by: await firstOfOffice(store, dayOf(startsAt)),
     recordedAt: startsAt,
     transport: 'command line',
-  });
+  };
 }
 
 async function assertKnown(store: Connection['store'], from: PlainDate): Promise<void> {
@@ -81,6 +83,7 @@ const pointNames: Readonly<Record<OpenPointKind, string>> = {
   'several-leads': '有多个牵头单位的任务',
   item: '没有唯一责任单位的具体事项',
   'unknown-unit': '登记簿中没有的单位名称',
+  'roll-over': '上年事项的承接',
 };
 
 /** What an import tells people. */
@@ -96,7 +99,8 @@ export function printImported({ planId, heading, drafts, points, reading }: Impo
   if (reading.unread.length > 0) print(`未能读出的段落 ${reading.unread.length} 处，请人工核对`);
 }
 
-function day(text: string): PlainDate {
+/** A day as an option says it. */
+export function day(text: string): PlainDate {
   if (!isPlainDate(text)) throw new InvalidArgumentError(`“${text}”不是存在的日期，应为 YYYY-MM-DD。`);
   return text;
 }

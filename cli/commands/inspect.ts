@@ -6,11 +6,13 @@ import { lightNames, lightSentence } from '../../domain/task/light-sentence.ts';
 import { obligationNames } from '../../domain/task/find.ts';
 import { taskLight } from '../../domain/task/task-light.ts';
 import { calendarOf } from '../../store/registry/decision-data.ts';
+import { lineageOf } from '../../store/plan/lineage.ts';
 import { readPlan } from '../../store/plan/plans.ts';
 import type { Store } from '../../store/store.ts';
 import { type TaskPage, taskIdOf, taskPage } from '../../store/task/task-page.ts';
 import { type EngineView, agreement, engineView } from '../engine-view.ts';
 import { UsageError } from '../exit-codes.ts';
+import { printLineages } from '../lineage-lines.ts';
 import { output, print, printTable } from '../print.ts';
 import { connected } from '../run-command.ts';
 import { unitNamesOf, viewOf, whichPlan } from '../which-plan.ts';
@@ -45,8 +47,10 @@ export function addInspect(program: Command): void {
         }));
         const nameOf = await unitNamesOf(store, plan);
         const agrees = agreement(page.position, engine);
-        output(options, { ...page, explained, engine, agrees }, () => {
+        const lineage = await lineageOf(store, page.draft);
+        output(options, { ...page, lineage, explained, engine, agrees }, () => {
           printTask(page, nameOf);
+          printLineages(lineage);
           printObligations(page, new Map(explained.map((each) => [each.obligation, each.sentence])), nameOf);
           printLetters(page, nameOf);
           printEvents(page);

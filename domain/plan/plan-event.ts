@@ -35,6 +35,8 @@ export interface NoticeImported extends Base<'noticeImported', PersonActor> {
   readonly rulesVersion: number;
   /** The unit whose leader seat approves this plan's breakdown; the office is the importer's unit. */
   readonly leadershipUnitId: string;
+  /** The earlier year's plan that this one goes on from 承接; absent without one. */
+  readonly follows?: string;
 }
 
 /** One task of the breakdown as the reader proposed it. `joins` counts its units in. */

@@ -11,6 +11,7 @@ export function proposedSettlement(basis: SettleBasis): Settlement {
   const of = (kind: OpenPoint['kind']) => points.filter((point) => point.kind === kind);
   const key = (unitId: string) => basis.register.find((unit) => unit.unitId === unitId)?.key ?? unitId;
   const [following] = of('following');
+  const items = settledItems(basis, key);
   return {
     title: reason,
     openLists: of('open-list').map(({ taskNumber, quote }) => {
@@ -37,7 +38,8 @@ export function proposedSettlement(basis: SettleBasis): Settlement {
         reason,
       };
     }),
-    ...settledItems(basis, key),
+    ...items,
+    rollOvers: rollOvers(basis, items),
     otherProposals: null,
   };
 }
@@ -58,6 +60,16 @@ function settledItems(basis: SettleBasis, key: (unitId: string) => string): Pick
     } else if (kind === 'orphan-target') waived.push({ quote, reason });
   }
   return { items: adopted, waived };
+}
+
+// A figure of the preamble that became no item can take nothing on.
+function rollOvers({ points }: SettleBasis, { waived }: Pick<Settlement, 'waived'>): Settlement['rollOvers'] {
+  return points.flatMap(({ id, kind, taskNumber: task, item }) => {
+    if (kind !== 'roll-over') return [];
+    const quote = item?.quote ?? null;
+    const hasPlace = quote === null ? task !== null : waived.every((each) => each.quote !== quote);
+    return [{ point: id, decision: hasPlace ? 'link' : 'anew', task, quote, reason } as const];
+  });
 }
 
 function accountableOf({ parties }: TaskDraft, proposed: readonly string[]): string | undefined {

@@ -104,13 +104,21 @@ function withItems(
 ): TaskDraft {
   const isReplaced = ({ span }: ItemDraft) => span !== null && placed.some((each) => overlaps(each.span, span));
   const kept = keepsOthers ? draft.items.filter((item) => !isReplaced(item)) : [];
-  const items = [...placed.map(itemOf), ...kept].map((item, index) => ({ ...item, id: String(index + 1) }));
+  const items = [...placed.map((each) => itemOf(each, draft)), ...kept].map((item, index) => ({
+    ...item,
+    id: String(index + 1),
+  }));
   return { ...draft, items };
 }
 
-function itemOf({ settled, span, unitId, shares }: PlacedItem): Omit<ItemDraft, 'id'> {
+// What goes on from an earlier year goes on in the item that takes its place.
+function itemOf({ settled, span, unitId, shares }: PlacedItem, draft: TaskDraft): Omit<ItemDraft, 'id'> {
   const { quote, kind, title, target, commitment, due, dueBasis, tracked } = settled;
-  return { quote, span, unitId, kind, title, target, commitment, due, dueBasis, tracked, shares };
+  const follows = draft.items.flatMap((item) =>
+    item.span !== null && overlaps(item.span, span) ? (item.follows ?? []) : [],
+  );
+  const item = { quote, span, unitId, kind, title, target, commitment, due, dueBasis, tracked, shares };
+  return follows.length > 0 ? { ...item, follows } : item;
 }
 
 function orphanAt(bench: SettlementBench, span: Span): OpenPoint | undefined {

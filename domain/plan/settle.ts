@@ -7,6 +7,7 @@ import { draftFaults } from './draft-check.ts';
 import type { ReviseTask, SettledPoint } from './plan-command.ts';
 import type { PlanEvent } from './plan-event.ts';
 import { partyIds } from './plan-units.ts';
+import { settleRollOver } from './roll-over/settle-roll-over.ts';
 import { settleItems, waiveTarget } from './settle-items.ts';
 import { settleFollowing, settleOpenList, settleSeveralLeads, settleUnknownUnit } from './settle-parties.ts';
 import type { Settlement } from './settlement.ts';
@@ -36,6 +37,7 @@ export function settleBreakdown(settlement: Settlement, basis: SettleBasis): Set
   for (const each of settlement.severalLeads) settleSeveralLeads(bench, each);
   settleItems(bench, settlement);
   for (const each of settlement.waived) waiveTarget(bench, each);
+  for (const each of settlement.rollOvers) settleRollOver(bench, each);
   const work = bench.done();
   const revisions = basis.drafts.flatMap((before, index) =>
     revisionOf(before, work.drafts[index] ?? before, work.reasons),

@@ -14,6 +14,7 @@ export interface Settlement {
   readonly unknownUnits: readonly UnknownUnitSettlement[];
   readonly items: readonly ItemSettlement[];
   readonly waived: readonly WaivedTarget[];
+  readonly rollOvers: readonly RollOverSettlement[];
   /** What becomes of items that duban proposes and the settlement does not list: they stay, or the lead reports on them with the task. */
   readonly otherProposals: { readonly decision: 'keep' | 'merge-into-task'; readonly reason: string } | null;
 }
@@ -81,6 +82,16 @@ export interface WaivedTarget {
   readonly reason: string;
 }
 
+/** A row of an earlier year 结转事项: what goes on with it (an item by its words, or a task as a whole), or nothing does 另行起算. */
+export interface RollOverSettlement {
+  readonly point: string;
+  readonly decision: 'link' | 'anew';
+  /** May be left out where the words name an item. */
+  readonly task: string | null;
+  readonly quote: string | null;
+  readonly reason: string;
+}
+
 const commitments: readonly Commitment[] = ['binding', 'striving', 'in-principle'];
 const comparators: readonly Target['comparator'][] = ['=', '>=', '>', '<=', '<'];
 
@@ -104,6 +115,13 @@ export function parseSettlement(raw: unknown): Parsed<Settlement> {
     })),
     items: items(fields),
     waived: optionalList(fields, 'waived', (each) => ({ quote: each.text('quote'), reason: each.text('reason') })),
+    rollOvers: optionalList(fields, 'rollOvers', (each) => ({
+      point: each.text('point'),
+      decision: each.oneOf('decision', ['link', 'anew'] as const),
+      task: each.textOrNull('task'),
+      quote: each.textOrNull('quote'),
+      reason: each.text('reason'),
+    })),
     otherProposals: fields.part('otherProposals', (each) => ({
       decision: each.oneOf('decision', ['keep', 'merge-into-task'] as const),
       reason: each.text('reason'),

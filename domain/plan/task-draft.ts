@@ -1,5 +1,6 @@
 import type { PlainDate } from '../plain-date.ts';
 import type { Commitment, Party, PartyRole, Target, TargetShare } from '../task/issued-subject.ts';
+import type { EarlierRow } from './roll-over/earlier-row.ts';
 
 /** Half-open `[start, end)` in UTF-16 code units of the notice's text. */
 export type Span = readonly [start: number, end: number];
@@ -19,6 +20,8 @@ export interface ItemDraft {
   readonly dueBasis: 'stated' | 'derived';
   readonly tracked: boolean;
   readonly shares: readonly TargetShare[];
+  /** Rows of earlier years that this item goes on from; present once people have linked any. */
+  readonly follows?: readonly EarlierRow[];
 }
 
 /** A task of the breakdown before its issue, anchored in the notice. */
@@ -30,6 +33,8 @@ export interface TaskDraft {
   readonly span: Span;
   readonly parties: readonly Party[];
   readonly items: readonly ItemDraft[];
+  /** Rows of earlier years that the task as a whole goes on from. */
+  readonly follows?: readonly EarlierRow[];
 }
 
 /** What must be decided by people before the issue, with the place in the notice that it comes from. */
@@ -45,9 +50,18 @@ export interface OpenPoint {
   readonly unitIds: readonly string[];
   /** The part that an unknown or unlisted unit would take on the task; null where the point is about no party. */
   readonly role: PartyRole | null;
-  /** What an orphan target or an item without one accountable unit would become; null on other points. */
+  /** What an orphan target or an item without one accountable unit would become, or the item that seems to go on from an earlier year; else null. */
   readonly item: ItemDraft | null;
+  /** The row of an earlier year that a point of roll-over is about; absent on all others. */
+  readonly earlier?: EarlierRow;
 }
 
-/** 等; 下同; a target without a unit; several leads; an item without one accountable unit; a unit name that the register lacks. */
-export type OpenPointKind = 'open-list' | 'following' | 'orphan-target' | 'several-leads' | 'item' | 'unknown-unit';
+/** 等; 下同; a target without a unit; several leads; an item without one accountable unit; a unit name that the register lacks; a row of an earlier year that reaches on. */
+export type OpenPointKind =
+  | 'open-list'
+  | 'following'
+  | 'orphan-target'
+  | 'several-leads'
+  | 'item'
+  | 'unknown-unit'
+  | 'roll-over';

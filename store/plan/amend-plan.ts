@@ -1,6 +1,5 @@
 import type { RegisterUnit } from '../../domain/plan/unit-names.ts';
 import { compareNotices } from '../../domain/plan/amendment/compare-notices.ts';
-import type { RunningTask } from '../../domain/plan/amendment/item-subjects.ts';
 import type { NoticeVersion } from '../../domain/plan/amendment/notice-change.ts';
 import { proposeChanges } from '../../domain/plan/amendment/propose-changes.ts';
 import { unitsToTell } from '../../domain/plan/amendment/units-to-tell.ts';
@@ -9,13 +8,11 @@ import { readNotice } from '../../domain/notice/read-notice.ts';
 import type { NoticeReading } from '../../domain/notice/notice-reading.ts';
 import type { Words } from '../../domain/notice/words.ts';
 import { type Instant, dayOf } from '../../domain/instant.ts';
-import type { TaskState } from '../../domain/task/task-state.ts';
-import { loadChain } from '../ledger/load.ts';
 import { unitRegister } from '../registry/units.ts';
 import type { Store } from '../store.ts';
-import { readDrafts } from './breakdown.ts';
 import { type AmendmentFindings, noticeInForce } from './notice-versions.ts';
 import type { PlanLine } from './plans.ts';
+import { runningTasks } from './running-tasks.ts';
 
 /** A new version compared with the one in force, which `follows` names (null: the one that was imported). */
 export interface ComparedNotice {
@@ -51,17 +48,4 @@ interface Basis {
 function versionOf(text: string, basis: Basis, words?: Words): NoticeVersion {
   const reading = readNotice(text, words);
   return { text, reading, drafted: draftPlan(reading, { ...basis, text }) };
-}
-
-async function runningTasks(
-  store: Pick<Store, 'pool' | 'books'>,
-  { planId, phase }: PlanLine,
-): Promise<readonly RunningTask[]> {
-  if (phase !== 'issued') return [];
-  const tasks: RunningTask[] = [];
-  for (const draft of await readDrafts(store, planId)) {
-    const { state } = await loadChain(store, `task/${draft.taskId}`);
-    tasks.push({ draft, state: state as TaskState });
-  }
-  return tasks;
 }

@@ -8,10 +8,11 @@ import type { NoticeReading } from '../../domain/notice/notice-reading.ts';
 import { readNotice } from '../../domain/notice/read-notice.ts';
 import type { Words } from '../../domain/notice/words.ts';
 import { yearOf } from '../../domain/plain-date.ts';
-import { type DraftedPlan, draftPlan } from '../../domain/plan/draft-plan.ts';
+import type { DraftedPlan } from '../../domain/plan/draft-plan.ts';
 import { calendarOf, rulesOf } from '../registry/decision-data.ts';
 import { unitRegister } from '../registry/units.ts';
 import type { Store } from '../store.ts';
+import { draftFromNotice } from './draft-from-notice.ts';
 import { type ImportedNotice, type NoticeHeading, type SteppedClock, importPlan } from './import-plan.ts';
 
 /** A file that somebody hands in to become a plan. */
@@ -25,6 +26,8 @@ export interface NoticeImport {
   readonly transport: string;
   /** For a second try of the same import; a new plan otherwise. */
   readonly planId?: string;
+  /** The earlier year's plan that this notice goes on from: what it leaves to be taken on becomes open points. */
+  readonly follows?: string | null;
 }
 
 /** The plan that an import made, with what was read and what people have to decide. */
@@ -39,7 +42,7 @@ export interface ImportedPlan extends DraftedPlan {
  * of a year whose holidays are not registered: nothing could be counted in working days.
  */
 export async function importNotice(store: Store, request: NoticeImport): Promise<ImportedPlan> {
-  const { notice, words, clock, by, recordedAt, transport, planId = randomUUID() } = request;
+  const { notice, words, clock, by, recordedAt, transport, planId = randomUUID(), follows = null } = request;
   const at = clock?.startsAt ?? recordedAt;
   const reading = readNotice(notice.text, words);
   const heading = noticeHeading(reading, notice.fileName);
@@ -47,7 +50,15 @@ export async function importNotice(store: Store, request: NoticeImport): Promise
   const register = await unitRegister(store, { planId: null, day: dayOf(at) });
   const leadership = register.find(({ kind }) => kind === 'leadership');
   if (leadership === undefined) throw new RuleViolation('no-leadership', '登记簿中没有市领导的岗位，请先登记再导入。');
-  const drafted = draftPlan(reading, { planId, planYear: heading.planYear, register, text: notice.text });
+  const { planYear } = heading;
+  const drafted = await draftFromNotice(store, reading, {
+    planId,
+    planYear,
+    register,
+    text: notice.text,
+    follows,
+    clock: clock === null ? 'real' : 'stepped',
+  });
   const { version: rulesVersion } = await rulesOf(store, null);
   const said = {
     planId,
@@ -56,11 +67,16 @@ export async function importNotice(store: Store, request: NoticeImport): Promise
     ...drafted,
     rulesVersion,
     leadershipUnitId: leadership.unitId,
+    follows,
     clock,
     by,
     at,
   };
-  const identity = { commandId: `import/${planId}`, contentHash: contentHash({ text: notice.text, clock, planId }) };
+  const following = follows === null ? {} : { follows };
+  const identity = {
+    commandId: `import/${planId}`,
+    contentHash: contentHash({ text: notice.text, clock, planId, ...following }),
+  };
   const acted = await importPlan(store, { ...said, ...identity, recordedAt, transport });
   if (acted.outcome === 'other-content')
     throw new RuleViolation('other-content', '该编号已用于导入另一文件，请重新导入。');

@@ -46,6 +46,8 @@ export interface PlanImport {
   readonly points: readonly OpenPoint[];
   readonly rulesVersion: number;
   readonly leadershipUnitId: string;
+  /** The earlier year's plan that this one goes on from. */
+  readonly follows?: string | null;
   /** Null runs the plan on real time. */
   readonly clock: SteppedClock | null;
   readonly by: PersonActor;
@@ -100,12 +102,13 @@ function eventsOf({
   at,
   ...rest
 }: PlanImport): readonly PlanEvent[] {
-  const { rulesVersion, leadershipUnitId } = rest;
+  const { rulesVersion, leadershipUnitId, follows = null } = rest;
+  const following = follows === null ? {} : { follows };
   const hashes = { originalHash: hashOf(notice.original), textHash: hashOf(notice.text) };
   const plan = { planId, clock: clock === null ? 'real' : 'stepped', rulesVersion, leadershipUnitId } as const;
   const said = { at, by };
   return [
-    { type: 'noticeImported', ...said, ...plan, ...hashes, ...heading },
+    { type: 'noticeImported', ...said, ...plan, ...hashes, ...heading, ...following },
     ...drafts.map((draft): PlanEvent => ({ type: 'taskDrafted', ...said, draft })),
     ...points.map((point): PlanEvent => ({ type: 'pointOpened', ...said, point })),
   ];

@@ -22,6 +22,8 @@ export const importQuery = z.object({
   fileName: line,
   clock: z.enum(['real', 'stepped']).default('real'),
   scenario: z.string().max(60).optional(),
+  /** The earlier year's plan that the notice goes on from. */
+  follows: id.optional(),
 });
 
 /** The largest notice that is taken. */

@@ -26,6 +26,7 @@ const nothing: Settlement = {
   unknownUnits: [],
   items: [],
   waived: [],
+  rollOvers: [],
   otherProposals: null,
 };
 

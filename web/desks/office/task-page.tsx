@@ -13,6 +13,7 @@ import { usePart, usePlanId } from '../../start/address.ts';
 import { roleNames } from '../../words/names.ts';
 import { TaskActs } from '../task-acts/task-acts.tsx';
 import { TaskItems } from './task-items.tsx';
+import { TaskLineage } from './task-lineage.tsx';
 import { TaskObligations } from './task-obligations.tsx';
 import { TaskTimeline } from '../supervisor/task-timeline.tsx';
 
@@ -38,6 +39,7 @@ function OneTask({ task }: { readonly task: TaskPageBody }) {
       <TaskActs task={task} />
       <h2>具体事项</h2>
       <TaskItems task={task} />
+      <TaskLineage lineage={task.lineage} />
       <h2>报送任务</h2>
       <TaskObligations task={task} />
       <Notes task={task} />

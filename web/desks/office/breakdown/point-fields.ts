@@ -55,10 +55,41 @@ export function pointForm(point: Point, tasks: BreakdownBody['tasks'], units: re
         fields: [{ kind: 'choice', name: 'unit', label: '所指单位（不列入的留空）', choices: ofUnits }, reason],
         initial: { unit: keys[0] ?? null },
       };
+    case 'roll-over':
+      return rollOverForm(point, ofTasks);
     case 'item':
     case 'orphan-target':
       return itemForm(point, { ofUnits, ofTasks, key: keys[0] ?? null });
   }
+}
+
+// A figure of the preamble has no task before it is settled: what goes on from it is found by its words.
+function rollOverForm({ taskNumber, item }: Point, ofTasks: readonly Choice[]): PointForm {
+  const isFound = taskNumber !== null || item !== null;
+  return {
+    fields: [
+      {
+        kind: 'choice',
+        name: 'decision',
+        label: '如何处理',
+        required: true,
+        choices: [
+          { value: 'link', label: '由本文件的任务承接' },
+          { value: 'anew', label: '不承接，另行起算' },
+        ],
+      },
+      {
+        kind: 'choice',
+        name: 'task',
+        label: item === null ? '由哪项任务承接' : `由哪项任务承接（建议的任务按“${item.quote}”承接）`,
+        required: item === null || taskNumber !== null,
+        choices: ofTasks,
+        when: (values) => values['decision'] !== 'anew',
+      },
+      reason,
+    ],
+    initial: { decision: isFound ? 'link' : 'anew', task: taskNumber },
+  };
 }
 
 interface ItemChoices {

@@ -17,6 +17,7 @@ const nothing: Settlement = {
   unknownUnits: [],
   items: [],
   waived: [],
+  rollOvers: [],
   otherProposals: null,
 };
 
@@ -61,6 +62,13 @@ export function settlementOf(point: Point, values: FormValues): Settlement {
         ...nothing,
         unknownUnits: [{ task, quote, unit: unit === '' ? null : unit, role: point.role ?? 'support', reason }],
       };
+    }
+    case 'roll-over': {
+      const decision = textOf(values, 'decision') === 'anew' ? 'anew' : 'link';
+      // Of the proposed task or of none yet, the item by its words; of a task that somebody chose instead, the task as a whole.
+      const isProposed = textOf(values, 'task') === (point.taskNumber ?? '');
+      const place = { task: textOf(values, 'task') || null, quote: isProposed ? (item?.quote ?? null) : null };
+      return { ...nothing, rollOvers: [{ point: point.id, decision, ...place, reason }] };
     }
     case 'item':
     case 'orphan-target': {
