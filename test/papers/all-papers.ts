@@ -37,7 +37,9 @@ const approval = {
   checkCode: 'AB12F-0C9D4',
   annexes: ['任务分解表', '意见采纳情况表'],
 };
-const issued = {
+/** The plan of the samples as it was handed over. */
+export const issued = {
+  head: sample.head,
   units,
   issuedOn: plainDate('2022-08-22'),
   receiptDue: plainDate('2022-08-25'),
@@ -56,7 +58,7 @@ export const allPapers: readonly SamplePaper[] = [
   { name: 'consultation', format: 'docx', make: (head) => consultationPaper({ ...sample.consultation, head }) },
   { name: 'adoption', format: 'docx', make: (head) => adoptionPaper({ ...sample.adoption, head }) },
   { name: 'approval', format: 'docx', make: (head) => approvalPaper({ head, ...approval }) },
-  { name: 'issue', format: 'docx', make: (head) => issuePaper({ head, ...issued }) },
+  { name: 'issue', format: 'docx', make: (head) => issuePaper({ ...issued, head }) },
   { name: 'summary', format: 'docx', make: (head) => summaryPaper({ ...sample.quarter, head }) },
   { name: 'bulletin', format: 'docx', make: (head) => bulletinPaper({ ...sample.quarter, head }, bulletin) },
   { name: 'slip', format: 'docx', make: (head) => slipPaper({ ...sample.slip, head }) },

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { slipPaper } from '../../papers/escalation/slip-paper.ts';
 import { breakdownPaper } from '../../papers/plan/breakdown-paper.ts';
 import { consultationPaper } from '../../papers/plan/consultation-paper.ts';
+import { issuePaper } from '../../papers/plan/issue-paper.ts';
+import { bulletinPaper } from '../../papers/quarter/bulletin-paper.ts';
+import { issued } from './all-papers.ts';
 import { partOf, partsOf, runningText } from './office-parts.ts';
-import { breakdown, consultation, slip } from './sample-data.ts';
+import { breakdown, consultation, quarter, slip } from './sample-data.ts';
 
 const millimetres = (twips: string | undefined) => Math.round((Number(twips) * 25.4) / 1440);
 
@@ -68,6 +71,19 @@ describe('an official letter', () => {
     expect(text).toContain('附件：1．任务分解表（征求意见稿）\n2．意见反馈表');
     expect(text).toMatch(/\n附件1\n任务分解表（征求意见稿）\n/);
     expect(text).toMatch(/\n附件2\n意见反馈表\n/);
+  });
+
+  it('has the number that the register gave it, and room for one where it has none', async () => {
+    const numbered = runningText(await documentOf(issuePaper(issued, '镇数字办发〔2022〕6号')));
+    expect(numbered).toContain('镇数字办发〔2022〕6号');
+    expect(runningText(await documentOf(consultationPaper(consultation)))).toMatch(/〔　+〕　+号/);
+  });
+
+  it('ends with its imprint, after the annexes', async () => {
+    const head = { issue: 1, recipients: '各有关单位', copies: '市委办公室' };
+    const text = runningText(await documentOf(bulletinPaper(quarter, head)));
+    expect(text.indexOf('抄送：市委办公室。')).toBeGreaterThan(text.lastIndexOf('附件2'));
+    expect(text.indexOf('抄送：市委办公室。')).toBeGreaterThan(text.indexOf('表2'));
   });
 
   it('says so where a text cannot stand in an office file', async () => {

@@ -5,6 +5,7 @@ import { plainDate } from '../../domain/plain-date.ts';
 import { loadSeeds } from '../../seeds/load-seeds.ts';
 import { planOrders } from '../../store/order/read-orders.ts';
 import { readOrder, readSlip } from '../../store/papers/escalation.ts';
+import { landmarks } from '../../store/rehearsal/landmarks.ts';
 import { type OpenStore, openStore } from '../../store/store.ts';
 import { freshDatabase } from '../support/database.ts';
 import { type RehearsedPlan, issue, leader, on, playThirdQuarter, rehearse } from './plan/rehearsed-plan.ts';
@@ -94,6 +95,27 @@ describe('the list of papers', () => {
       { number: '镇数字办催〔2022〕1号', answers: 0, answeredAt: null, steps: [] },
       { number: '镇数字办督〔2022〕1号', answers: 2, answeredAt: on('2022-10-25', 12), steps: ['interview'] },
     ]);
+  });
+});
+
+describe('the landmarks of a played year', () => {
+  it('are its issue and its papers with what prints them, oldest first', async () => {
+    const all = await landmarks(store, plan.planId, plainDate('2022-10-25'));
+    const numbered = all.filter(({ text }) => /印发|〔2022〕/.test(text));
+    expect(numbered).toEqual([
+      { at: expect.any(String), text: '任务分解印发交办' },
+      {
+        at: on('2022-10-19'),
+        text: '催办单 镇数字办催〔2022〕1号 发市发改委，10月24日前回复',
+        paper: `slip --id ${slipId.slice(0, 8)}`,
+      },
+      {
+        at: on('2022-10-25'),
+        text: '督办单 镇数字办督〔2022〕1号 发市发改委，11月1日前回复',
+        paper: `order --id ${orderId.slice(0, 8)}`,
+      },
+    ]);
+    expect(all.map(({ at }) => at)).toEqual(all.map(({ at }) => at).toSorted());
   });
 });
 
