@@ -11,6 +11,16 @@ const matters: Readonly<Partial<Record<ChainAct['type'], string>>> = {
   stateOnFinding: '对核查情况的意见',
   fileObjection: '提出异议',
   withdrawObjection: '撤回异议',
+  answerObjection: '对异议的答复',
+  answerOrder: '对催办、督办文书的回复',
+  openOrder: '开具督办单',
+  refuseProposal: '不予督办的决定',
+  reviewOrderAnswer: '对督办整改情况的审核',
+  closeOrder: '办结督办单',
+  approveBreakdown: '审定任务分解',
+  returnBreakdown: '退回任务分解',
+  approveSummary: '审定年终总结',
+  returnSummary: '退回年终总结',
 };
 
 /** What a sheet is about, as its title says. */

@@ -1,5 +1,7 @@
+import { isPeriod, quarterLabel } from '../calendar/quarter.ts';
 import { assertNever } from '../errors.ts';
 import { chineseDay } from '../plain-date.ts';
+import { obligationNames } from '../task/find.ts';
 import { type ExtendedThing, type TaskChange, changeNames } from '../task/change/task-change.ts';
 
 /** Names of a task's items and of what units owe on it. */
@@ -41,5 +43,12 @@ function detailsOf(taskId: string, change: TaskChange, names: NamesOfChanges): r
 }
 
 function thing(taskId: string, of: ExtendedThing, names: NamesOfChanges): string {
-  return of.kind === 'item' ? `具体事项“${names.item(taskId, of.subjectId)}”` : '本单位的报送任务';
+  return of.kind === 'item' ? `具体事项“${names.item(taskId, of.subjectId)}”` : obligationWords(of.obligationId);
+}
+
+/** What a unit owes, read from its id: 2022年第三季度进展情况. */
+export function obligationWords(obligationId: string): string {
+  const [kind = '', , period = ''] = obligationId.split('/');
+  const name = Object.entries(obligationNames).find(([each]) => each === kind)?.[1] ?? '本单位的报送任务';
+  return isPeriod(period) ? `${quarterLabel(period)}${name}` : name;
 }
