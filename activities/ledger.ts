@@ -1,6 +1,7 @@
 import { Context } from '@temporalio/activity';
 import { RuleViolation, assertNever } from '../domain/errors.ts';
 import { instantOfEpoch } from '../domain/instant.ts';
+import { transportOf } from '../domain/ledger/transport.ts';
 import type { EventBase, Recorded } from '../domain/ledger/event.ts';
 import { type Appended, append } from '../store/ledger/append.ts';
 import { answerOf, parkChain } from '../store/ledger/load.ts';
@@ -18,9 +19,11 @@ export function createLedger(store: LedgerStore) {
     /** Records what a command decided; a repeated try finds the rows of the first. */
     async append<E extends EventBase>(request: AppendRequest<E>): Promise<AppendOutcome<E>> {
       const { runId } = Context.current().info.workflowExecution ?? { runId: '' };
+      const { requestId, ...asked } = request;
+      const transport = transportOf(`workflow/${runId}`, requestId);
       const recordedAt = request.recordedAt ?? instantOfEpoch(Date.now());
       try {
-        return outcomeOf<E>(await append(store, { ...request, recordedAt, transport: `workflow/${runId}` }));
+        return outcomeOf<E>(await append(store, { ...asked, recordedAt, transport }));
       } catch (error) {
         if (error instanceof RuleViolation) return { outcome: 'refused', code: error.code, message: error.message };
         throw lasting(error);

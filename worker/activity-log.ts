@@ -1,7 +1,7 @@
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 
 // What an activity works on, by the names that the activities' arguments use; ids only, never content.
-const subjects = ['chain', 'commandId', 'taskId', 'planId', 'act'] as const;
+const subjects = ['chain', 'commandId', 'taskId', 'planId', 'act', 'requestId'] as const;
 
 /** Puts the ids that an activity works on beside every line that is logged about it, so that one command can be followed. */
 export const activityLog: ActivityInterceptorsFactory = () => {

@@ -14,6 +14,7 @@ import { otherContent } from './rejecting.ts';
 export interface Proposal<C> extends CommandIdentity {
   readonly command: C;
   readonly at: Instant;
+  readonly requestId?: string;
 }
 
 /** Decides what a command does to a state; throws `RuleViolation`. */
@@ -103,14 +104,16 @@ async function decideAndAppend<S, E extends EventBase, C>(
   { page, opened, context }: Desk<S, E, C>,
   { proposal, receivedAt }: Asked<C>,
 ): Promise<CommandAnswer | 'moved'> {
-  const { commandId, contentHash, command } = proposal;
+  const { commandId, contentHash, command, requestId } = proposal;
   const at = later(proposal.at, lastAt(page.state()) ?? proposal.at);
   const request = receivedAt === undefined ? { command, at } : { command, at, receivedAt };
   const events = decide(page.state(), request, context);
   const told = { chain: opened.chain, commandId, contentHash };
   if (events.length === 0) return { ...told, seq: page.position().seq, at, events: 0 };
   const recordedAt = opened.clock === 'stepped' ? at : null;
-  const outcome = await ledger.append({ ...told, kind: book.kind, expected: page.position(), events, recordedAt });
+  const origin = requestId === undefined ? {} : { requestId };
+  const decided = { kind: book.kind, expected: page.position(), events, recordedAt };
+  const outcome = await ledger.append({ ...told, ...decided, ...origin });
   switch (outcome.outcome) {
     case 'appended':
     case 'repeated':

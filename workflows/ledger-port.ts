@@ -33,6 +33,8 @@ export interface AppendRequest<E extends EventBase> extends CommandIdentity {
   readonly events: readonly E[];
   /** The plan's instant on a stepped plan; null takes the wall clock of the transaction. */
   readonly recordedAt: Instant | null;
+  /** The request that brought the command, where one did. */
+  readonly requestId?: string;
 }
 
 /**

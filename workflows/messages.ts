@@ -21,6 +21,8 @@ export interface ChainOfPlan {
 export interface Envelope<C> extends CommandIdentity {
   readonly receivedAt: Instant;
   readonly command: C;
+  /** The request that brought it; stands beside the events, and is no part of what is decided. */
+  readonly requestId?: string;
 }
 
 /**

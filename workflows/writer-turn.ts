@@ -70,7 +70,7 @@ export async function takeWakes<S, E extends EventBase, C, A extends C>(
 /** Decides and records one command, with the wakes before it; a command that has its answer gets that one. */
 async function settle<S, E extends EventBase, C, A extends C>(
   pen: Pen<S, E, C, A>,
-  { commandId, contentHash: hash, command, receivedAt }: Envelope<C>,
+  { commandId, contentHash: hash, command, receivedAt, requestId }: Envelope<C>,
   at: Instant,
 ): Promise<CommandAnswer> {
   for (;;) {
@@ -81,7 +81,9 @@ async function settle<S, E extends EventBase, C, A extends C>(
     await takeWakes(pen, at);
     const { prepare } = pen.plan;
     const prepared = prepare === undefined ? command : await prepare(pen.keeper.state(), command);
-    const answer = await pen.keeper.record({ commandId, contentHash: hash, command: prepared, at }, receivedAt);
+    const origin = requestId === undefined ? {} : { requestId };
+    const proposal = { commandId, contentHash: hash, command: prepared, at, ...origin };
+    const answer = await pen.keeper.record(proposal, receivedAt);
     if (answer !== 'moved') return answer;
   }
 }

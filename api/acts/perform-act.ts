@@ -24,7 +24,6 @@ import { actOnRegistry } from '../../store/registry/act-on-registry.ts';
 import { actOnReturn } from '../../store/return/act-on-return.ts';
 import { pendingDeliveries } from '../../store/return/deliveries.ts';
 import type { Store } from '../../store/store.ts';
-import type { ActOutcome } from '../../workflows/messages.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type ActTexts, actTexts } from './act-texts.ts';
 import { carryOutSheets } from './carry-out-sheets.ts';
@@ -36,6 +35,7 @@ import { registryCommand } from './registry-commands.ts';
 import { returnAsk } from './return-asks.ts';
 import { performSheetAct } from './sheet-acts.ts';
 import { taskCommand } from './task-commands.ts';
+import { told } from './told.ts';
 
 /** What performing acts works with; `settle` decides the open points of a plan. */
 export interface PerformDeps {
@@ -109,10 +109,10 @@ async function onTasks(
   planId: string,
   { planned, act, texts }: { readonly planned: PlannedAct; readonly act: UrgeAct; readonly texts: ActTexts },
 ): Promise<void> {
-  const { by, key, at } = planned;
+  const { by, key } = planned;
   const urgingId = uuid5(planId, `urging/${key}`);
   for (const { taskId, command } of await urgingCommands(act, { by, urgingId }, texts)) {
-    told(await engine.actOnTask({ taskId, planId }, envelope(planId, { key: `${key}/${taskId}`, at }, command)));
+    told(await engine.actOnTask({ taskId, planId }, envelope(planId, { ...planned, key: `${key}/${taskId}` }, command)));
   }
 }
 
@@ -131,17 +131,4 @@ async function onReturn(
 function assertSame({ outcome }: Acted): void {
   if (outcome !== 'other-content') return;
   throw new RuleViolation('other-content', '同一编号的办理已按其他内容记录，请刷新后重试。');
-}
-
-function told(outcome: ActOutcome): void {
-  switch (outcome.outcome) {
-    case 'recorded':
-      return;
-    case 'unconfirmed':
-      throw new Error('办理尚未得到确认，请用同一编号重新提交，不会重复记录');
-    case 'refused':
-      throw new RuleViolation(outcome.code, outcome.message);
-    default:
-      assertNever(outcome);
-  }
 }

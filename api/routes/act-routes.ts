@@ -5,10 +5,10 @@ import { RuleViolation } from '../../domain/errors.ts';
 import { parseSettlement } from '../../domain/plan/settlement.ts';
 import { noteReceived } from '../../store/act/received-acts.ts';
 import { evidenceByIds } from '../../store/evidence/evidence.ts';
-import { settlePlan } from '../../store/plan/settle-plan.ts';
 import { assertActs } from '../../store/registry/actors.ts';
 import { deliveryOfAct } from '../../store/return/deliveries.ts';
 import { performAct } from '../acts/perform-act.ts';
+import { settlePoints } from '../acts/settle-points.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { InvalidRequest, TryLater } from '../http/refusals.ts';
 import type { Call, Handlers } from '../http/mount-endpoints.ts';
@@ -33,6 +33,7 @@ export function actRoutes(deps: AppDeps): Routes {
           key: `act/${actId}`,
           by: call.actor,
           act,
+          requestId: call.caller.requestId,
           ...(paper === undefined ? {} : { paper }),
         };
         await performAct(
@@ -52,14 +53,13 @@ export function actRoutes(deps: AppDeps): Routes {
       await assertActor(deps, sight, call);
       const at = await receivedAt(deps, sight, call);
       const settled = await confirm(deps, call, 'settle', () =>
-        settlePlan(deps.store, {
+        settlePoints(deps, {
           planId: sight.planId,
           settlement: parsed === null ? null : parsed.value,
           by: call.actor,
           at,
           commandId: uuid5(sight.planId, `act/act/${actId}`),
-          recordedAt: at,
-          transport: 'act',
+          requestId: call.caller.requestId,
         }),
       );
       return { actId, settled };

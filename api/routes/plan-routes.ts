@@ -1,3 +1,4 @@
+import { transportOf } from '../../domain/ledger/transport.ts';
 import { explainDate } from '../../domain/calendar/explain-date.ts';
 import { RuleViolation } from '../../domain/errors.ts';
 import { readDocument } from '../../documents/read-document.ts';
@@ -96,14 +97,14 @@ function planReads(deps: AppDeps): PlanReads {
   };
 }
 
-async function importFile(deps: AppDeps, { query, body, actor }: Call<(typeof planEndpoints)['importNotice']>) {
+async function importFile(deps: AppDeps, { query, body, actor, caller }: Call<(typeof planEndpoints)['importNotice']>) {
   const { planId, fileName, clock, scenario, follows = null } = query;
   const { text } = await readDocument(body, fileName);
   const notice: ImportedNotice = { fileName, original: body, text };
   if (clock === 'real') {
     const at = deps.now();
-    const request = { notice, clock: null, by: actor, recordedAt: at, transport: 'http', planId, follows };
-    await importNotice(deps.store, request);
+    const transport = transportOf('http', caller.requestId);
+    await importNotice(deps.store, { notice, clock: null, by: actor, recordedAt: at, transport, planId, follows });
   } else {
     const by = { ...actor, seat: 'office' as const };
     await deps.rehearsals.importRehearsal(notice, { planId, scenario: scenario ?? 'ordinary', by, follows });

@@ -1,6 +1,7 @@
 import { parseCalendarTable } from '../../domain/calendar/calendar-table.ts';
 import { chineseDay } from '../../domain/plain-date.ts';
 import { dayOf } from '../../domain/instant.ts';
+import { transportOf } from '../../domain/ledger/transport.ts';
 import { personIdOf } from '../../domain/duban-namespace.ts';
 import { parseRules } from '../../domain/rules-table.ts';
 import { endSessionsOf } from '../../store/account/logins.ts';
@@ -28,7 +29,7 @@ export function registryRoutes(deps: AppDeps): Handlers<typeof registryEndpoints
     rules: () => ruleList(deps),
     registerEntries: async (call) => {
       const entries = entriesOf(call.body);
-      const events = await register(store, entries, { by: call.actor, at: now(), transport: 'http' });
+      const events = await register(store, entries, { by: call.actor, at: now(), transport: transportOf('http', call.caller.requestId) });
       await endSessionsOfLeavers(deps, entries);
       return { events };
     },

@@ -13,6 +13,8 @@ export interface PlannedAct {
   readonly key: string;
   readonly by: PersonActor;
   readonly act: PersonAct;
+  /** The request that brought it, for whoever follows it from the log to the ledger. */
+  readonly requestId?: string;
   /** Present where a head or a leader approved on paper 纸质审签 and `by` only records it. */
   readonly paper?: PaperApproval;
   /** In a rehearsal: who signs the print, and when; it is printed and scanned when the act is done. */

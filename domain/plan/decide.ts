@@ -11,6 +11,7 @@ import { assertPhase } from './phase.ts';
 import type { PlanCommand } from './plan-command.ts';
 import type { PlanEvent } from './plan-event.ts';
 import type { PlanState, PlanWake } from './plan-state.ts';
+import { settleTasks } from './settle-tasks.ts';
 import { approveSummary, askSummaryApproval, noteTasksClosed, returnSummary } from './year-end/decide-summary.ts';
 import { listReceipts, receiptNotice } from './receipt.ts';
 import { beginSlips, noteSlips, proposeOrder, retimeSlips } from './slips.ts';
@@ -30,6 +31,8 @@ export function decidePlan(state: PlanState, input: PlanInput, context: Decision
   switch (command.type) {
     case 'settlePoints':
       return settlePoints(state, command, moment);
+    case 'settleTasks':
+      return settleTasks(state, command, moment);
     case 'reviseTask':
       return reviseTask(state, command, moment);
     case 'beginConsultation':

@@ -19,21 +19,20 @@ export function reviseTask(state: PlanState, command: ReviseTask, moment: Moment
   if (command.draftVersion !== state.draftVersion) {
     throw new RuleViolation('draft-moved', '任务分解已被他人修改，请查看最新版本后重新提交');
   }
-  if (reason.trim() === '') throw new RuleViolation('reason-missing', '请填写修改任务分解的理由');
   assertSound(draft);
-  assertPartyChanges(state, command);
+  refuseUnfitRevision(state, command);
   const revised: PlanEvent = { type: 'taskRevised', at: moment.at, by, draft, joins, leaves, reason };
   const strangers = joins.filter((unitId) => (state.units[unitId]?.answerDue ?? null) === null).toSorted();
   const consulted =
     state.phase === 'consultation' && strangers.length > 0 ? [consultationOf(strangers, command, moment)] : [];
-  return [...settled(state, settles, command, moment), revised, ...consulted];
+  return [...decidedPoints(state, settles, command, moment), revised, ...consulted];
 }
 
 /** Decides open points that change no task. */
 export function settlePoints(state: PlanState, command: SettlePoints, moment: Moment): readonly PlanEvent[] {
   assertMay(command.by, 'settlePoints');
   assertPhase(state, ['draft', 'consultation'], '确认待定事项');
-  return settled(state, command.points, command, moment);
+  return decidedPoints(state, command.points, command, moment);
 }
 
 /** The event that sends the draft to `unitIds`, with their limit and reminders. */
@@ -47,7 +46,12 @@ export function consultationOf(
   return { type: 'consultationBegun', at, by, due, ladder: ladderFor(calendar, due.date, offsets, at), unitIds };
 }
 
-function assertPartyChanges(state: PlanState, { draft, joins, leaves }: ReviseTask): void {
+/** Refuses a new version of a task that gives no reason, or names its units wrongly. */
+export function refuseUnfitRevision(
+  state: PlanState,
+  { draft, joins, leaves, reason }: Pick<ReviseTask, 'draft' | 'joins' | 'leaves' | 'reason'>,
+): void {
+  if (reason.trim() === '') throw new RuleViolation('reason-missing', '请填写修改任务分解的理由');
   const parties = partyIds(draft);
   const isWrong =
     joins.some((unitId) => !parties.includes(unitId)) ||
@@ -58,7 +62,8 @@ function assertPartyChanges(state: PlanState, { draft, joins, leaves }: ReviseTa
   }
 }
 
-function settled(
+/** The events of points that are decided; refused where one is not open, or is named twice. */
+export function decidedPoints(
   state: PlanState,
   points: readonly SettledPoint[],
   { by }: Pick<ReviseTask, 'by'>,

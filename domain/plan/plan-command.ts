@@ -55,6 +55,13 @@ export interface SettlePoints extends Act<'settlePoints'> {
   readonly points: readonly SettledPoint[];
 }
 
+/** Decides open points together with the tasks that they change, all of it or nothing, made on `draftVersion`. */
+export interface SettleTasks extends Act<'settleTasks'> {
+  readonly draftVersion: number;
+  readonly revisions: readonly Pick<ReviseTask, 'draft' | 'joins' | 'leaves' | 'reason'>[];
+  readonly points: readonly SettledPoint[];
+}
+
 /** Asks the leader for the approval. */
 export type AskApproval = Act<'askApproval'>;
 
@@ -139,6 +146,7 @@ export type PlanAct =
   | DecideOpinion
   | ReviseTask
   | SettlePoints
+  | SettleTasks
   | AskApproval
   | ApproveBreakdown
   | ReturnBreakdown

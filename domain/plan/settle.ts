@@ -4,7 +4,7 @@ import { RuleViolation } from '../errors.ts';
 import type { Instant } from '../instant.ts';
 import { assertMay } from '../permissions.ts';
 import { draftFaults } from './draft-check.ts';
-import type { ReviseTask, SettledPoint } from './plan-command.ts';
+import type { SettledPoint } from './plan-command.ts';
 import type { PlanEvent } from './plan-event.ts';
 import { partyIds } from './plan-units.ts';
 import { settleRollOver } from './roll-over/settle-roll-over.ts';
@@ -12,7 +12,7 @@ import { settleItems, waiveTarget } from './settle-items.ts';
 import { settleFollowing, settleOpenList, settleSeveralLeads, settleUnknownUnit } from './settle-parties.ts';
 import type { Settlement } from './settlement.ts';
 import { type SettleBasis, type SettledWork, settlementBench } from './settlement-bench.ts';
-import type { OpenPoint, TaskDraft } from './task-draft.ts';
+import type { TaskDraft } from './task-draft.ts';
 
 /** A task's next version, and which units come in and go out by it. */
 export interface Revision {
@@ -63,22 +63,6 @@ export function decideDraft(
   ];
 }
 
-/** The same as commands to a plan in consultation, one for each task, to be sent in this order. */
-export function reviseCommands(
-  { revisions, points }: SettledBreakdown,
-  open: readonly OpenPoint[],
-  { by, draftVersion }: { readonly by: PersonActor; readonly draftVersion: number },
-): readonly ReviseTask[] {
-  const taskOf = ({ pointId }: SettledPoint) => open.find(({ id }) => id === pointId)?.taskNumber ?? null;
-  return revisions.map((revision, index) => {
-    const { number } = revision.draft;
-    const settles = points.filter(
-      (point) => taskOf(point) === number || (index === 0 && !isOfRevised(taskOf(point), revisions)),
-    );
-    return { type: 'reviseTask', by, draftVersion: draftVersion + index, ...revision, settles };
-  });
-}
-
 /** What the change from one version of a task to the next does to its units. */
 export function partyChanges(before: TaskDraft, after: TaskDraft): Pick<Revision, 'joins' | 'leaves'> {
   const [old, now] = [partyIds(before), partyIds(after)];
@@ -92,10 +76,6 @@ function revisionOf(before: TaskDraft, after: TaskDraft, reasons: SettledWork['r
   if (canonicalText(before) === canonicalText(after)) return [];
   const reason = reasons[after.number]?.join('；') ?? '确认待定事项';
   return [{ draft: after, ...partyChanges(before, after), reason }];
-}
-
-function isOfRevised(number: string | null, revisions: readonly Revision[]): boolean {
-  return revisions.some(({ draft }) => draft.number === number);
 }
 
 // A task whose points are all decided has to be fit for issue: nothing asks about it again before the approval. One with open points

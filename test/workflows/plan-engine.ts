@@ -7,6 +7,7 @@ import { type Engine, createEngine } from '../../api/engine/engine.ts';
 import { contentHash } from '../../domain/canonical.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { PlanAct } from '../../domain/plan/plan-command.ts';
+import type { OpenPoint } from '../../domain/plan/task-draft.ts';
 import type { TaskAct } from '../../domain/task/task-command.ts';
 import { loadSeeds } from '../../seeds/load-seeds.ts';
 import { scenarioPort } from '../../seeds/scenario-port.ts';
@@ -61,8 +62,12 @@ export interface EnginePlan extends RehearsedPlan {
 }
 
 /** Imports the two tasks of the store's tests and hands them to the engine. */
-export async function rehearseOnEngine({ store, engine }: PlanEngine, seed?: string): Promise<EnginePlan> {
-  const plan = await rehearse(store, seed);
+export async function rehearseOnEngine(
+  { store, engine }: PlanEngine,
+  seed?: string,
+  points?: readonly OpenPoint[],
+): Promise<EnginePlan> {
+  const plan = await rehearse(store, seed, points);
   const { planId } = plan;
   const deps: StepDeps = { store, engine, heartbeat: () => {} };
   const settle = async (at: Instant): Promise<void> => {

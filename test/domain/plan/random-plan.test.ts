@@ -14,6 +14,7 @@ import { live, stateOf, steps } from './random-plan.ts';
 const table: Readonly<Record<PlanCommand['type'], readonly PlanPhase[]>> = {
   settlePoints: ['draft', 'consultation'],
   reviseTask: ['draft', 'consultation'],
+  settleTasks: ['consultation'],
   beginConsultation: ['draft'],
   answerConsultation: ['consultation'],
   decideOpinion: ['consultation'],

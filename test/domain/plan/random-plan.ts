@@ -200,6 +200,13 @@ function commandOf(step: Step, { state, serial, at }: Met): PlanCommand {
       const draftVersion = version === 0 ? version : state.draftVersion;
       return { type: what, by: by(step, 'office', 'office'), draftVersion, draft, joins, leaves: [], reason: '修改' };
     }
+    case 'settleTasks': {
+      const draft = taskOf('2', ...parties.map((each, index) => [each, index === 0 ? 'lead' : 'support'] as const));
+      const joins = parties.filter((each) => (state.units[each]?.tasks ?? 0) === 0);
+      const draftVersion = version === 0 ? version : state.draftVersion;
+      const revisions = [{ draft, joins, leaves: [], reason: '修改' }];
+      return { type: what, by: by(step, 'office', 'office'), draftVersion, revisions, points: [] };
+    }
     case 'beginConsultation':
     case 'askApproval':
     case 'issuePlan':

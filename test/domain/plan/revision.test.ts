@@ -58,6 +58,30 @@ describe('a revision during the consultation', () => {
   });
 });
 
+describe('a settlement of several tasks during the consultation', () => {
+  const settle = (drafts: readonly TaskDraft[], joins: string[]) =>
+    ({
+      type: 'settleTasks',
+      by: office,
+      draftVersion: 0,
+      revisions: drafts.map((draft) => ({ draft, joins, leaves: [], reason: '确认待定事项' })),
+      points: [],
+    }) as const;
+
+  it('asks each unit that comes in once, whatever the number of its tasks', () => {
+    const twice = [taskOf('1', ['a', 'lead'], ['b', 'support']), taskOf('2', ['a', 'lead'], ['b', 'support'])];
+    const { events, state } = play(consulted, [on('2022-08-17'), settle(twice, ['b'])]);
+    expect(events.at(-1)).toMatchObject({ type: 'consultationBegun', unitIds: ['b'], due: { date: '2022-08-22' } });
+    expect(state.draftVersion).toBe(2);
+  });
+
+  it('is refused where nothing else is open and a task could not be issued', () => {
+    expect(() => play(consulted, [on('2022-08-17'), settle([taskOf('1', ['a', 'support'])], [])])).toThrow(
+      expect.objectContaining({ code: 'task-unsound' }),
+    );
+  });
+});
+
 describe('a revision of the draft', () => {
   it('consults nobody yet', () => {
     const { events } = play(start, [

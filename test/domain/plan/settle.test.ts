@@ -4,7 +4,7 @@ import { draftFaults } from '../../../domain/plan/draft-check.ts';
 import { planBook } from '../../../domain/plan/plan-book.ts';
 import type { PlanEvent } from '../../../domain/plan/plan-event.ts';
 import { proposedSettlement } from '../../../domain/plan/proposed-settlement.ts';
-import { decideDraft, reviseCommands, settleBreakdown } from '../../../domain/plan/settle.ts';
+import { decideDraft, settleBreakdown } from '../../../domain/plan/settle.ts';
 import { settledItemIds } from '../../../domain/plan/settle-items.ts';
 import { type Settlement, parseSettlement } from '../../../domain/plan/settlement.ts';
 import type { TaskDraft } from '../../../domain/plan/task-draft.ts';
@@ -92,14 +92,15 @@ describe('the recorded settlement of the notice of Zhenjiang', () => {
     expect(() => settleBreakdown(recorded, settled)).toThrow('没有待确认的“等”');
   });
 
-  it('becomes one revision a task, in order, on a plan in consultation', () => {
+  it('is carried out on a plan in consultation as on a draft, all at once', () => {
     const settled = settleBreakdown(recorded, basis);
-    const commands = reviseCommands(settled, zhenjiang.points, { by, draftVersion: 0 });
+    const command = { type: 'settleTasks', by, draftVersion: 0, ...settled } as const;
     const start = draftOf(zhenjiang.drafts, at);
     const withPoints = { ...start, state: fold(planBook, start.state, opened) };
     const consulted = play(withPoints, [on('2022-08-15'), { type: 'beginConsultation', by }]);
-    const revised = play(consulted, ...commands.map((command) => [on('2022-08-16'), command] as const));
-    expect(revised.state).toMatchObject({ openPoints: [], draftVersion: commands.length });
+    const revised = play(consulted, [on('2022-08-16'), command]);
+    expect(revised.state).toMatchObject({ openPoints: [], draftVersion: settled.revisions.length });
+    expect(() => play(revised, [on('2022-08-16'), command])).toThrow(expect.objectContaining({ code: 'draft-moved' }));
     expect(revised.state.units).toMatchObject(
       Object.fromEntries(Object.entries(state.units).map(([unitId, { tasks }]) => [unitId, { tasks }])),
     );

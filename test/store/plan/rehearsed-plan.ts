@@ -11,7 +11,7 @@ import { decidePlan } from '../../../domain/plan/decide.ts';
 import type { OrderCommand } from '../../../domain/order/order-command.ts';
 import type { PlanCommand } from '../../../domain/plan/plan-command.ts';
 import type { PlanState } from '../../../domain/plan/plan-state.ts';
-import type { ItemDraft, TaskDraft } from '../../../domain/plan/task-draft.ts';
+import type { ItemDraft, OpenPoint, TaskDraft } from '../../../domain/plan/task-draft.ts';
 import type { OwedObligation } from '../../../domain/return/return-of.ts';
 import { decideTask } from '../../../domain/task/decide.ts';
 import type { TaskCommand } from '../../../domain/task/task-command.ts';
@@ -101,8 +101,12 @@ export interface RehearsedPlan {
   readonly taskId: (number: string) => string;
 }
 
-/** Imports the two tasks on a stepped clock that begins on Monday 2022-08-15. */
-export async function rehearse(store: Store, seed = 'seed-1'): Promise<RehearsedPlan> {
+/** Imports the two tasks, with what is open on them, on a stepped clock that begins on Monday 2022-08-15. */
+export async function rehearse(
+  store: Store,
+  seed = 'seed-1',
+  points: readonly OpenPoint[] = [],
+): Promise<RehearsedPlan> {
   const planId = randomUUID();
   const at = on('2022-08-15', 9);
   const heading = {
@@ -124,7 +128,7 @@ export async function rehearse(store: Store, seed = 'seed-1'): Promise<Rehearsed
     notice: { fileName: 'notice.txt', original: Buffer.from(noticeText), text: noticeText },
     heading,
     drafts: draftsOf(planId),
-    points: [],
+    points,
     rulesVersion: 1,
     leadershipUnitId: unitIdOf('shilingdao'),
     clock: { startsAt: at, seed, scenario: null },

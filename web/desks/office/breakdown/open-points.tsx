@@ -23,13 +23,13 @@ interface OpenPointsProps {
   readonly choose: (key: string) => void;
 }
 
-/** What people must decide before the issue; the list must be empty before units are consulted. */
+/** What people must decide before the issue, while it is drafted or consulted on; the list must be empty before the leader is asked. */
 export function OpenPoints({ planId, breakdown, phase, chosen, choose }: OpenPointsProps) {
   const { data: session } = useSession();
   const [deciding, setDeciding] = useState<Point | null>(null);
   const open = breakdown.points.filter(({ how }) => how === null);
   const seat = session?.chosen ?? null;
-  const maySettle = session !== undefined && phase === 'draft' && mayAtAll(session, 'settlePoints');
+  const maySettle = session !== undefined && (phase === 'draft' || phase === 'consultation') && mayAtAll(session, 'settlePoints');
   if (breakdown.points.length === 0) return null;
   return (
     <section>
