@@ -57,6 +57,8 @@ export interface AppDeps {
   readonly isDemonstration: boolean;
   readonly trustsProxy: boolean;
   readonly requestsPerMinute: number;
+  /** Lets other machines read the metrics; null: only this one may. */
+  readonly metricsToken: string | null;
   /** How often a stream of changes shows that it lives; it outlives its session by no more. */
   readonly heartbeatMs: number;
   /** The built web; null where there is none. */

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { Client, Connection } from '@temporalio/client';
 import { readEnv } from '../config/env.ts';
 import { instantOfEpoch } from '../domain/instant.ts';
-import { operatingFigures } from '../store/read/changes.ts';
+import { operatingFigures } from '../store/read/operating-figures.ts';
 import { StartRefused, refuseOverbooking, refusePowerfulRole } from '../store/start-checks.ts';
 import { openStore } from '../store/store.ts';
 import { dataConverter } from '../worker/data-converter.ts';
@@ -84,6 +84,7 @@ async function run(): Promise<void> {
       isDemonstration,
       trustsProxy: env.TRUST_PROXY,
       requestsPerMinute,
+      metricsToken: env.METRICS_TOKEN ?? null,
       heartbeatMs: 20_000,
       webFolder: builtWeb(join(import.meta.dirname, '..', 'dist', 'web')),
       now,

@@ -61,6 +61,19 @@ export const envSchema = z.object({
     .default('modern'),
   /** One-click sign-in of demonstration people; only `npm start` sets it, and it holds on loopback alone. */
   DEMONSTRATION: flag.default(false),
+  /** Where a worker tells its metrics and its health; port 0: any free one, which its log names. */
+  WORKER_METRICS_HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]{1,100}$/, '应为主机名或 IP 地址')
+    .default('127.0.0.1'),
+  WORKER_METRICS_PORT: z.coerce
+    .number('应为数字')
+    .int('应为整数')
+    .min(0, '至少 0')
+    .max(65_535, '至多 65535')
+    .default(0),
+  /** The bearer token with which other machines read the API's metrics; without it only this one may. */
+  METRICS_TOKEN: z.string().min(16, '至少 16 个字符').optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: '应为 trace、debug、info、warn、error、silent 之一',

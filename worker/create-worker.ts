@@ -14,6 +14,9 @@ export interface WorkerParts {
   readonly identity?: string;
 }
 
+/** How much of each kind one worker does at once (the SDK's own defaults, named so that what is free can be told). */
+export const workerSlots = { workflow: 40, activity: 100 } as const;
+
 /**
  * A worker that has not started to poll. Interceptors only log: a business rule in one would run in every replay unseen.
  * At shutdown what runs may finish: the post office stops claiming at once and needs a mail's time, everything else less.
@@ -24,6 +27,8 @@ export async function createWorker({ activities, identity, ...parts }: WorkerPar
     ...(identity === undefined ? {} : { identity }),
     activities: { ...activities },
     interceptors: { activity: [activityLog] },
+    maxConcurrentWorkflowTaskExecutions: workerSlots.workflow,
+    maxConcurrentActivityTaskExecutions: workerSlots.activity,
     shutdownGraceTime: '5 seconds',
     shutdownForceTime: '70 seconds',
   });

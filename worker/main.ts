@@ -15,6 +15,7 @@ import { createWorker } from './create-worker.ts';
 import { dataConverter } from './data-converter.ts';
 import { ensureSearchAttributes } from './ensure-search-attributes.ts';
 import { temporalLogger } from './temporal-logger.ts';
+import { serveWorkerMetrics } from './worker-metrics.ts';
 import { presentWorkflows } from './workflow-bundle.ts';
 
 const env = readEnv('DATABASE_URL', 'TEMPORAL_ADDRESS');
@@ -73,8 +74,10 @@ async function run(): Promise<void> {
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
   await engine.startPostOffice(1);
-  log.info({ taskQueue }, 'worker ready');
+  const metrics = await serveWorkerMetrics(worker, { host: env.WORKER_METRICS_HOST, port: env.WORKER_METRICS_PORT });
+  log.info({ taskQueue, metrics: metrics.address }, 'worker ready');
   await worker.run();
+  await metrics.close();
   for (const channel of Object.values(channels)) channel?.close();
   await store.close();
   await plain.close();

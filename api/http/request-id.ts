@@ -14,7 +14,7 @@ export function requestLine(log: Logger, metrics: ApiMetrics, trustsProxy: boole
     const forwarded = trustsProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
     c.set('requestId', requestId);
     c.set('log', log.child({ requestId }));
-    c.set('address', forwarded ?? c.env?.incoming?.socket?.remoteAddress ?? 'local');
+    c.set('address', forwarded ?? c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1');
     const began = performance.now();
     await next();
     c.res.headers.set('x-request-id', requestId);

@@ -1,5 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { isDatabaseReady } from '../../store/read/changes.ts';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { RuleViolation } from '../../domain/errors.ts';
+import { isLoopback } from '../auth/loopback.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { ApiEnv } from '../http/api-env.ts';
 import { apiPage } from '../http/api-page.ts';
@@ -12,7 +15,7 @@ const about = {
 };
 
 /** Health, readiness, metrics, and the description of the API for programs and for people. */
-export function mountPlatform(app: OpenAPIHono<ApiEnv>, { store, engineView, metrics }: AppDeps): void {
+export function mountPlatform(app: OpenAPIHono<ApiEnv>, { store, engineView, metrics, metricsToken }: AppDeps): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
@@ -25,8 +28,11 @@ export function mountPlatform(app: OpenAPIHono<ApiEnv>, { store, engineView, met
     return c.json({ database, engine }, database ? 200 : 503);
   });
   app.get('/api/metrics', async (c) => {
+    // Figures of the whole office are for the machine's own monitoring, or for who shows the word.
+    if (!isLoopback(c.get('address')) && !isWord(c.req.header('authorization'), metricsToken))
+      throw new RuleViolation('not-permitted', '运行指标只供本机或者持有监控口令的系统读取。');
     c.header('content-type', metrics.registry.contentType);
-    return c.body(await metrics.registry.metrics());
+    return c.body(await metrics.text());
   });
   app.get('/api/openapi.json', (c) => c.json(app.getOpenAPI31Document(about)));
   app.get('/api/docs', (c) => {
@@ -34,4 +40,10 @@ export function mountPlatform(app: OpenAPIHono<ApiEnv>, { store, engineView, met
     c.header('content-security-policy', pagePolicy(nonce));
     return c.html(apiPage(app.getOpenAPI31Document(about), nonce));
   });
+}
+
+function isWord(header: string | undefined, token: string | null): boolean {
+  if (header === undefined || token === null) return false;
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(header), digest(`Bearer ${token}`));
 }

@@ -12,7 +12,7 @@ import type { PersonActor } from '../../domain/actor.ts';
 import { type Instant, instantOfEpoch } from '../../domain/instant.ts';
 import { loadSeeds } from '../../seeds/load-seeds.ts';
 import { rehearsalPort } from '../../seeds/rehearsal-port.ts';
-import { operatingFigures } from '../../store/read/changes.ts';
+import { operatingFigures } from '../../store/read/operating-figures.ts';
 import { type Store, openStore } from '../../store/store.ts';
 import { on } from '../store/plan/rehearsed-plan.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -69,6 +69,7 @@ export function apiOn(store: Store, changes: Partial<AppDeps> = {}) {
     isDemonstration: true,
     trustsProxy: false,
     requestsPerMinute: 100_000,
+    metricsToken: null,
     heartbeatMs: 20,
     webFolder: null,
     now: () => now,

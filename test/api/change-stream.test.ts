@@ -100,16 +100,32 @@ describe('the metrics', () => {
       'duban_http_request_seconds histogram',
       'duban_acts_total counter',
       'duban_change_streams gauge',
-      'duban_database gauge',
+      'duban_letters gauge',
+      'duban_mails gauge',
+      'duban_ledger_events gauge',
+      'duban_chains_parked gauge',
+      'duban_deliveries_pending gauge',
     ]);
     expect(text).toContain('duban_http_request_seconds_count{method="GET",area="health",status="200"} 1');
-    const figure = (name: string) =>
-      Number(text.match(new RegExp(`^duban_database{figure="${name}"} (.*)$`, 'm'))?.[1]);
+    const figure = (name: string) => Number(text.match(new RegExp(`^duban_${name} (.*)$`, 'm'))?.[1]);
     const { rows } = await bed.store.pool.query<{ n: string }>('SELECT count(*) AS n FROM event');
     expect(figure('ledger_events')).toBe(Number(rows[0]?.n));
-    expect(figure('letters_due')).toBeGreaterThan(0);
+    expect(figure('letters{state="coming"}')).toBeGreaterThan(0);
+    expect(figure('letters{state="sent"}')).toBe(0);
     expect(figure('chains_parked')).toBe(0);
     expect(figure('deliveries_pending')).toBe(0);
+    await bed.close();
+  });
+
+  it('are told to this machine, and to another only with the word', async () => {
+    const metricsToken = 'a-word-of-at-least-16';
+    const bed = await apiBed({ trustsProxy: true, metricsToken });
+    const from = async (headers: Record<string, string>) => (await bed.ask('/api/metrics', { headers })).status;
+    const elsewhere = { 'x-forwarded-for': '203.0.113.9' };
+    expect(await from({})).toBe(200);
+    expect(await from(elsewhere)).toBe(403);
+    expect(await from({ ...elsewhere, authorization: 'Bearer another-word' })).toBe(403);
+    expect(await from({ ...elsewhere, authorization: `Bearer ${metricsToken}` })).toBe(200);
     await bed.close();
   });
 });

@@ -15,7 +15,7 @@ import { instantOfEpoch } from '../../../domain/instant.ts';
 import { freePort } from '../../../embedded/free-port.ts';
 import { buildWeb } from '../../../scripts/build-web.ts';
 import { rehearsalPort } from '../../../seeds/rehearsal-port.ts';
-import { operatingFigures } from '../../../store/read/changes.ts';
+import { operatingFigures } from '../../../store/read/operating-figures.ts';
 import { rehearsalStage } from '../../e2e/rehearsal-stage.ts';
 import { openBrowser, visitor } from './browser.ts';
 
@@ -54,6 +54,7 @@ export async function webStage() {
       isDemonstration: true,
       trustsProxy: false,
       requestsPerMinute: 100_000,
+      metricsToken: null,
       heartbeatMs: 20_000,
       webFolder: resolve('dist/web'),
       now: () => instantOfEpoch(Date.now()),
