@@ -11,7 +11,7 @@ import { dataConverter } from '../worker/data-converter.ts';
 import { createApp } from './app.ts';
 import { createAccounts } from './auth/accounts.ts';
 import { firstAdministratorToken } from './auth/invitations.ts';
-import { isLoopback } from './auth/loopback.ts';
+import { isDemonstration } from './auth/demonstration.ts';
 import { actLedger } from './engine/act-ledger.ts';
 import { createEngineView } from './engine/engine-view.ts';
 import { createEngine } from './engine/engine.ts';
@@ -67,7 +67,7 @@ async function sayFirstToken(): Promise<void> {
 async function run(): Promise<void> {
   const { connection, client } = temporalClient();
   const { PUBLIC_URL: publicUrl, TEMPORAL_TASK_QUEUE: taskQueue, SESSION_SECRET: secret } = env;
-  const isDemonstration = env.DEMONSTRATION && isLoopback(env.API_HOST) && isLoopback(new URL(publicUrl).hostname);
+  const hasDemonstration = isDemonstration({ wished: env.DEMONSTRATION, host: env.API_HOST, publicUrl });
   const feed = createChangeFeed(store, changePollMs);
   const app = createApp(
     {
@@ -81,7 +81,7 @@ async function run(): Promise<void> {
       metrics: createMetrics(() => operatingFigures(store)),
       publicUrl,
       passwordProfile: env.PASSWORD_PROFILE,
-      isDemonstration,
+      isDemonstration: hasDemonstration,
       trustsProxy: env.TRUST_PROXY,
       requestsPerMinute,
       metricsToken: env.METRICS_TOKEN ?? null,
@@ -91,9 +91,9 @@ async function run(): Promise<void> {
     },
     feed,
   );
-  if (!isDemonstration) await sayFirstToken();
+  if (!hasDemonstration) await sayFirstToken();
   const server = serve({ fetch: app.fetch, hostname: env.API_HOST, port: env.API_PORT }, ({ port }) => {
-    log.info({ host: env.API_HOST, port, publicUrl, isDemonstration }, 'api ready');
+    log.info({ host: env.API_HOST, port, publicUrl, hasDemonstration }, 'api ready');
   });
   const stop = (): void => {
     feed.close();

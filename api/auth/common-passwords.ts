@@ -1,3 +1,6 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
+
+// What is tried in offices here, beside what was found in breaches.
 const words = `
 123456 1234567 12345678 123456789 1234567890 111111 000000 888888 666666 121212 123123 123321 654321 112233 11111111 00000000
 88888888 66666666 5201314 1314520 147258369 987654321 password passw0rd p@ssw0rd p@ssword password1 password123 passw0rd123 qwerty
@@ -10,5 +13,8 @@ zhenjiang123 jiangsu123 fagaiwei shengshi wanganban qwer1234 asdf1234 zxcv1234 t
 internet server network office office123 windows ubuntu postgres temporal
 `;
 
-/** Passwords that are tried first by everybody who guesses. */
-export const commonPasswords: ReadonlySet<string> = new Set(words.split(/\s+/).filter((word) => word !== ''));
+/** Passwords that are tried first by everybody who guesses: some fifty thousand from breaches, and those of this place. */
+export const commonPasswords: ReadonlySet<string> = new Set([
+  ...dictionary['passwords-common'],
+  ...words.split(/\s+/).filter((word) => word !== ''),
+]);

@@ -26,11 +26,7 @@ export async function signIn(
   { userName, password, headers }: Credentials,
 ): Promise<{ readonly secondFactorNeeded: boolean; readonly cookies: readonly string[] }> {
   const name = userName.trim().toLowerCase();
-  const until = await signInDelayedUntil(store, name, now());
-  if (until !== null) {
-    const seconds = Math.max(1, Math.ceil((epochOf(until) - epochOf(now())) / 1_000));
-    throw new TryLater('sign-in-delayed', `多次登录失败，请 ${seconds} 秒后再试。`, seconds);
-  }
+  await refuseDelayed({ store, now }, name);
   try {
     const { headers: answered, response } = await accounts.api.signInUsername({
       body: { username: name, password },
@@ -44,6 +40,30 @@ export async function signIn(
     if (!(error instanceof APIError)) throw error;
     await noteFailedSignIn(store, name, now());
     throw new RuleViolation('sign-in-failed', '用户名或密码不正确。');
+  }
+}
+
+async function refuseDelayed({ store, now }: Pick<SignInDeps, 'store' | 'now'>, name: string): Promise<void> {
+  const until = await signInDelayedUntil(store, name, now());
+  if (until === null) return;
+  const seconds = Math.max(1, Math.ceil((epochOf(until) - epochOf(now())) / 1_000));
+  throw new TryLater('sign-in-delayed', `密码多次不正确，请 ${seconds} 秒后再试。`, seconds);
+}
+
+/** Runs what somebody who is signed in confirms by their password: wrong ones count as failed sign-ins, so that no open screen is a place to guess. */
+export async function byPassword<T>(
+  { store, now }: Pick<SignInDeps, 'store' | 'now'>,
+  userName: string | null,
+  call: () => Promise<T>,
+): Promise<T> {
+  const name = (userName ?? '').trim().toLowerCase();
+  await refuseDelayed({ store, now }, name);
+  try {
+    return await call();
+  } catch (error) {
+    if (!(error instanceof APIError)) throw error;
+    await noteFailedSignIn(store, name, now());
+    throw new RuleViolation('sign-in-failed', '密码不正确。');
   }
 }
 

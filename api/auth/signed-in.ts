@@ -1,6 +1,6 @@
 import type { PersonActor } from '../../domain/actor.ts';
 import { type Instant, dayOf, epochOf, instantOfEpoch } from '../../domain/instant.ts';
-import { endSessionsOf } from '../../store/account/logins.ts';
+import { endSession, endSessionsOf } from '../../store/account/logins.ts';
 import type { Store } from '../../store/store.ts';
 import { type Accounts, absoluteSeconds } from './accounts.ts';
 import { type PasswordProfile, passwordAgeDays } from './password-rules.ts';
@@ -50,8 +50,12 @@ export function sessionReader({ store, accounts, profile, now }: SessionsPlan): 
     const at = now();
     const endsAt = session.createdAt.getTime() + absoluteSeconds * 1_000;
     const seats = await seatsOf(store, user.personId, dayOf(at));
-    if (seats.length === 0 || epochOf(at) >= endsAt) {
+    if (seats.length === 0) {
       await endSessionsOf(store, user.personId);
+      return nobody;
+    }
+    if (epochOf(at) >= endsAt) {
+      await endSession(store, session.token);
       return nobody;
     }
     const { seat = null, seatUnitId: unitId = null, seatDeputyFor: deputyFor = null } = session;

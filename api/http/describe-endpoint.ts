@@ -3,7 +3,8 @@ import type { Endpoint } from '../schemas/endpoints/endpoint.ts';
 import { problem } from '../schemas/problem.ts';
 import type { ApiEnv } from './api-env.ts';
 
-const problemContent = { 'application/problem+json': { schema: problem } };
+/** Every refusal in an OpenAPI description. */
+export const problemContent = { 'application/problem+json': { schema: problem } };
 const file = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } as const;
 
 /** Writes an endpoint into the OpenAPI description. */

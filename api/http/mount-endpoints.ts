@@ -8,6 +8,7 @@ import type { AnswerOf, CallOf, Endpoint, FileAnswer } from '../schemas/endpoint
 import { fileAnswer, freshAnswer, jsonAnswer } from './answer.ts';
 import type { ApiEnv } from './api-env.ts';
 import { describeEndpoint } from './describe-endpoint.ts';
+import { errorResponse } from './error-response.ts';
 import { readRequest } from './read-request.ts';
 
 /** Who calls, and how; `cookies` are sent with the answer. */
@@ -40,7 +41,7 @@ export function mountEndpoints<T extends Readonly<Record<string, Endpoint>>>(
   for (const [name, endpoint] of Object.entries(table)) {
     describeEndpoint(app, name, endpoint);
     const handler = handlers[name] as unknown as (call: object) => Promise<unknown>;
-    app.on(endpoint.method.toUpperCase(), endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
+    app.on(endpoint.method.toUpperCase(), addressOf(endpoint.path), async (c) => {
       const caller = await callerOf(c, sessions);
       const parties = partiesOf(endpoint, caller.signedIn);
       const answer = await handler({ ...(await readRequest(endpoint, c.req)), ...parties, caller });
@@ -49,6 +50,23 @@ export function mountEndpoints<T extends Readonly<Record<string, Endpoint>>>(
       return response;
     });
   }
+  refuseOtherMethods(app, Object.values(table));
+}
+
+// After all handlers of the table: what comes here has a known address and a method that none of them takes.
+function refuseOtherMethods(app: OpenAPIHono<ApiEnv>, table: readonly Endpoint[]): void {
+  for (const [path, some] of Map.groupBy(table, (endpoint) => endpoint.path)) {
+    const allow = some.map(({ method }) => method.toUpperCase()).join(', ');
+    app.all(addressOf(path), (c) => {
+      const refused = errorResponse(new RuleViolation('wrong-method', `该地址只接受 ${allow} 请求。`), c);
+      refused.headers.set('allow', allow);
+      return refused;
+    });
+  }
+}
+
+function addressOf(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
 async function callerOf(c: Context<ApiEnv>, sessions: SessionReader): Promise<Caller> {

@@ -5,6 +5,7 @@ import { RuleViolation } from '../../domain/errors.ts';
 import { isLoopback } from '../auth/loopback.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { ApiEnv } from '../http/api-env.ts';
+import { describePlatform } from '../http/describe-platform.ts';
 import { apiPage } from '../http/api-page.ts';
 import { newNonce } from '../http/nonce.ts';
 import { pagePolicy } from '../http/security-headers.ts';
@@ -15,12 +16,13 @@ const about = {
 };
 
 /** Health, readiness, metrics, and the description of the API for programs and for people. */
-export function mountPlatform(app: OpenAPIHono<ApiEnv>, { store, engineView, metrics, metricsToken }: AppDeps): void {
+export function mountPlatform(app: OpenAPIHono<ApiEnv>, { store, engineView, metrics, metricsToken, publicUrl }: AppDeps): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
-    name: 'duban.session_token',
+    name: publicUrl.startsWith('https:') ? '__Host-duban.session_token' : 'duban.session_token',
   });
+  describePlatform(app);
   app.get('/api/health', (c) => c.json({ alive: true }));
   app.get('/api/ready', async (c) => {
     const [database, engine] = await Promise.all([isDatabaseReady(store), engineView.isReachable()]);

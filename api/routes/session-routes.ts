@@ -6,13 +6,12 @@ import type { AppDeps } from '../app-deps.ts';
 import { acceptInvitation, inviteTo, setUpFirstAdministrator } from '../auth/invitations.ts';
 import { assertPassword } from '../auth/password-rules.ts';
 import { actorIn, seatChoices } from '../auth/seat-choices.ts';
-import { confirmSecondFactor, orRefuse, signIn, wrongCode } from '../auth/sign-in.ts';
+import { byPassword, confirmSecondFactor, orRefuse, signIn, wrongCode } from '../auth/sign-in.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Handlers } from '../http/mount-endpoints.ts';
 import type { sessionEndpoints } from '../schemas/endpoints/session-endpoints.ts';
 import type { SessionBody } from '../schemas/session.ts';
 
-const wrongPassword = '密码不正确。';
 const done = { done: true } as const;
 
 /** Signing in and out, seats, passwords, second factors, invitations. */
@@ -45,8 +44,9 @@ export function sessionRoutes(deps: AppDeps): Handlers<typeof sessionEndpoints> 
       const { current, next } = body;
       assertPassword(deps.passwordProfile, next, signedIn.userName ?? '');
       if (current === next) throw new RuleViolation('password-too-weak', '新密码不能与原密码相同。');
-      const call = accounts.api.changePassword({ body: { currentPassword: current, newPassword: next }, headers });
-      await orRefuse(call, 'sign-in-failed', wrongPassword);
+      await byPassword(deps, signedIn.userName, () =>
+        accounts.api.changePassword({ body: { currentPassword: current, newPassword: next }, headers }),
+      );
       await notePasswordChange(store, signedIn.personId);
       await endOtherSessions(store, signedIn.personId, signedIn.token);
       return done;
@@ -72,11 +72,13 @@ type FactorRoutes = Pick<
   'beginSecondFactor' | 'completeSecondFactor' | 'endSecondFactor'
 >;
 
-function factorRoutes({ accounts }: AppDeps): FactorRoutes {
+function factorRoutes(deps: AppDeps): FactorRoutes {
+  const { accounts } = deps;
   return {
     beginSecondFactor: async ({ body, signedIn, caller: { headers, cookies } }) => {
-      const call = accounts.api.enableTwoFactor({ body, headers, returnHeaders: true });
-      const { headers: answered, response } = await orRefuse(call, 'sign-in-failed', wrongPassword);
+      const { headers: answered, response } = await byPassword(deps, signedIn.userName, () =>
+        accounts.api.enableTwoFactor({ body, headers, returnHeaders: true }),
+      );
       cookies.push(...answered.getSetCookie());
       if (response.method !== 'totp') throw new Error('a second factor without its key');
       return { uri: labelled(response.totpURI, signedIn.userName), backupCodes: response.backupCodes };
@@ -86,9 +88,11 @@ function factorRoutes({ accounts }: AppDeps): FactorRoutes {
       cookies.push(...(await orRefuse(call, 'second-factor-failed', wrongCode)).headers.getSetCookie());
       return done;
     },
-    endSecondFactor: async ({ body, caller: { headers, cookies } }) => {
-      const call = accounts.api.disableTwoFactor({ body, headers, returnHeaders: true });
-      cookies.push(...(await orRefuse(call, 'sign-in-failed', wrongPassword)).headers.getSetCookie());
+    endSecondFactor: async ({ body, signedIn, caller: { headers, cookies } }) => {
+      const answer = await byPassword(deps, signedIn.userName, () =>
+        accounts.api.disableTwoFactor({ body, headers, returnHeaders: true }),
+      );
+      cookies.push(...answer.headers.getSetCookie());
       return done;
     },
   };

@@ -27,6 +27,11 @@ export async function endSessionsOf({ pool }: Source, personId: string): Promise
   await pool.query('DELETE FROM login_session USING login WHERE login.id = user_id AND person_id = $1', [personId]);
 }
 
+/** Ends one session, and no other of the same person. */
+export async function endSession({ pool }: Source, token: string): Promise<void> {
+  await pool.query('DELETE FROM login_session WHERE token = $1', [token]);
+}
+
 /** Takes the second factor from the account of a person. */
 export async function endFactorOf({ pool }: Source, personId: string): Promise<void> {
   await pool.query(
