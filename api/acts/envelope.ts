@@ -16,7 +16,15 @@ export function envelope<C>(planId: string, { key, at, requestId }: Sent, comman
 export function recordOf<C>(planId: string, planned: Sent, command: C) {
   const { commandId, contentHash: hash } = envelope(planId, planned, command);
   const { at, requestId } = planned;
-  return { planId, command, at, commandId, contentHash: hash, recordedAt: at, transport: transportOf('act', requestId) };
+  return {
+    planId,
+    command,
+    at,
+    commandId,
+    contentHash: hash,
+    recordedAt: at,
+    transport: transportOf('act', requestId),
+  };
 }
 
 /** Who acts, and on paper also who signed: what every command that is an approval begins with. */

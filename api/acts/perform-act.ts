@@ -112,7 +112,9 @@ async function onTasks(
   const { by, key } = planned;
   const urgingId = uuid5(planId, `urging/${key}`);
   for (const { taskId, command } of await urgingCommands(act, { by, urgingId }, texts)) {
-    told(await engine.actOnTask({ taskId, planId }, envelope(planId, { ...planned, key: `${key}/${taskId}` }, command)));
+    told(
+      await engine.actOnTask({ taskId, planId }, envelope(planId, { ...planned, key: `${key}/${taskId}` }, command)),
+    );
   }
 }
 

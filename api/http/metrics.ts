@@ -56,7 +56,9 @@ export function createMetrics(figures: () => Promise<OperatingFigures>): ApiMetr
 function figureGauges(registry: Registry): (figures: OperatingFigures) => void {
   const gauge = (name: string, help: string, labelNames: readonly string[] = []) =>
     new Gauge({ name, help, labelNames: [...labelNames], registers: [registry] });
-  const letters = gauge('duban_letters', 'Letters by what became of them, coming and due by their plan’s clock', ['state']);
+  const letters = gauge('duban_letters', 'Letters by what became of them, coming and due by their plan’s clock', [
+    'state',
+  ]);
   const mails = gauge('duban_mails', 'Mails by state', ['state']);
   const events = gauge('duban_ledger_events', 'Events in the ledger');
   const parked = gauge('duban_chains_parked', 'Chains that wait for an operator');

@@ -16,7 +16,10 @@ const about = {
 };
 
 /** Health, readiness, metrics, and the description of the API for programs and for people. */
-export function mountPlatform(app: OpenAPIHono<ApiEnv>, { store, engineView, metrics, metricsToken, publicUrl }: AppDeps): void {
+export function mountPlatform(
+  app: OpenAPIHono<ApiEnv>,
+  { store, engineView, metrics, metricsToken, publicUrl }: AppDeps,
+): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',

@@ -29,7 +29,11 @@ export function registryRoutes(deps: AppDeps): Handlers<typeof registryEndpoints
     rules: () => ruleList(deps),
     registerEntries: async (call) => {
       const entries = entriesOf(call.body);
-      const events = await register(store, entries, { by: call.actor, at: now(), transport: transportOf('http', call.caller.requestId) });
+      const events = await register(store, entries, {
+        by: call.actor,
+        at: now(),
+        transport: transportOf('http', call.caller.requestId),
+      });
       await endSessionsOfLeavers(deps, entries);
       return { events };
     },

@@ -29,7 +29,8 @@ export function OpenPoints({ planId, breakdown, phase, chosen, choose }: OpenPoi
   const [deciding, setDeciding] = useState<Point | null>(null);
   const open = breakdown.points.filter(({ how }) => how === null);
   const seat = session?.chosen ?? null;
-  const maySettle = session !== undefined && (phase === 'draft' || phase === 'consultation') && mayAtAll(session, 'settlePoints');
+  const maySettle =
+    session !== undefined && (phase === 'draft' || phase === 'consultation') && mayAtAll(session, 'settlePoints');
   if (breakdown.points.length === 0) return null;
   return (
     <section>
