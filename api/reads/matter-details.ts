@@ -8,7 +8,7 @@ import type { FindingEvent } from '../../domain/task/finding/finding-event.ts';
 import { findingMethodNames, findingOutcomeNames } from '../../domain/task/finding/finding-names.ts';
 import { lightNames, lightSentence } from '../../domain/task/light-sentence.ts';
 import { type UrgingEvent, urgingChannels } from '../../domain/task/urging/urging-event.ts';
-import type { EventDetails, TellingBasis } from './event-details.ts';
+import type { EventDetails, TellingBasis } from './telling-basis.ts';
 
 type Event = ChangeEvent | FindingEvent | UrgingEvent;
 type Teller = {
