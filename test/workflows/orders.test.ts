@@ -10,8 +10,10 @@ import { plainDate } from '../../domain/plain-date.ts';
 import type { OwedObligation } from '../../domain/return/return-of.ts';
 import { obligationId } from '../../domain/task/obligations.ts';
 import { verifyLedger } from '../../store/ledger/verify.ts';
+import { listObjections } from '../../store/objection/read-objections.ts';
 import { planOrders } from '../../store/order/read-orders.ts';
 import { overdueUnits } from '../../store/order/overdue-rows.ts';
+import { handOverList } from '../../store/unit/hand-over-list.ts';
 import { actor, clerk, entryOf, leader, on, playThirdQuarter } from '../store/plan/rehearsed-plan.ts';
 import { type EnginePlan, type PlanEngine, issueOnEngine, planEngine, rehearseOnEngine } from './plan-engine.ts';
 
@@ -129,6 +131,13 @@ describe('after the reports of the third quarter were due', () => {
     expect(await orderAt(path)).toMatchObject({ phase: 'lapsed', lapsed: true });
   });
 
+  it('whoever takes over at the unit finds the order and the promise that is still open', async () => {
+    expect(await handOverList(duban.store, plan.planId, fagaiwei)).toMatchObject({
+      orders: [{ kind: 'order', form: 'order', number: '镇数字办督〔2022〕1号', answerDue: '2022-11-03' }],
+      promises: [{ taskNumber: '2', promise: '周五前报送。', promisedBy: '2022-10-21' }],
+    });
+  });
+
   it('a unit whose reminders could not be delivered is on no slip until somebody reached it', async () => {
     const on4 = dayOf(on('2022-11-04'));
     const told = () => overdueUnits(duban.store, { planId: plan.planId, on: on4, unitId: fagaiwei });
@@ -141,6 +150,31 @@ describe('after the reports of the third quarter were due', () => {
     const delivery = { channel: 'in-person', reached: '办公室', promise: null, delivers: true } as const;
     await act('urge/2', clerk, { type: 'urge', unitId: fagaiwei, obligations, ...delivery }, on('2022-11-04', 18));
     expect((await told()).units).toMatchObject([{ rows: [{}, {}], withheld: 0 }]);
+  });
+
+  it('an objection to the order is answered by another than who opened it; upheld, it takes the order back', async () => {
+    const path = `${slipOfFagaiwei}/order`;
+    const head = actor('fagaiwei-head', 'head', 'fagaiwei');
+    const about = { kind: 'order', orderId: orderId(path) } as const;
+    const grounds = '材料已于10月11日送达办公室。';
+    await act('object', head, { type: 'fileObjection', about, grounds }, on('2022-11-07', 15));
+    const [filed] = await listObjections(duban.store, plan.planId);
+    expect(filed).toMatchObject({ phase: 'open', noted: 'noted', receivedOn: '2022-10-27' });
+    const answer = {
+      type: 'answerObjection',
+      objectionId: filed?.objectionId ?? '',
+      outcome: 'upheld',
+      light: null,
+      reason: '经查收文登记，情况属实。',
+    } as const;
+    const own = act('answer/own', leader, answer, on('2022-11-08', 10));
+    await expect(own).rejects.toMatchObject({ code: 'first-decider' });
+    const supervisor = actor('duchashi-supervisor-1', 'supervisor', 'duchashi');
+    await act('answer/other', supervisor, answer, on('2022-11-08', 11));
+    expect(await orderAt(path)).toMatchObject({ phase: 'closed', outcome: 'withdrawn' });
+    expect(await listObjections(duban.store, plan.planId)).toMatchObject([{ phase: 'answered', noted: 'ended' }]);
+    const again = act('object/again', head, { type: 'fileObjection', about, grounds }, on('2022-11-08', 15));
+    await expect(again).rejects.toMatchObject({ code: 'objection-filed' });
   });
 
   it('the ledger proves itself', async () => {
