@@ -95,6 +95,9 @@ async function assertPaperCounts(store: Store, planId: string, planned: PlannedA
   const { act, at, paper } = planned;
   if (paper === undefined) return;
   assertSigned(planned, dayOf(at));
+  if (paper.signer.seat !== 'head' && paper.signer.seat !== 'leader') {
+    throw new RuleViolation('paper-not-taken', '纸质审签由单位负责人或者市领导签批，其他岗位的事项请本人直接办理');
+  }
   await assertActs(store, { planId, day: paper.signedOn }, paper.signer);
   await assertScanKept(store, planId, paper.scanHash);
   if (isPrintedItself(act)) return;

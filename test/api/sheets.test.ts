@@ -140,6 +140,7 @@ describe('a unit’s answer on a sheet', () => {
       change: { signer: { ...head, deputyFor: officer.personId } },
       code: 'seat-not-held',
     },
+    { what: 'the signer is neither a head nor a leader', change: { signer: officer }, code: 'paper-not-taken' },
     { what: 'another content was signed', change: { checkCode: '00000-00000' }, code: 'paper-void' },
   ])('is not given on paper where $what', async ({ change, code }) => {
     const plan = await consulted();
