@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PersonActor, type Seat, seats } from '../../../domain/actor.ts';
 import { RuleViolation } from '../../../domain/errors.ts';
@@ -9,6 +8,7 @@ import { sheetBook } from '../../../domain/sheet/sheet-book.ts';
 import type { SheetCommand } from '../../../domain/sheet/sheet-command.ts';
 import type { SheetEvent } from '../../../domain/sheet/sheet-event.ts';
 import type { SheetState } from '../../../domain/sheet/sheet-state.ts';
+import { fc } from '../../support/drawn.ts';
 import { faultInLives, when } from '../every-life.ts';
 import { approvedBy, approversOf } from '../on-paper.ts';
 import { context, on, text } from '../plan/plan-play.ts';
