@@ -29,7 +29,12 @@ export function ActForm({ planId, definition, draft: place, onDone }: ActFormPro
     draft.keep({ actId: sending.actId, values });
     if (undo !== undefined) {
       const { actId } = sending;
-      delay({ label: undo, send: (isLeaving) => post(actId, values, isLeaving), onRecorded: draft.drop });
+      delay({
+        about: `${planId}/${place}`,
+        label: undo,
+        send: (isLeaving) => post(actId, values, isLeaving),
+        onRecorded: draft.drop,
+      });
       return onDone();
     }
     if (await sending.send((actId) => post(actId, values))) {

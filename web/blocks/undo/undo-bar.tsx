@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { isUnconfirmed } from '../../http/problem.ts';
 import { UndoContext } from './undo-context.ts';
 import { type WaitingAct, useDelayedActs } from './use-delayed-acts.ts';
@@ -7,12 +7,16 @@ import { type WaitingAct, useDelayedActs } from './use-delayed-acts.ts';
 /** Holds delayed acts above all pages, so that going to another page neither loses nor hurries them. */
 export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const { acts, delay, send, drop } = useDelayedActs();
+  const undo = useMemo(
+    () => ({ delay, asked: acts.filter(({ phase }) => phase !== 'failed').map(({ act }) => act.about) }),
+    [acts, delay],
+  );
   return (
-    <UndoContext value={delay}>
+    <UndoContext value={undo}>
       {children}
       <div className="undo-bars" role="status" aria-live="polite">
         {acts.map((one) => (
-          <Bar key={one.key} waiting={one} onSend={() => void send(one)} onDrop={() => drop(one)} />
+          <Bar key={one.key} waiting={one} onSend={() => send(one)} onDrop={() => drop(one)} />
         ))}
       </div>
     </UndoContext>

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
 import type { OrderLineBody } from '../../../api/schemas/order.ts';
 import { useBatch } from '../../blocks/act/use-batch.ts';
+import { useIsAsked } from '../../blocks/undo/undo-context.ts';
 import { dayText } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
@@ -36,15 +36,14 @@ export function OrdersPage() {
 function ConfirmAll({ planId, orders }: { readonly planId: string; readonly orders: readonly OrderLineBody[] }) {
   const { data: session } = useSession();
   const batch = useBatch(planId);
-  const [isAsked, setAsked] = useState(false);
+  const isAsked = useIsAsked(`${planId}/confirm-slips`);
   const drafted = orders.filter(({ phase }) => phase === 'drafted');
   if (session === undefined || !mayAtAll(session, 'confirmSlip') || drafted.length === 0) return null;
   const confirm = (): void => {
-    setAsked(true);
     batch({
+      about: 'confirm-slips',
       label: `确认并发出${drafted.length}份催办单`,
       acts: drafted.map(({ orderId }) => ({ type: 'confirmSlip', orderId })),
-      onTakenBack: () => setAsked(false),
     });
   };
   return (

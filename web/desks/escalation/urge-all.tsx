@@ -1,7 +1,8 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import type { UrgingBoardBody } from '../../../api/schemas/order.ts';
+import { dayOf } from '../../../domain/instant.ts';
 import { useBatch } from '../../blocks/act/use-batch.ts';
+import { useIsAsked } from '../../blocks/undo/undo-context.ts';
 import { CopyButton } from '../../blocks/copy-button.tsx';
 import { dayText } from '../../blocks/date/date-with-reason.tsx';
 import { useMarkedPlan } from '../../session/use-plans.ts';
@@ -13,22 +14,23 @@ type Overdue = UrgingBoardBody['overdue'];
 /** Urges every unit that is late in one act, through the group chat whose text is copied here; it can be taken back for ten seconds. */
 export function UrgeAll({
   planId,
-  overdue,
-  today,
+  board: { overdue, urgings, today },
 }: {
   readonly planId: string;
-  readonly overdue: Overdue;
-  readonly today: string;
+  readonly board: UrgingBoardBody;
 }) {
   const batch = useBatch(planId);
   const plan = useMarkedPlan();
-  const [isAsked, setAsked] = useState(false);
+  const isAsked = useIsAsked(`${planId}/urge-all`);
   if (overdue.length === 0) return null;
+  // Who was urged today is not urged a second time by the same press.
+  const urgedToday = new Set(urgings.filter(({ urgedAt }) => dayOf(urgedAt) === today).map(({ unit }) => unit.unitId));
+  const left = overdue.filter(({ unit }) => !urgedToday.has(unit.unitId));
   const urge = (): void => {
-    setAsked(true);
     batch({
-      label: `登记对${overdue.length}个单位的群消息催办`,
-      acts: overdue.map((line) => ({
+      about: 'urge-all',
+      label: `登记对${left.length}个单位的群消息催办`,
+      acts: left.map((line) => ({
         type: 'urge',
         unitId: line.unit.unitId,
         obligations: urgedReports(line),
@@ -37,16 +39,19 @@ export function UrgeAll({
         promise: null,
         delivers: false,
       })),
-      onTakenBack: () => setAsked(false),
     });
   };
   const mark = plan?.clock === 'stepped' ? '【演练数据·非真实情况】\n' : '';
   return (
     <div className="actions">
       <CopyButton text={`${mark}${chatText(overdue, today)}`} />
-      <Button type="primary" onClick={urge} disabled={isAsked}>
-        全部登记催办（{overdue.length}个单位）
-      </Button>
+      {left.length === 0 ? (
+        <p>逾期单位今日均已催办。</p>
+      ) : (
+        <Button type="primary" onClick={urge} disabled={isAsked}>
+          全部登记催办（{left.length}个单位）
+        </Button>
+      )}
     </div>
   );
 }

@@ -21,15 +21,15 @@ export function UrgingPage() {
   const board = useReading<'urgings'>(`/api/plans/${planId}/urgings`);
   return (
     <Reading of={board}>
-      {({ overdue, urgings, today }) => (
+      {(told) => (
         <>
           <h2>逾期未报的单位</h2>
-          <UrgeAll planId={planId} overdue={overdue} today={today} />
+          <UrgeAll planId={planId} board={told} />
           <DataTable
             name="overdue"
             caption="逾期未报的单位"
             columns={overdueColumns(planId)}
-            rows={overdue}
+            rows={told.overdue}
             rowKey={({ unit }) => unit.unitId}
             empty="没有逾期未报的单位。"
           />
@@ -38,7 +38,7 @@ export function UrgingPage() {
             name="urgings"
             caption="催办记录"
             columns={urgingColumns(planId)}
-            rows={urgings}
+            rows={told.urgings}
             rowKey={({ urgingId, taskId }) => `${urgingId} ${taskId}`}
             empty="还没有人工催办的记录。"
           />

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
 import type { EndingLineBody, YearEndBody } from '../../../api/schemas/ending.ts';
 import { ActButton } from '../../blocks/act/act-button.tsx';
 import { useBatch } from '../../blocks/act/use-batch.ts';
+import { useIsAsked } from '../../blocks/undo/undo-context.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
@@ -41,15 +41,14 @@ export function YearEndPage() {
 function AcceptClaims({ planId, yearEnd }: { readonly planId: string; readonly yearEnd: YearEndBody }) {
   const { data: session } = useSession();
   const batch = useBatch(planId);
-  const [isAsked, setAsked] = useState(false);
+  const isAsked = useIsAsked(`${planId}/accept-claims`);
   const claims = yearEnd.rows.filter(({ claimed, ending, isOpen }) => isOpen && claimed !== null && ending === null);
   if (session === undefined || !mayAtAll(session, 'decideEndings') || claims.length === 0) return null;
   const accept = (): void => {
-    setAsked(true);
     batch({
+      about: 'accept-claims',
       label: `按单位自评确定${claims.length}行的办理结果`,
       acts: acceptedClaims(claims),
-      onTakenBack: () => setAsked(false),
     });
   };
   return (

@@ -4,9 +4,10 @@ import type { ReturnPageBody } from '../../../../api/schemas/return.ts';
 import { newActId } from '../../../blocks/act/act-id.ts';
 import { useActs } from '../../../blocks/act/use-acts.ts';
 import { TextControl } from '../../../blocks/form/text-control.tsx';
-import { useUndo } from '../../../blocks/undo/undo-context.ts';
+import { useIsAsked, useUndo } from '../../../blocks/undo/undo-context.ts';
 import { mayAtAll } from '../../../session/may-at-all.ts';
 import { useSession } from '../../../session/use-session.ts';
+import { reviewOf } from '../../office/review-acts.tsx';
 import { rowKeyOf } from './row-key.ts';
 import { returnTitle } from '../../../words/names.ts';
 
@@ -22,6 +23,7 @@ export function SendBackForm({ planId, page }: SendBackProps) {
   const delay = useUndo();
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [isShown, setShown] = useState(false);
+  const isAsked = useIsAsked(reviewOf(planId, page.of, page.version));
   const waiting = page.rows.filter(({ state }) => state === 'submitted');
   const isReviewer = session !== undefined && mayAtAll(session, 'reviewReturn');
   if (!isReviewer || page.phase !== 'submitted' || waiting.length === 0) return null;
@@ -37,11 +39,13 @@ export function SendBackForm({ planId, page }: SendBackProps) {
       reason: reasons[rowKeyOf(row)] ?? '',
     }));
     delay({
+      about: reviewOf(planId, of, version),
       label: `退回${rows.length}行，其余${waiting.length - rows.length}行通过：${page.unit.name}${returnTitle(page.of.period, page.kindName)}`,
       send: (isLeaving) => post(actId, { type: 'reviewReturn', of, version, sendBack: rows }, isLeaving),
     });
     setShown(false);
   };
+  if (isAsked) return null;
   if (!isShown) return <Button onClick={() => setShown(true)}>退回部分行……</Button>;
   return (
     <section className="sheet" aria-label="退回修改">
