@@ -17,6 +17,8 @@ import { RuleViolation, assertNever } from '../../domain/errors.ts';
 import { uuid5 } from '../../domain/ids.ts';
 import { dayOf } from '../../domain/instant.ts';
 import { assertNotVoid, assertSigned } from '../../domain/paper-approval.ts';
+import { readPlan } from '../../store/plan/plans.ts';
+import { reviseDraft } from '../../store/plan/revise-draft.ts';
 import { assertScanKept } from '../../store/files/read-file.ts';
 import type { Acted } from '../../store/ledger/act-on-chain.ts';
 import { assertActs } from '../../store/registry/actors.ts';
@@ -82,6 +84,11 @@ export async function performAct(deps: PerformDeps, planId: string, planned: Pla
   }
   if (isOnPlan(act)) {
     const command = await planCommand(act, { ...approvalOf(planned), key, store, planId, texts });
+    // Until the consultation begins a draft is the store's.
+    if (command.type === 'reviseTask' && (await readPlan(store, planId)).phase === 'draft') {
+      await reviseDraft(store, { ...recordOf(planId, planned, command), command });
+      return;
+    }
     told(await engine.actOnPlan(planId, envelope(planId, planned, command)));
     // What a crash keeps from being started here is started by the post office's next round.
     if (act.type === 'proposeOrder') await engine.startOrder({ planId, orderId: uuid5(planId, orderPath(key)) });

@@ -1,14 +1,15 @@
-import { RuleViolation, assertNever } from '../../domain/errors.ts';
+import { assertNever } from '../../domain/errors.ts';
 import { uuid5 } from '../../domain/ids.ts';
 import type { PlanAct } from '../../domain/plan/plan-command.ts';
 import type { PlannedAct } from '../../domain/act/person-act.ts';
 import type { PlanPersonAct } from '../../domain/act/plan-act.ts';
-import { breakdownVersion, readDrafts } from '../../store/plan/breakdown.ts';
+import { breakdownVersion } from '../../store/plan/breakdown.ts';
 import { yearSummary } from '../../store/plan/year-summary.ts';
 import { amendmentSaid } from '../../store/plan/notice-versions.ts';
 import type { Store } from '../../store/store.ts';
 import type { ActTexts } from './act-texts.ts';
 import { approvalOf } from './envelope.ts';
+import { revisionCommand } from './revision-command.ts';
 
 type Of<T extends PlanPersonAct['type']> = Extract<PlanPersonAct, { type: T }>;
 
@@ -30,7 +31,9 @@ export async function planCommand(act: PlanPersonAct, basis: PlanActBasis): Prom
     case 'answerConsultation':
       return answer(act, basis);
     case 'reviseItem':
-      return revision(act, basis);
+    case 'reviseTask':
+    case 'draftItem':
+      return revisionCommand(act, basis);
     case 'decideOpinion': {
       const { type, opinionId, decision } = act;
       return { type, by, opinionId, decision, reason: await texts.keepOne(act.reason) };
@@ -70,26 +73,6 @@ async function answer(act: Of<'answerConsultation'>, basis: PlanActBasis): Promi
     return text === undefined ? [] : [{ id: uuid5(planId, `opinion/${key}/${taskNumber}`), taskNumber, text }];
   });
   return { type: act.type, ...approvalOf(basis), unitId: act.unitId, opinions };
-}
-
-async function revision(act: Of<'reviseItem'>, { by, store, planId }: PlanActBasis): Promise<PlanAct> {
-  const drafts = await readDrafts(store, planId);
-  const before = drafts.find(({ number }) => number === act.taskNumber);
-  if (before === undefined) throw new RuleViolation('unknown-task', `没有第${act.taskNumber}项任务，请核对任务序号。`);
-  if (!before.items.some(({ title }) => title === act.from)) {
-    throw new RuleViolation('unknown-item', `第${act.taskNumber}项任务没有具体事项“${act.from}”，请核对。`);
-  }
-  const items = before.items.map((item) => (item.title === act.from ? { ...item, title: act.title } : item));
-  const { draftVersion } = await breakdownVersion(store, planId);
-  return {
-    type: 'reviseTask',
-    by,
-    draftVersion,
-    draft: { ...before, items },
-    joins: [],
-    leaves: [],
-    reason: act.reason,
-  };
 }
 
 /** Where an order that the office proposes comes from within the plan. */

@@ -14,6 +14,18 @@ const answer = z.strictObject({
   opinions: z.array(z.strictObject({ task: z.string(), text })).default([]),
 });
 const revision = acts.reviseItem.omit({ type: true, taskNumber: true }).extend({ task: z.string() });
+const taskRevision = acts.reviseTask.omit({ type: true, taskNumber: true, task: true }).extend({
+  task: z.string(),
+  title: text,
+  parties: z.array(
+    z.strictObject({ unit: z.string(), role: acts.reviseTask.shape.task.shape.parties.unwrap().element.shape.role }),
+  ),
+});
+const itemDraft = acts.draftItem.omit({ type: true, taskNumber: true, item: true }).extend({
+  task: z.string(),
+  itemId: acts.draftItem.shape.itemId.default(null),
+  item: acts.draftItem.shape.item.unwrap().omit({ unitId: true }).extend({ unit: z.string().nullable() }).nullable(),
+});
 const opinion = acts.decideOpinion.omit({ type: true });
 const returning = acts.returnBreakdown.omit({ type: true });
 const amending = acts.amendNotice.omit({ type: true });
@@ -33,6 +45,20 @@ export const planActs: ActReaders<PlanPersonAct> = {
   reviseItem: async (content) => {
     const { task, ...said } = parsed('reviseItem', revision, content);
     return { type: 'reviseItem', taskNumber: task, ...said };
+  },
+  reviseTask: async (content, names) => {
+    const { task, title, parties, ...said } = parsed('reviseTask', taskRevision, content);
+    const units = await Promise.all(
+      parties.map(async ({ unit: named, role }) => ({ unitId: await names.unit(named), role })),
+    );
+    return { type: 'reviseTask', taskNumber: task, task: { title, parties: units }, ...said };
+  },
+  draftItem: async (content, names) => {
+    const { task, item, ...said } = parsed('draftItem', itemDraft, content);
+    if (item === null) return { type: 'draftItem', taskNumber: task, item, ...said };
+    const { unit: named, ...written } = item;
+    const unitId = named === null ? null : await names.unit(named);
+    return { type: 'draftItem', taskNumber: task, item: { ...written, unitId }, ...said };
   },
   decideOpinion: async (content) => ({ type: 'decideOpinion', ...parsed('decideOpinion', opinion, content) }),
   askApproval: async (content) => bare('askApproval', content),

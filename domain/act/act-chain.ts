@@ -14,6 +14,8 @@ const chainOf: Readonly<Record<Exclude<PersonAct['type'], 'settle'>, ActChain>> 
   beginConsultation: 'plan',
   answerConsultation: 'plan',
   reviseItem: 'plan',
+  reviseTask: 'plan',
+  draftItem: 'plan',
   decideOpinion: 'plan',
   askApproval: 'plan',
   approveBreakdown: 'plan',

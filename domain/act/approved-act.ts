@@ -13,6 +13,8 @@ const approvals: Readonly<Record<PersonAct['type'], Approver | 'itself' | null>>
   beginConsultation: null,
   answerConsultation: 'head',
   reviseItem: null,
+  reviseTask: null,
+  draftItem: null,
   decideOpinion: null,
   askApproval: null,
   approveBreakdown: 'itself',

@@ -1,4 +1,5 @@
 import type { OpinionDecision } from '../plan/plan-state.ts';
+import type { ItemSaid, TaskSaid } from '../plan/revise-draft.ts';
 
 /** What people do to a plan as a whole. */
 export type PlanPersonAct =
@@ -13,6 +14,23 @@ export type PlanPersonAct =
       readonly taskNumber: string;
       readonly from: string;
       readonly title: string;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'reviseTask';
+      readonly taskNumber: string;
+      readonly draftVersion?: number | undefined;
+      readonly task: TaskSaid;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'draftItem';
+      readonly taskNumber: string;
+      readonly draftVersion?: number | undefined;
+      /** Null writes a new one. */
+      readonly itemId: string | null;
+      /** Null leaves the item out. */
+      readonly item: ItemSaid | null;
       readonly reason: string;
     }
   | {

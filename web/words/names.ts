@@ -30,6 +30,9 @@ const comparators: Readonly<Record<Target['comparator'], string>> = {
   '<': '低于',
 };
 
+/** What a number has to be against its target, as a person chooses it. */
+export const comparatorNames: Readonly<Record<Target['comparator'], string>> = { ...comparators, '=': '等于' };
+
 /** `不少于1400个`; null where there is no number to reach. */
 export function targetText(target: Target | null): string | null {
   return target === null ? null : `${comparators[target.comparator]}${target.value}${target.unit}`;

@@ -1,8 +1,23 @@
 import * as z from 'zod';
 import type { PlanPersonAct } from '../../../domain/act/plan-act.ts';
-import { id, listOf, text } from '../values.ts';
+import { commitment, partyRole, target } from '../lights.ts';
+import { day, id, listOf, text } from '../values.ts';
 import type { SchemasOf } from './act-schema.ts';
 
+const draftVersion = z.int().min(0).optional();
+const itemSaid = z.strictObject({
+  title: text,
+  unitId: id.nullable(),
+  target: target.nullable(),
+  commitment,
+  due: day,
+  dueBasis: z.enum(['stated', 'derived']),
+  tracked: z.boolean(),
+});
+const taskSaid = z.strictObject({
+  title: text,
+  parties: listOf(z.strictObject({ unitId: id, role: partyRole })),
+});
 const taskNumber = z.string().min(1).max(40);
 
 /** What may be sent to do something to a plan as a whole. */
@@ -14,6 +29,16 @@ export const planActs = {
     opinions: listOf(z.strictObject({ taskNumber, text })).default([]),
   }),
   reviseItem: z.strictObject({ type: z.literal('reviseItem'), taskNumber, from: text, title: text, reason: text }),
+  /** `draftVersion` is the version that was looked at: where another has come since, the act is refused. */
+  reviseTask: z.strictObject({ type: z.literal('reviseTask'), taskNumber, draftVersion, task: taskSaid, reason: text }),
+  draftItem: z.strictObject({
+    type: z.literal('draftItem'),
+    taskNumber,
+    draftVersion,
+    itemId: z.string().min(1).max(40).nullable(),
+    item: itemSaid.nullable(),
+    reason: text,
+  }),
   decideOpinion: z.strictObject({
     type: z.literal('decideOpinion'),
     opinionId: z.string().min(1).max(100),

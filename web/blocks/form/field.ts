@@ -4,6 +4,12 @@ export type FieldValue = string | number | boolean | readonly string[] | null;
 /** The values of a form by the names of its fields. */
 export type FormValues = Readonly<Record<string, FieldValue | undefined>>;
 
+/** The texts that a field of several choices holds, in the order in which they were chosen. */
+export function listOf(values: FormValues, name: string): readonly string[] {
+  const value = values[name];
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
 /** A choice of a field. */
 export interface Choice {
   readonly value: string;

@@ -2,7 +2,8 @@ import { Button } from 'antd';
 import { type ReactNode, useMemo } from 'react';
 import { isUnconfirmed } from '../../http/problem.ts';
 import { UndoContext } from './undo-context.ts';
-import { type WaitingAct, useDelayedActs } from './use-delayed-acts.ts';
+import type { WaitingAct } from './delayed-acts.ts';
+import { useDelayedActs } from './use-delayed-acts.ts';
 
 /** Holds delayed acts above all pages, so that going to another page neither loses nor hurries them. */
 export function UndoProvider({ children }: { readonly children: ReactNode }) {
@@ -16,7 +17,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       {children}
       <div className="undo-bars" role="status" aria-live="polite">
         {acts.map((one) => (
-          <Bar key={one.key} waiting={one} onSend={() => send(one)} onDrop={() => drop(one)} />
+          <Bar key={one.key} waiting={one} onSend={() => send(one.key)} onDrop={() => drop(one.key)} />
         ))}
       </div>
     </UndoContext>

@@ -73,6 +73,7 @@ function nextActs({ phase, counts, consultationDue, title }: PlanPageBody): read
             }),
           ];
     case 'consultation':
+      if (counts.openPoints > 0) return [];
       return [
         plain({
           label: '报请审定',
@@ -116,9 +117,9 @@ function NextStep({ plan }: { readonly plan: PlanPageBody }) {
   const { planId, phase, counts } = plan;
   return (
     <div className="actions">
-      {phase === 'draft' && counts.openPoints > 0 ? (
+      {(phase === 'draft' || phase === 'consultation') && counts.openPoints > 0 ? (
         <p>
-          还有{counts.openPoints}处待定事项，全部确认后才能征求意见。
+          还有{counts.openPoints}处待定事项，全部确认后才能{phase === 'draft' ? '征求意见' : '报请审定'}。
           <Link to={`/plans/${planId}/breakdown`}>去确认</Link>
         </p>
       ) : null}

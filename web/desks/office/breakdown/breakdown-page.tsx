@@ -40,7 +40,13 @@ function Breakdown({ planId, breakdown }: { readonly planId: string; readonly br
             <OpenPoints planId={planId} breakdown={breakdown} phase={plan.phase} chosen={chosen} choose={choose} />
           )}
           <h2>任务和具体事项</h2>
-          <TaskDrafts planId={planId} breakdown={breakdown} chosen={chosen} choose={choose} />
+          <TaskDrafts
+            planId={planId}
+            breakdown={breakdown}
+            isRevisable={plan?.phase === 'draft' || plan?.phase === 'consultation'}
+            chosen={chosen}
+            choose={choose}
+          />
         </div>
       </div>
       {chosen === null ? null : (

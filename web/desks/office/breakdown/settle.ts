@@ -1,7 +1,7 @@
 import { ask } from '../../../http/request.ts';
 import { readAnew } from '../../../http/readings.ts';
 import type { HeldSeat } from '../../../session/session.ts';
-import type { FormValues } from '../../../blocks/form/field.ts';
+import { type FormValues, listOf } from '../../../blocks/form/field.ts';
 import { textOf } from '../../../blocks/act/act-definition.ts';
 import type { BreakdownBody } from '../../../../api/schemas/breakdown.ts';
 import type { Settlement } from '../../../../domain/plan/settlement.ts';
@@ -33,11 +33,6 @@ export async function settle(
   const body = { actId, seat: { seat: seat.seat, unitId: seat.unit.unitId }, settlement };
   await ask<'settle'>('post', `/api/plans/${planId}/settlement`, { body });
   await readAnew('/api/plans');
-}
-
-function listOf(values: FormValues, name: string): readonly string[] {
-  const value = values[name];
-  return Array.isArray(value) ? value.map(String) : [];
 }
 
 /** The settlement of one point as its form says it; units by their keys in the register. */

@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import { chineseDay } from '../../../../domain/plain-date.ts';
 import type { BreakdownBody } from '../../../../api/schemas/breakdown.ts';
 import { ActButton } from '../../../blocks/act/act-button.tsx';
-import { textOf } from '../../../blocks/act/act-definition.ts';
+import { draftItemAct, dropItemAct, reviseTaskAct } from './draft-acts.ts';
 import { commitmentNames, roleNames, targetText } from '../../../words/names.ts';
 
 interface TaskDraftsProps {
   readonly planId: string;
   readonly breakdown: BreakdownBody;
+  /** Until the approval is asked for. */
+  readonly isRevisable: boolean;
   readonly chosen: string | null;
   readonly choose: (key: string) => void;
 }
@@ -15,7 +17,7 @@ interface TaskDraftsProps {
 type Task = BreakdownBody['tasks'][number];
 
 /** Tasks and items as they were read; pressing one shows its place in the notice. */
-export function TaskDrafts({ planId, breakdown, chosen, choose }: TaskDraftsProps) {
+export function TaskDrafts({ planId, breakdown, isRevisable, chosen, choose }: TaskDraftsProps) {
   const names = Object.fromEntries(breakdown.units.map(({ unitId, name }) => [unitId, name]));
   return (
     <ol className="plain-list">
@@ -38,10 +40,37 @@ export function TaskDrafts({ planId, breakdown, chosen, choose }: TaskDraftsProp
                   {commitmentNames[item.commitment]}，{targetText(item.target) ?? '成果'}，{chineseDay(item.due, true)}
                   {item.dueBasis === 'stated' ? '（明确）' : '（推定）'}
                 </span>
-                <ReviseItem planId={planId} taskNumber={task.number} title={item.title} />
+                {isRevisable ? (
+                  <span className="actions">
+                    <ActButton
+                      planId={planId}
+                      definition={draftItemAct(task, item, breakdown)}
+                      draft={`draft-item/${task.taskId}/${item.id}`}
+                    />
+                    <ActButton
+                      planId={planId}
+                      definition={dropItemAct(task, item, breakdown)}
+                      draft={`drop-item/${task.taskId}/${item.id}`}
+                    />
+                  </span>
+                ) : null}
               </li>
             ))}
           </ul>
+          {isRevisable ? (
+            <div className="actions">
+              <ActButton
+                planId={planId}
+                definition={reviseTaskAct(task, breakdown)}
+                draft={`revise-task/${task.taskId}`}
+              />
+              <ActButton
+                planId={planId}
+                definition={draftItemAct(task, null, breakdown)}
+                draft={`new-item/${task.taskId}`}
+              />
+            </div>
+          ) : null}
         </li>
       ))}
     </ol>
@@ -83,37 +112,5 @@ export function PlaceButton({ mark, chosen, choose, children }: PlaceButtonProps
       {children}
       <span className="for-readers">，在原文中显示</span>
     </button>
-  );
-}
-
-interface ReviseItemProps {
-  readonly planId: string;
-  readonly taskNumber: string;
-  readonly title: string;
-}
-
-function ReviseItem({ planId, taskNumber, title }: ReviseItemProps) {
-  return (
-    <ActButton
-      planId={planId}
-      draft={`revise/${taskNumber}/${title}`}
-      definition={{
-        label: '修改表述',
-        title: '修改具体事项的表述',
-        needs: 'reviseTask',
-        fields: [
-          { kind: 'text', name: 'title', label: '具体事项', required: true },
-          { kind: 'text', name: 'reason', label: '理由', required: true },
-        ],
-        initial: { title },
-        toAct: (values) => ({
-          type: 'reviseItem',
-          taskNumber,
-          from: title,
-          title: textOf(values, 'title'),
-          reason: textOf(values, 'reason'),
-        }),
-      }}
-    />
   );
 }

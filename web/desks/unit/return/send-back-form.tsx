@@ -52,22 +52,12 @@ export function SendBackForm({ planId, page }: SendBackProps) {
       <h2>退回修改</h2>
       <p>选出要退回的行并写明原因；其余的行由同一次办理审核通过。</p>
       {waiting.map((row) => (
-        <div key={rowKeyOf(row)} className="send-back-row">
-          <Checkbox
-            checked={reasons[rowKeyOf(row)] !== undefined}
-            onChange={({ target }) => setReasons(withRow(reasons, rowKeyOf(row), target.checked ? '' : null))}
-          >
-            {row.taskNumber}　{row.title}
-          </Checkbox>
-          {reasons[rowKeyOf(row)] === undefined ? null : (
-            <TextControl
-              label={`${row.title}：退回原因`}
-              placeholder="退回原因"
-              value={reasons[rowKeyOf(row)]}
-              onChange={({ target }) => setReasons(withRow(reasons, rowKeyOf(row), target.value))}
-            />
-          )}
-        </div>
+        <RowChoice
+          key={rowKeyOf(row)}
+          row={row}
+          reason={reasons[rowKeyOf(row)] ?? null}
+          change={(reason) => setReasons(withRow(reasons, rowKeyOf(row), reason))}
+        />
       ))}
       <div className="actions">
         <Button type="primary" disabled={!isReady} onClick={sendBack}>
@@ -76,6 +66,31 @@ export function SendBackForm({ planId, page }: SendBackProps) {
         <Button onClick={() => setShown(false)}>取消</Button>
       </div>
     </section>
+  );
+}
+
+interface RowChoiceProps {
+  readonly row: ReturnPageBody['rows'][number];
+  /** Null while the row is to be accepted. */
+  readonly reason: string | null;
+  readonly change: (reason: string | null) => void;
+}
+
+function RowChoice({ row, reason, change }: RowChoiceProps) {
+  return (
+    <div className="send-back-row">
+      <Checkbox checked={reason !== null} onChange={({ target }) => change(target.checked ? '' : null)}>
+        {row.taskNumber}　{row.title}
+      </Checkbox>
+      {reason === null ? null : (
+        <TextControl
+          label={`${row.title}：退回原因`}
+          placeholder="退回原因"
+          value={reason}
+          onChange={({ target }) => change(target.value)}
+        />
+      )}
+    </div>
   );
 }
 

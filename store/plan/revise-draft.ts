@@ -1,0 +1,21 @@
+import { RuleViolation } from '../../domain/errors.ts';
+import { decidePlan } from '../../domain/plan/decide.ts';
+import type { ReviseTask } from '../../domain/plan/plan-command.ts';
+import type { Acted } from '../ledger/act-on-chain.ts';
+import type { Store } from '../store.ts';
+import { type DraftAct, actOnDraft } from './act-on-draft.ts';
+
+/** Records a new version of a task on a plan that no workflow holds yet. */
+export async function reviseDraft(
+  store: Store,
+  act: Omit<DraftAct, 'decide'> & { readonly command: ReviseTask },
+): Promise<Acted> {
+  const { command, recordedAt: at } = act;
+  const acted = await actOnDraft(store, {
+    ...act,
+    decide: ({ state, context }) => decidePlan(state, { command, at }, context),
+  });
+  if (acted.outcome === 'other-content')
+    throw new RuleViolation('other-content', '同一编号的修改已按其他内容记录，请刷新后重试。');
+  return acted;
+}
