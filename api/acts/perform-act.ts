@@ -33,6 +33,7 @@ import { approvalOf, envelope, recordOf } from './envelope.ts';
 import { objectionAsk } from './objection-commands.ts';
 import { orderCommand, urgingCommands } from './order-commands.ts';
 import { orderPath, planCommand } from './plan-commands.ts';
+import { isRecorded, isRevision } from './revision-command.ts';
 import { registryCommand } from './registry-commands.ts';
 import { returnAsk } from './return-asks.ts';
 import { performSheetAct } from './sheet-acts.ts';
@@ -83,6 +84,7 @@ export async function performAct(deps: PerformDeps, planId: string, planned: Pla
     return told(await engine.actOnObjection({ objectionId, planId }, envelope(planId, planned, command)));
   }
   if (isOnPlan(act)) {
+    if (isRevision(act) && (await isRecorded(store, planId, key))) return;
     const command = await planCommand(act, { ...approvalOf(planned), key, store, planId, texts });
     // Until the consultation begins a draft is the store's.
     if (command.type === 'reviseTask' && (await readPlan(store, planId)).phase === 'draft') {

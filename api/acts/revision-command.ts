@@ -1,14 +1,26 @@
 import type { PersonActor } from '../../domain/actor.ts';
 import type { PlanPersonAct } from '../../domain/act/plan-act.ts';
 import { RuleViolation, assertNever } from '../../domain/errors.ts';
+import { uuid5 } from '../../domain/ids.ts';
 import type { ReviseTask } from '../../domain/plan/plan-command.ts';
 import { withItemSaid, withTaskSaid } from '../../domain/plan/revise-draft.ts';
 import { partyChanges } from '../../domain/plan/settle.ts';
 import type { TaskDraft } from '../../domain/plan/task-draft.ts';
 import { breakdownVersion, readDrafts } from '../../store/plan/breakdown.ts';
+import { answerOf } from '../../store/ledger/load.ts';
 import type { Store } from '../../store/store.ts';
 
 type Revision = Extract<PlanPersonAct, { type: 'reviseItem' | 'reviseTask' | 'draftItem' }>;
+
+/** Whether an act writes on a task of the breakdown: its command is made of the task as it stands, so a second try would be another. */
+export function isRevision(act: PlanPersonAct): act is Revision {
+  return act.type === 'reviseItem' || act.type === 'reviseTask' || act.type === 'draftItem';
+}
+
+/** Whether the act of that key is in the plan's chain already. */
+export async function isRecorded(store: Store, planId: string, key: string): Promise<boolean> {
+  return (await answerOf(store, `plan/${planId}`, uuid5(planId, `act/${key}`))) !== null;
+}
 
 /** The next version of a task of the breakdown as the office wrote it by hand. */
 export async function revisionCommand(
