@@ -1,4 +1,5 @@
 import { readDocument } from '../../documents/read-document.ts';
+import type { SheetCorrection } from '../../documents/sheet-mapping.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { previewNotice } from '../../store/plan/preview-notice.ts';
 import type { Store } from '../../store/store.ts';
@@ -8,6 +9,7 @@ import { pointNames } from '../words.ts';
 interface PreviewAsked {
   readonly fileName: string;
   readonly bytes: Uint8Array;
+  readonly corrections: readonly SheetCorrection[];
   readonly at: Instant;
   /** The earlier year's plan that the notice goes on from; null without one. */
   readonly follows: string | null;
@@ -16,9 +18,9 @@ interface PreviewAsked {
 /** What a file of any kind reads as, for whoever is about to import it; nothing is stored. */
 export async function noticePreviewBody(
   store: Store,
-  { fileName, bytes, at, follows }: PreviewAsked,
+  { fileName, bytes, corrections, at, follows }: PreviewAsked,
 ): Promise<NoticePreviewBody> {
-  const { kind, sha256, remarks, text } = await readDocument(bytes, fileName);
+  const { kind, sha256, remarks, text, sheets } = await readDocument(bytes, fileName, { corrections });
   const { heading, drafts, points, coverage, register } = await previewNotice(
     store,
     { text, fileName },
@@ -31,6 +33,7 @@ export async function noticePreviewBody(
     ...heading,
     text,
     remarks,
+    sheets,
     tasks: drafts,
     points: points.map((point) => ({ ...point, kindName: pointNames[point.kind], how: null })),
     coverage: coverage.map(({ span, marks, reason }) => ({ span, kinds: marks.map((mark) => mark.kind), reason })),

@@ -1,10 +1,12 @@
 import { type PersonActor, seatNames } from '../../domain/actor.ts';
 import { workingDaysBetween } from '../../domain/calendar/working-calendar.ts';
 import { personsBehind } from '../../domain/paper-approval.ts';
-import { chineseDay } from '../../domain/plain-date.ts';
+import { addDays, chineseDay } from '../../domain/plain-date.ts';
+import { planOrders } from '../../store/order/read-orders.ts';
 import { planCounts } from '../../store/plan/plan-counts.ts';
 import { planUnits } from '../../store/plan/plan-units.ts';
 import { decisionContext } from '../../store/registry/decision-data.ts';
+import { listUrgings } from '../../store/read/urgings.ts';
 import { personsOn } from '../../store/registry/persons.ts';
 import { type SeatHolder, seatHolders } from '../../store/registry/seats.ts';
 import { identityOf } from '../../store/return/act-on-return.ts';
@@ -12,6 +14,7 @@ import { ownUnitOf } from '../../store/return/own-unit.ts';
 import { reviewsWaiting } from '../../store/return/owed-obligations.ts';
 import { readReturn } from '../../store/return/read-returns.ts';
 import type { Store } from '../../store/store.ts';
+import { changesWaiting } from '../../store/task/task-changes.ts';
 import type { DutyBody } from '../schemas/desk.ts';
 import type { ContactBookBody, ReviewQueueBody, TodayListBody } from '../schemas/office.ts';
 import type { Sight } from '../sight.ts';
@@ -47,10 +50,51 @@ export async function todayBody(store: Store, sight: Sight): Promise<TodayListBo
   return {
     today,
     units: units.toSorted((a, b) => byUrgency(a.order, b.order)).map(({ entry }) => entry),
-    reviewsDue: (await reviewsWaiting(store, planId)).filter(({ reviewDue }) => reviewDue <= today).length,
+    promises: await promisesOf(store, sight),
+    ...(await officeWork(store, sight)),
     undecidedOpinions: counts.undecidedOpinions,
     chatText: chatText(sight, pressing),
   };
+}
+
+async function officeWork(store: Store, { planId, today }: Sight) {
+  const reviews = await reviewsWaiting(store, planId);
+  const orders = await planOrders(store, planId);
+  const changes = await changesWaiting(store, planId);
+  return {
+    reviewsDue: reviews.filter(({ reviewDue }) => reviewDue <= today).length,
+    reviewsWaiting: reviews.length,
+    slipsToConfirm: orders.filter(({ phase }) => phase === 'drafted').length,
+    answersToReview: orders.filter(({ kind, phase }) => kind === 'slip' && phase === 'answered').length,
+    changesToDecide: changes.filter(({ decider }) => decider === 'office').length,
+  };
+}
+
+const promiseDaysAhead = 7;
+
+async function promisesOf(store: Store, sight: Sight): Promise<TodayListBody['promises']> {
+  const until = addDays(sight.today, promiseDaysAhead);
+  const open = (await listUrgings(store, sight.planId)).flatMap((line) =>
+    line.promisedBy === null || line.promiseState === 'kept' || line.promisedBy > until
+      ? []
+      : [{ ...line, promisedBy: line.promisedBy }],
+  );
+  const text = await textsOf(
+    store,
+    open.map(({ promiseId }) => promiseId),
+  );
+  return open
+    .toSorted((a, b) => (a.promisedBy < b.promisedBy ? -1 : 1))
+    .map(({ unitId, taskId, taskNumber, title, promiseId, promisedBy, urgedAt }) => ({
+      unit: sight.unitRef(unitId),
+      taskId,
+      taskNumber,
+      title,
+      promise: text(promiseId),
+      promisedBy,
+      isDue: promisedBy <= sight.today,
+      urgedAt,
+    }));
 }
 
 function chatText({ today, plan }: Sight, pressing: readonly DutyBody[]): string {

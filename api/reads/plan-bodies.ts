@@ -14,6 +14,7 @@ import type { ConsultationBoardBody, PlanLineBody, PlanPageBody, PlanUnitBody } 
 import { type Sight, type SightDeps, peopleOf, personsIn, planSight, reachOf } from '../sight.ts';
 import { phaseNames, pointNames } from '../words.ts';
 import { textsOf } from './texts.ts';
+import { unreadParts } from './unread-parts.ts';
 
 /** A plan as lists show it. */
 export function planLine({ plan, now, today, unitRef }: Sight): PlanLineBody {
@@ -66,11 +67,13 @@ export async function breakdownBody(
   );
   const tasks = reach.writerId === null ? ofUnit : await handedTasks(store, sight, ofUnit);
   const points = reach.unitId === null ? await readPoints(store, planId) : [];
+  const notice = await noticeText(store, planId);
   return {
     draftVersion,
-    ...(await noticeText(store, planId)),
+    ...notice,
     tasks,
     points: points.map(({ point, how }) => ({ ...point, kindName: pointNames[point.kind], how })),
+    unread: reach.unitId === null ? unreadParts(notice.text) : [],
     units: sight.units.map(({ unitId, name }) => ({ unitId, name })),
   };
 }

@@ -10,6 +10,7 @@ import { readPlanClock } from '../../store/plan/plan-clock.ts';
 import { decisionContext } from '../../store/registry/decision-data.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { Call, Handlers } from '../http/mount-endpoints.ts';
+import { sheetCorrectionsIn } from '../http/sheet-corrections.ts';
 import { TryLater } from '../http/refusals.ts';
 import { comingBody } from '../reads/coming.ts';
 import { engineComparison } from '../reads/engine-comparison.ts';
@@ -62,8 +63,10 @@ function planReads(deps: AppDeps): PlanReads {
   return {
     plans: async ({ actor }) => ({ plans: await planLines(deps, actor) }),
     importNotice: (call) => importFile(deps, call),
-    previewNotice: ({ query: { fileName, follows = null }, body }) =>
-      noticePreviewBody(store, { fileName, bytes: body, at: deps.now(), follows }),
+    previewNotice: ({ query: { fileName, follows = null, corrections }, body }) => {
+      const file = { fileName, bytes: body, corrections: sheetCorrectionsIn(corrections) };
+      return noticePreviewBody(store, { ...file, at: deps.now(), follows });
+    },
     plan: async (call) => planPage(store, await sightOf(call)),
     breakdown: async (call) => breakdownBody(store, await sightOf(call)),
     noticeFile: async (call) => {
@@ -99,7 +102,7 @@ function planReads(deps: AppDeps): PlanReads {
 
 async function importFile(deps: AppDeps, { query, body, actor, caller }: Call<(typeof planEndpoints)['importNotice']>) {
   const { planId, fileName, clock, scenario, follows = null } = query;
-  const { text } = await readDocument(body, fileName);
+  const { text } = await readDocument(body, fileName, { corrections: sheetCorrectionsIn(query.corrections) });
   const notice: ImportedNotice = { fileName, original: body, text };
   if (clock === 'real') {
     const at = deps.now();
@@ -149,7 +152,9 @@ function rehearsalRoutes(deps: AppDeps): Pick<Routes, 'scenarios' | 'rehearsal' 
     const { events, letters } = await planCounts(store, planId);
     const scenario = clock.clock === 'stepped' ? clock.scenario : null;
     const told = { isPaused: status?.isPaused ?? false, stoppedBy: status?.stoppedBy ?? null };
-    return { scenario, instant: now, today, state, ...told, events, letters };
+    const known = rehearsals.scenarios().find(({ name }) => name === scenario);
+    const played = { scenario, scenarioTitle: known?.title ?? null, end: known?.end ?? null };
+    return { ...played, instant: now, today, state, ...told, events, letters };
   };
   return {
     scenarios: async () => ({ scenarios: rehearsals.scenarios() }),

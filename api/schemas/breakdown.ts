@@ -70,6 +70,8 @@ export const breakdown = z
     text: z.string(),
     tasks: listOf(taskDraft),
     points: listOf(draftPoint),
+    /** What stands in the notice and was not read into any task, with why; `isDoubtful` where it looks like a part of the plan. */
+    unread: listOf(z.object({ span, reason: z.string(), isDoubtful: z.boolean() })),
     /** Every unit that the register knows, to choose from and to name ids. */
     units: listOf(unitRef),
   })

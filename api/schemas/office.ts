@@ -37,7 +37,24 @@ export const todayList = z
   .object({
     today: day,
     units: listOf(todayEntry),
+    /** What units promised when they were urged, due today or before and not yet kept, or due within a week. */
+    promises: listOf(
+      z.object({
+        unit: unitRef,
+        taskId: id,
+        taskNumber: z.string(),
+        title: z.string(),
+        promise: z.string().nullable(),
+        promisedBy: day,
+        isDue: z.boolean(),
+        urgedAt: moment,
+      }),
+    ),
     reviewsDue: z.int(),
+    reviewsWaiting: z.int(),
+    slipsToConfirm: z.int(),
+    answersToReview: z.int(),
+    changesToDecide: z.int(),
     undecidedOpinions: z.int(),
     chatText: z.string(),
   })

@@ -11,6 +11,9 @@ export const rehearsalCommand = z.strictObject({
 export const rehearsalState = z
   .object({
     scenario: z.string().nullable(),
+    scenarioTitle: z.string().nullable(),
+    /** The last day of the scenario. */
+    end: day.nullable(),
     instant: moment,
     today: day,
     /** `unreachable` while the engine does not answer. */

@@ -37,6 +37,15 @@ export async function askFile<N extends EndpointName>(path: PathOf<N>, body: unk
     headers: headersOf(body, undefined),
     body: JSON.stringify(body),
   });
+  return fileIn(answer);
+}
+
+/** Reads a route that answers with a file. */
+export async function fetchFile(path: string): Promise<KeptFile> {
+  return fileIn(await sent(path, { credentials: 'same-origin' }));
+}
+
+async function fileIn(answer: Response): Promise<KeptFile> {
   if (!answer.ok) throw new RequestFailure(problemFrom(answer.status, parsed(await answer.text())));
   const name = /filename\*=UTF-8''([^;]+)/i.exec(answer.headers.get('content-disposition') ?? '')?.[1];
   return { name: name === undefined ? '文件' : decodeURIComponent(name), bytes: await answer.blob() };

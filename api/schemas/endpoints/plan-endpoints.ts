@@ -3,7 +3,7 @@ import { actAnswer, actRequest, settleAnswer, settleRequest } from '../acts/act-
 import { breakdown } from '../breakdown.ts';
 import { coming, comingQuery } from '../coming.ts';
 import { computedDate, dateExplanation } from '../dates.ts';
-import { noticePreview, previewQuery } from '../notice-preview.ts';
+import { correctionsText, noticePreview, previewQuery } from '../notice-preview.ts';
 import { consultationBoard, planLine, planPage, receiptBoard } from '../plan.ts';
 import { registerPage, registerQuery } from '../register.ts';
 import { rehearsalCommand, rehearsalState, scenarioList } from '../rehearsal.ts';
@@ -24,6 +24,7 @@ export const importQuery = z.object({
   scenario: z.string().max(60).optional(),
   /** The earlier year's plan that the notice goes on from. */
   follows: id.optional(),
+  corrections: correctionsText,
 });
 
 /** The largest notice that is taken. */

@@ -11,22 +11,21 @@ type Day = ComingBody['days'][number];
 export function ComingPage() {
   const planId = usePlanId() ?? '';
   const coming = useReading<'coming'>(`/api/plans/${planId}/coming`, { days: 30 });
+  return <Reading of={coming}>{({ days }) => <ComingDays planId={planId} days={days} />}</Reading>;
+}
+
+/** The days on which anything comes. */
+export function ComingDays({ planId, days }: { readonly planId: string; readonly days: readonly Day[] }) {
+  const busy = days.filter(({ wakes, letters, dues }) => wakes.length + letters.length + dues.length > 0);
+  if (busy.length === 0) return <Nothing text={`今后${days.length}天没有安排。`} />;
   return (
-    <Reading of={coming}>
-      {({ days }) => {
-        const busy = days.filter(({ wakes, letters, dues }) => wakes.length + letters.length + dues.length > 0);
-        if (busy.length === 0) return <Nothing text="今后30天没有安排。" />;
-        return (
-          <ol className="timeline">
-            {busy.map((day) => (
-              <li key={day.day} className="keep-together">
-                <OneDay planId={planId} day={day} />
-              </li>
-            ))}
-          </ol>
-        );
-      }}
-    </Reading>
+    <ol className="timeline">
+      {busy.map((day) => (
+        <li key={day.day} className="keep-together">
+          <OneDay planId={planId} day={day} />
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -1,27 +1,112 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Radio, Select } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { NoticePreviewBody } from '../../../api/schemas/notice-preview.ts';
 import { newActId } from '../../blocks/act/act-id.ts';
 import { ProblemNotice } from '../../blocks/state/problem-notice.tsx';
 import { type Problem, isUnconfirmed, problemOf } from '../../http/problem.ts';
-import { readAnew, useReading } from '../../http/readings.ts';
-import { ask } from '../../http/request.ts';
+import { readAnew } from '../../http/readings.ts';
+import { ask, fetchFile } from '../../http/request.ts';
+import { useView } from '../../start/address.ts';
+import { ClockChoice, type Purpose } from './clock-choice.tsx';
+import { ImportPreview } from './import-preview.tsx';
+import { type SheetCorrection, correctionsText } from './sheet-columns.tsx';
 
-/** Imports a notice: the breakdown that is read from it opens next. */
+/** Imports a notice: what is read from it is shown first; once it is taken in, the breakdown opens. With a plan in the address, its notice is taken for a rehearsal. */
 export function ImportPage() {
-  const navigate = useNavigate();
+  const { view } = useView();
+  const of = view['of'] ?? null;
   const [file, setFile] = useState<File | null>(null);
-  const [clock, setClock] = useState<'real' | 'stepped'>('real');
-  const [scenario, setScenario] = useState<string | null>(null);
+  const [purpose, setPurpose] = useState<Purpose>({ clock: of === null ? 'real' : 'stepped', scenario: null });
+  const [corrections, setCorrections] = useState<readonly SheetCorrection[]>([]);
+  const reading = usePreview(file, corrections);
+  const sending = useImport();
+  const choose = (chosen: File | null): void => {
+    setFile(chosen);
+    setCorrections([]);
+  };
+  const lent = useNoticeOf(of, choose);
+  return (
+    <section className="sheet">
+      <p>
+        导入正式印发的文件（docx、pdf、xlsx、html、txt）。系统读出任务、责任单位、目标和时限，逐处标明出自原文何处，由您核对。
+      </p>
+      <label className="upload">
+        <span>{file === null ? '选择文件' : `已选：${file.name}`}</span>
+        <input
+          type="file"
+          accept=".docx,.pdf,.xlsx,.html,.htm,.txt,.md"
+          onChange={({ target }) => choose(target.files?.[0] ?? null)}
+        />
+        <strong className="warning">严禁上传涉密内容</strong>
+      </label>
+      {lent === null ? null : <ProblemNotice problem={lent} />}
+      <div aria-live="polite">
+        {reading.isReading ? <p>正在试读文件……</p> : null}
+        {reading.problem === null ? null : (
+          <>
+            <ProblemNotice problem={reading.problem} />
+            {corrections.length === 0 ? null : <Button onClick={() => setCorrections([])}>取消对各列的更正</Button>}
+          </>
+        )}
+        {reading.preview === null ? null : (
+          <ImportPreview preview={reading.preview} corrections={corrections} correct={setCorrections} />
+        )}
+      </div>
+      <ClockChoice purpose={purpose} choose={setPurpose} />
+      {sending.problem === null ? null : <ProblemNotice problem={sending.problem} />}
+      <div className="actions">
+        <Button
+          type="primary"
+          disabled={file === null}
+          loading={sending.isSending}
+          onClick={() => (file === null ? undefined : void sending.send(file, purpose, corrections))}
+        >
+          导入
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+// Nothing is kept of a file that is only looked at.
+function usePreview(file: File | null, corrections: readonly SheetCorrection[]) {
+  const given = correctionsText(corrections);
+  const told = useQuery<NoticePreviewBody>({
+    queryKey: ['notice-preview', file?.name, file?.size, file?.lastModified, given],
+    queryFn: ({ signal }) => {
+      if (file === null) throw new Error('no file was chosen yet');
+      const query = { fileName: file.name, corrections: given };
+      return ask<'previewNotice'>('post', '/api/notice-previews', { query, file, signal });
+    },
+    enabled: file !== null,
+    // The columns stay on screen while they are read anew.
+    placeholderData: (before) => (corrections.length > 0 ? before : undefined),
+  });
+  return {
+    preview: told.data ?? null,
+    problem: told.isError ? problemOf(told.error) : null,
+    isReading: told.isFetching,
+  };
+}
+
+function useImport() {
+  const navigate = useNavigate();
   const [planId, setPlanId] = useState(newActId);
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const submit = async (): Promise<void> => {
-    if (file === null || isSending) return;
+  const send = async (
+    file: File,
+    { clock, scenario }: Purpose,
+    corrections: readonly SheetCorrection[],
+  ): Promise<void> => {
+    if (isSending) return;
     setSending(true);
     setProblem(null);
     try {
-      const query = { planId, fileName: file.name, clock, scenario: clock === 'stepped' ? scenario : null };
+      const purpose = { clock, scenario: clock === 'stepped' ? scenario : null };
+      const query = { planId, fileName: file.name, ...purpose, corrections: correctionsText(corrections) };
       await ask<'importNotice'>('post', '/api/plans', { query, file });
       await readAnew('/api/plans');
       await navigate({ to: `/plans/${planId}/breakdown` });
@@ -33,67 +118,19 @@ export function ImportPage() {
       setSending(false);
     }
   };
-  return (
-    <section className="sheet">
-      <p>
-        导入正式印发的文件（docx、pdf、xlsx、html、txt）。系统读出任务、责任单位、目标和时限，逐处标明出自原文何处，由您核对。
-      </p>
-      <label className="upload">
-        <span>{file === null ? '选择文件' : `已选：${file.name}`}</span>
-        <input
-          type="file"
-          accept=".docx,.pdf,.xlsx,.html,.htm,.txt,.md"
-          onChange={({ target }) => setFile(target.files?.[0] ?? null)}
-        />
-        <strong className="warning">严禁上传涉密内容</strong>
-      </label>
-      <ClockChoice clock={clock} scenario={scenario} setClock={setClock} setScenario={setScenario} />
-      {problem === null ? null : <ProblemNotice problem={problem} again={() => void submit()} />}
-      <div className="actions">
-        <Button type="primary" disabled={file === null} loading={isSending} onClick={() => void submit()}>
-          导入
-        </Button>
-      </div>
-    </section>
-  );
+  return { isSending, problem, send };
 }
 
-interface ClockChoiceProps {
-  readonly clock: 'real' | 'stepped';
-  readonly scenario: string | null;
-  readonly setClock: (clock: 'real' | 'stepped') => void;
-  readonly setScenario: (scenario: string | null) => void;
-}
-
-// The clock is chosen here and fixed for the plan's life.
-function ClockChoice({ clock, scenario, setClock, setScenario }: ClockChoiceProps) {
-  const scenarios = useReading<'scenarios'>(clock === 'stepped' ? '/api/scenarios' : null);
-  return (
-    <>
-      <div className="row-field">
-        <span id="clock-label">用途</span>
-        <Radio.Group
-          aria-labelledby="clock-label"
-          value={clock}
-          onChange={({ target }) => setClock(target.value === 'stepped' ? 'stepped' : 'real')}
-        >
-          <Radio value="real">正式办理（按真实时间）</Radio>
-          <Radio value="stepped">演练（时间由办公室推进，邮件不出本系统）</Radio>
-        </Radio.Group>
-      </div>
-      {clock === 'stepped' ? (
-        <div className="row-field">
-          <span>演练方案</span>
-          <Select
-            aria-label="演练方案"
-            allowClear
-            placeholder="平常的一年（各方也可由真人办理）"
-            value={scenario}
-            options={(scenarios.data?.scenarios ?? []).map(({ name, title }) => ({ value: name, label: title }))}
-            onChange={(chosen: string | null | undefined) => setScenario(chosen ?? null)}
-          />
-        </div>
-      ) : null}
-    </>
-  );
+// The file of a plan that is there already, so that its year can be rehearsed before the issue.
+function useNoticeOf(planId: string | null, take: (file: File) => void): Problem | null {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const taken = useEffectEvent(take);
+  useEffect(() => {
+    if (planId === null) return;
+    fetchFile(`/api/plans/${planId}/notice`).then(
+      ({ name, bytes }) => taken(new File([bytes], name)),
+      (error: unknown) => setProblem(problemOf(error)),
+    );
+  }, [planId]);
+  return problem;
 }

@@ -7,6 +7,8 @@ import { dayText } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import { useReading } from '../../http/readings.ts';
+import { mayAtAll } from '../../session/may-at-all.ts';
+import { useSession } from '../../session/use-session.ts';
 import { usePlanId } from '../../start/address.ts';
 
 /** A plan in figures, where it stands on its way, and the office's next step. */
@@ -98,8 +100,7 @@ function nextActs({ phase, counts, consultationDue, title }: PlanPageBody): read
           needs: 'issuePlan',
           note: (
             <p>
-              将{counts.tasks}项任务交办{counts.units}个单位，并按规则设定签收、阶段计划和季度报送的时限。印发前可先
-              <Link to="/import">以演练方式</Link>走一遍全年。
+              将{counts.tasks}项任务交办{counts.units}个单位，并按规则设定签收、阶段计划和季度报送的时限。
             </p>
           ),
           toAct: () => ({ type: 'issuePlan' }),
@@ -124,10 +125,22 @@ function NextStep({ plan }: { readonly plan: PlanPageBody }) {
         </p>
       ) : null}
       {phase === 'approval' ? <Link to={`/plans/${planId}/approval`}>等待市领导审定</Link> : null}
+      {plan.clock === 'real' && phase !== 'issued' ? <RehearseFirst planId={planId} /> : null}
       {nextActs(plan).map((definition) => (
         <ActButton key={definition.label} planId={planId} definition={definition} draft={definition.needs} isMain />
       ))}
     </div>
+  );
+}
+
+// Only the office may take a copy of the notice through a rehearsed year.
+function RehearseFirst({ planId }: { readonly planId: string }) {
+  const { data: session } = useSession();
+  if (session === undefined || !mayAtAll(session, 'importNotice')) return null;
+  return (
+    <Link to="/import" search={{ of: planId }}>
+      印发前先以副本演练全年
+    </Link>
   );
 }
 

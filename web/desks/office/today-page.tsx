@@ -21,6 +21,8 @@ export function TodayPage() {
       {(list) => (
         <>
           <OwnWork planId={planId} list={list} />
+          <Promises planId={planId} list={list} />
+          <h2>各单位应办事项</h2>
           <DataTable
             caption={`${dayText(list.today)}今日清单`}
             columns={columns(planId)}
@@ -39,13 +41,55 @@ function OwnWork({ planId, list }: { readonly planId: string; readonly list: Tod
   return (
     <section className="sheet">
       <h2>{dayText(list.today)}　办公室要办的事</h2>
+      {ownWork(list).every(({ count }) => count === 0) ? <p>没有等待办公室办理的事项。</p> : null}
       <ul>
-        <li>
-          待审核的报送（已到时限）：{list.reviewsDue}份　<Link to={`/plans/${planId}/reviews`}>去审核</Link>
-        </li>
-        <li>
-          待提出采纳情况的意见：{list.undecidedOpinions}条　<Link to={`/plans/${planId}/consultation`}>去办理</Link>
-        </li>
+        {ownWork(list).map(({ name, count, unit, to, act }) =>
+          count === 0 ? null : (
+            <li key={name}>
+              {name}：{count}
+              {unit}　<Link to={`/plans/${planId}/${to}`}>{act}</Link>
+            </li>
+          ),
+        )}
+      </ul>
+    </section>
+  );
+}
+
+interface Work {
+  readonly name: string;
+  readonly count: number;
+  readonly unit: string;
+  readonly to: string;
+  readonly act: string;
+}
+
+function ownWork(list: TodayListBody): readonly Work[] {
+  const due = list.reviewsDue === 0 ? '' : `（其中${list.reviewsDue}份今日到期或者已逾期）`;
+  return [
+    { name: '待审核的报送', count: list.reviewsWaiting, unit: `份${due}`, to: 'reviews', act: '去审核' },
+    { name: '待确认发出的催办单', count: list.slipsToConfirm, unit: '份', to: 'orders', act: '去确认' },
+    { name: '待审核的催办单回复', count: list.answersToReview, unit: '份', to: 'orders', act: '去审核' },
+    { name: '待决定的延期、退办等申请', count: list.changesToDecide, unit: '件', to: 'changes', act: '去办理' },
+    { name: '待提出采纳情况的意见', count: list.undecidedOpinions, unit: '条', to: 'consultation', act: '去办理' },
+  ];
+}
+
+function Promises({ planId, list: { promises } }: { readonly planId: string; readonly list: TodayListBody }) {
+  if (promises.length === 0) return null;
+  return (
+    <section className="sheet">
+      <h2>各单位承诺的事（{promises.length}）</h2>
+      <ul>
+        {promises.map(({ unit, taskId, taskNumber, title, promise, promisedBy, isDue, urgedAt }) => (
+          <li key={`${taskId} ${urgedAt}`}>
+            {unit.name}承诺{dayText(promisedBy)}前：{promise ?? '内容已清除'}（
+            <Link to={`/plans/${planId}/tasks/${taskId}`}>
+              第{taskNumber}项“{title}”
+            </Link>
+            ）{isDue ? <strong className="warning">已到期，尚未办理</strong> : null}
+          </li>
+        ))}
       </ul>
     </section>
   );

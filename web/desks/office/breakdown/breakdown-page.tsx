@@ -9,6 +9,7 @@ import { NoticeText } from './notice-text.tsx';
 import { OpenPoints } from './open-points.tsx';
 import { marksOf } from './spans.ts';
 import { TaskDrafts } from './task-drafts.tsx';
+import { UnreadPassages } from './unread-passages.tsx';
 
 /** The notice on the left, what was read from it on the right; pressing either shows the other. */
 export function BreakdownPage() {
@@ -39,6 +40,7 @@ function Breakdown({ planId, breakdown }: { readonly planId: string; readonly br
           {plan === null ? null : (
             <OpenPoints planId={planId} breakdown={breakdown} phase={plan.phase} chosen={chosen} choose={choose} />
           )}
+          <UnreadPassages breakdown={breakdown} chosen={chosen} choose={choose} />
           <h2>任务和具体事项</h2>
           <TaskDrafts
             planId={planId}

@@ -6,7 +6,7 @@ export type Span = readonly [number, number];
 /** Something that was read from a place of the notice. */
 export interface Marked {
   readonly key: string;
-  readonly kind: 'task' | 'item' | 'point';
+  readonly kind: 'task' | 'item' | 'point' | 'left';
   readonly span: Span;
 }
 
@@ -18,7 +18,11 @@ export interface Piece {
 }
 
 /** Everything in a breakdown that has a place in the text. */
-export function marksOf({ tasks, points }: Pick<BreakdownBody, 'tasks' | 'points'>): readonly Marked[] {
+export function marksOf({
+  tasks,
+  points,
+  unread,
+}: Pick<BreakdownBody, 'tasks' | 'points' | 'unread'>): readonly Marked[] {
   return [
     ...tasks.map(({ taskId, span }): Marked => ({ key: `task/${taskId}`, kind: 'task', span })),
     ...tasks.flatMap(({ taskId, items }) =>
@@ -26,6 +30,7 @@ export function marksOf({ tasks, points }: Pick<BreakdownBody, 'tasks' | 'points
         span === null ? [] : [{ key: `item/${taskId}/${id}`, kind: 'item', span }],
       ),
     ),
+    ...unread.map(({ span }): Marked => ({ key: `left/${span[0]}`, kind: 'left', span })),
     ...points.flatMap(({ id, span }): readonly Marked[] =>
       span === null ? [] : [{ key: `point/${id}`, kind: 'point', span }],
     ),
