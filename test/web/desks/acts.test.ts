@@ -43,28 +43,73 @@ describe('people at their desks while the third quarter is being reviewed', { ti
     await close();
   });
 
-  it('sends an acceptance only after ten seconds, and not at all where it was taken back', async () => {
+  // The acts that a page sends, on a clock that the test moves.
+  const onClock = async (path: string) => {
     const { page, open, close } = await stage.visit(clerk);
-    let sent = 0;
+    const types: string[] = [];
     page.on('request', (request) => {
-      if (request.method() === 'POST' && request.url().endsWith('/acts')) sent += 1;
+      if (request.method() !== 'POST' || !request.url().endsWith('/acts')) return;
+      types.push((request.postDataJSON() as { readonly act: { readonly type: string } }).act.type);
     });
     await page.clock.install();
-    await open(`/plans/${planId}/reviews`);
+    await open(path);
+    const pass = (seconds: number) => page.clock.runFor(seconds * 1000);
+    return { page, types, pass, close };
+  };
+
+  it('sends an acceptance only after ten seconds, and not at all where it was taken back', async () => {
+    const { page, types, pass, close } = await onClock(`/plans/${planId}/reviews`);
     const accept = page.getByRole('button', { name: /^全部通过/ });
     const waiting = await accept.count();
     expect(waiting).toBeGreaterThan(0);
     await accept.first().click();
     await page.getByRole('button', { name: '撤销' }).click();
-    await page.clock.runFor(12_000);
-    expect(sent).toBe(0);
-    await accept.first().click();
-    await page.clock.runFor(9_000);
-    expect(sent).toBe(0);
+    await pass(12);
+    expect(types).toEqual([]);
+    await accept.first().dblclick();
+    await pass(9);
+    expect(types).toEqual([]);
     const recorded = page.waitForResponse((answer) => answer.url().endsWith('/acts') && answer.ok());
-    await page.clock.runFor(2_000);
+    await pass(2);
     await recorded;
-    expect(sent).toBe(1);
+    expect(types).toEqual(['reviewReturn']);
+    await close();
+  });
+
+  it('urges every unit that is late in one act, which can be taken back for ten seconds', async () => {
+    const { page, types, pass, close } = await onClock(`/plans/${planId}/urging`);
+    const urge = page.getByRole('button', { name: /^全部登记催办/ });
+    const units = Number(/(\d+)个单位/.exec((await urge.textContent()) ?? '')?.[1] ?? '0');
+    expect(units).toBeGreaterThan(0);
+    await urge.click();
+    await page.getByRole('button', { name: '撤销' }).click();
+    await pass(12);
+    expect(types).toEqual([]);
+    await urge.click();
+    await pass(9);
+    expect(types).toEqual([]);
+    await pass(2);
+    await page.getByText('逾期单位今日均已催办').waitFor();
+    expect(types).toEqual(Array.from({ length: units }, () => 'urge'));
+    await close();
+  });
+
+  it('confirms every drafted slip in one act, which can be taken back for ten seconds', async () => {
+    await stage.pass(planId, plainDate('2022-10-19'));
+    const { page, types, pass, close } = await onClock(`/plans/${planId}/orders`);
+    const confirm = page.getByRole('button', { name: /^全部确认发出/ });
+    const slips = Number(/(\d+)份/.exec((await confirm.textContent()) ?? '')?.[1] ?? '0');
+    expect(slips).toBeGreaterThan(0);
+    await confirm.click();
+    await page.getByRole('button', { name: '撤销' }).click();
+    await pass(12);
+    expect(types).toEqual([]);
+    await confirm.click();
+    await pass(9);
+    expect(types).toEqual([]);
+    await pass(2);
+    await confirm.waitFor({ state: 'detached' });
+    expect(types).toEqual(Array.from({ length: slips }, () => 'confirmSlip'));
     await close();
   });
 
