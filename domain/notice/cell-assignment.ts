@@ -121,11 +121,15 @@ export function isNames(units: UnitWords, piece: string): boolean {
     .filter((name) => name !== '');
   if (names.length === 0) return piece.startsWith('等');
   const last = names.at(-1) ?? '';
+  // 锅炉24台 ends as a figure, whatever else ends in 台.
+  if (figureAtEnd.test(last)) return false;
   const good = names.filter(
     (name) => name.length <= 26 && units.endsAsUnit(name.replace(/(?:牵头|负责|配合|参与|按职责分工)+$/, '')),
   ).length;
   return (good * 2 > names.length || units.endsAsUnit(last)) && names.every((name) => name.length <= 30) && good > 0;
 }
+
+const figureAtEnd = /\d[余多万千百]?[\u4e00-\u9fa5]{1,2}$/;
 
 function isTime(piece: string): boolean {
   return (

@@ -1,4 +1,4 @@
-import { isRuleTail, partiesOfRule, ruleKindOf } from './blanket-rules.ts';
+import { isRuleTail, makesResponsible, partiesOfRule, ruleKindOf } from './blanket-rules.ts';
 import { listParts, readNameList } from './name-list.ts';
 import type { BlanketRule } from './notice-reading.ts';
 import { type DenseText, printedPart, type SourceText, sourceSpan } from './source-text.ts';
@@ -60,11 +60,14 @@ function ruleParts(text: string): RulePart[] {
   const pieces = listParts(text.replaceAll('、', '·'), 0, text.length);
   const found: RulePart[] = [];
   let open: RulePart | null = null;
+  // Parts after a rule that may be its own words, or the parties of the next rule.
+  let tentative: { readonly start: number; readonly ruleEnd: number } | null = null;
   pieces.forEach((piece, index) => {
     const own = text.slice(piece.start, piece.end);
     // What stands in a bracket behind a name is read with the name.
     const kind = ruleKindOf(own.replace(/\([^()]*\)|\[[^[\]]*\]/g, ''));
     if (open !== null && piece.separator === ',' && (kind === null || isRuleTail(own))) {
+      tentative ??= isRuleTail(own) ? null : { start: piece.start, ruleEnd: open.end };
       open = { ...open, end: piece.end };
       found[found.length - 1] = open;
     } else if (isRuleTail(own)) {
@@ -72,10 +75,14 @@ function ruleParts(text: string): RulePart[] {
       open = { start: before?.start ?? piece.start, end: piece.end, keepsParties: before?.end ?? 0 };
       found.push(open);
     } else if (kind !== null) {
-      open = { start: piece.start, end: piece.end, keepsParties: 0 };
+      const parties = piece.separator === ',' && makesResponsible(own) ? tentative : null;
+      if (parties !== null && open !== null) found[found.length - 1] = { ...open, end: parties.ruleEnd };
+      tentative = null;
+      open = { start: parties?.start ?? piece.start, end: piece.end, keepsParties: 0 };
       found.push(open);
     } else {
       open = null;
+      tentative = null;
     }
   });
   return found;

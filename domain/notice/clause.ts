@@ -3,7 +3,7 @@ import { bracketDepths } from './brackets.ts';
 import { type ClauseField, clauseFields } from './clause-fields.ts';
 import { blanketRule, clauseRules } from './clause-rules.ts';
 import { clauseText } from './clause-text.ts';
-import { type ListPart, listParts, type NamedUnit, personIn, readNameList } from './name-list.ts';
+import { type ListPart, listParts, type NamedUnit, personsInNote, readNameList } from './name-list.ts';
 import type { BlanketRule, PersonReading } from './notice-reading.ts';
 import type { RolePhraseKind, UnitRole } from './role-vocabulary.ts';
 import type { RoleWords } from './role-words.ts';
@@ -113,7 +113,7 @@ interface DefaultRole {
 
 // 市司法局牵头,2022年12月底前完成: a limit among the parties.
 const timeForm =
-  /^(?:至|到|截至)?(?:\d{4}年|\d{1,2}月|(?:今|本|当)?年(?:底|内)|全年|长期|持续|常年|立即|即时|每(?:年|季|月|周|半))[\u4e00-\u9fa5\d]{0,14}$/;
+  /^(?:至|到|截至)?(?:\d{4}年|\d{1,2}月|(?:今|本|当)?年(?:底|内)|全年|长期|持续|常年|立即|即时|每(?:年|季|月|周|半)|常态化?|定期|适时|分阶段|按计划)[\u4e00-\u9fa5\d]{0,14}$/;
 
 function readParties(draft: Draft, { start, end }: ClauseField, byDefault: DefaultRole): void {
   const { dense } = draft;
@@ -196,8 +196,7 @@ function addUnits(draft: Draft, parts: readonly ListPart[], part: Part): void {
       commaGroup: unit.commaGroup,
       marked: unit.marked,
     });
-    const person = personIn(unit.note);
-    if (person !== null) draft.persons.push({ role: '责任人', name: person });
+    draft.persons.push(...personsInNote(unit.note));
     const rule = ruleInNote(draft, unit);
     if (rule !== null) draft.rules.push(rule);
   }
@@ -241,7 +240,8 @@ function addRuleParties(draft: Draft): void {
 function personsIn({ source, dense }: Draft, field: ClauseField): PersonReading[] {
   return listParts(dense.text, field.start, field.end)
     .map(({ start, end }) => printedName(source, dense, start, end))
-    .filter((name) => name.length <= 12 && !nobody.test(name))
+
+    .filter((name) => name.replace(/[(（].*$/, '').length <= 12 && name.length <= 40 && !nobody.test(name))
     .map((name) => ({ role: field.label, name }));
 }
 
@@ -257,7 +257,9 @@ function isTrustworthy(draft: Draft): boolean {
   const { isUnitLike } = draft.source.words.units;
   if (units.length === 0) return rules.length > 0;
   const likely = units.filter(({ folded }) => isUnitLike(folded)).length;
-  if (!hasRole) return false;
+  // 〔市甲局、市乙局,列首位的为牵头单位〕: a rule among names does what a role word does.
+  const setsRule = rules.length > 0 && units.every(({ folded, role }) => role === 'other' || isUnitLike(folded));
+  if (!hasRole) return setsRule;
   return (likely * 2 > units.length && isUnitLike(units[0]?.folded ?? '')) || isStemList(draft);
 }
 

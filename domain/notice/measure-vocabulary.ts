@@ -6,7 +6,7 @@ export type MeasureKind = 'count' | 'money' | 'share' | 'size' | 'time';
 
 /** Measure words by what they measure. */
 export const defaultMeasures: Readonly<Record<MeasureKind, readonly string[]>> = {
-  share: '个百分点 百分点 % ‰ 倍'.split(' '),
+  share: '个百分点 百分点 % ‰ 倍 番'.split(' '),
   time: '个工作日 工作日 个月 个自然日 自然日 个小时 小时 分钟 天 日 年 周 秒'.split(' '),
   money: '美元 欧元 元 人民币'.split(' '),
   size: '平方公里 平方千米 平方米 立方米 立方 公里 千米 公顷 亩 吨标准煤 吨 公斤 千克 斤 担 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 MWh GWh kWh MW GW kW PFlops EFlops PFLOPS EFLOPS Gbps Mbps TB PB TEU 标准箱 标箱 微克/立方米 毫克/立方米 毫克/升 米 度电 P 标米 蒲式耳 克/千瓦时 千克标准煤 桶'.split(

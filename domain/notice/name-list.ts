@@ -1,4 +1,5 @@
 import { bracketDepths } from './brackets.ts';
+import type { PersonReading } from './notice-reading.ts';
 import { type DenseText, printedName, type SourceText } from './source-text.ts';
 import {
   collectiveHead,
@@ -77,10 +78,16 @@ interface OpenedPart {
   readonly open: boolean;
 }
 
-/** The person whom a note behind a name gives, `null` where it says something else. */
-export function personIn(note: string | null): string | null {
-  const found = note === null ? null : personForm.exec(`(${note})`);
-  return found?.[1] ?? null;
+/** The persons whom a note behind a name gives: a name alone, or names behind a label; none where it says something else. */
+export function personsInNote(note: string | null): readonly PersonReading[] {
+  if (note === null) return [];
+  const labelled = labelledPerson.exec(note);
+  if (labelled !== null) {
+    const [, role = '', names = ''] = labelled;
+    return names.split(/[、,;]/).flatMap((name) => (name === '' ? [] : [{ role, name }]));
+  }
+  const name = personForm.exec(`(${note})`)?.[1];
+  return name === undefined ? [] : [{ role: '责任人', name }];
 }
 
 /** Takes 等 and the general words after it away; a party that follows 及 stays. */
@@ -200,6 +207,8 @@ const noteForm =
 // 市发改委(张三): a person behind a unit, told from an office by the surname and by what offices end in.
 const personForm =
   /\(([王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚][\u4e00-\u9fa5]{1,2})\)$/;
+const labelledPerson = /^((?:责任|负责|联系|联络|经办|分管|主管|牵头)(?:人|领导|同志)):(.{1,40})$/;
+const labelledNote = /[([](?:责任|负责|联系|联络|经办|分管|主管|牵头)(?:人|领导|同志):[^()[\]]{1,40}[)\]]$/;
 const signs = /^[*★▲△●☆#]+|[*★▲△●☆#]+$/g;
 
 function namedUnit(source: SourceText, dense: DenseText, part: ListPart): Omit<NamedUnit, 'commaGroup'> | null {
@@ -207,7 +216,9 @@ function namedUnit(source: SourceText, dense: DenseText, part: ListPart): Omit<N
   if (nobody.test(own)) return null;
   const person = personForm.exec(own);
   const note =
-    noteForm.exec(own) ?? (person !== null && !source.words.units.endsAsUnit(person[1] ?? '') ? person : null);
+    noteForm.exec(own) ??
+    labelledNote.exec(own) ??
+    (person !== null && !source.words.units.endsAsUnit(person[1] ?? '') ? person : null);
   const printed = (start: number, end: number) => printedName(source, dense, part.start + start, part.start + end);
   const whole =
     note === null ? printed(0, own.length) : printed(0, note.index) + printed(note.index + note[0].length, own.length);

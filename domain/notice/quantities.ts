@@ -92,15 +92,23 @@ function digitQuantity(given: Given, match: RegExpExecArray): Quantity | null {
   return quantity(given, { start, measureEnd: end - (after?.length ?? 0), end }, { value, unit, after, more, measure });
 }
 
-/** 价格指数控制在103.5以内: an index has no measure, but its bound makes it a figure. */
+/** 价格指数控制在103.5以内, 水平指数达69左右, 用户突破5000万: an index has no measure and people are left unsaid, but the words around make it a figure. */
 function indexQuantity(given: Given, { start, numberEnd, digits }: Omit<ShareParts, 'share'>): Quantity | null {
   const { text } = given;
-  const after = /^(?:以内|以下|左右)/.exec(text.slice(numberEnd, numberEnd + 2))?.[0];
-  if (after === undefined || !/(?:控制在|保持在|稳定在)$/.test(text.slice(Math.max(0, start - 3), start))) return null;
+  const [, scale = '', after] =
+    /^(万亿|万|亿)?(及?以上|以内|及?以下|左右)?(?=[,。;、)]|$)/.exec(text.slice(numberEnd, numberEnd + 6)) ?? [];
+  const before = text.slice(Math.max(0, start - 12), start);
+  const isKept = after !== undefined && /(?:控制在|保持在|稳定在)$/.test(before);
+  const isIndex = scale === '' && /指数[^,。;]{0,4}(?:达|至|到|为|过|于|在)$/.test(before);
+  const isScaled =
+    scale !== '' &&
+    /(?:用户|人数|人口|总量|数量|[\u4e00-\u9fa5]数)[^,。;]{0,3}(?:突破|超过|超|达到|达|至)$/.test(before);
+  if (!isKept && !isIndex && !isScaled) return null;
+  const measureEnd = numberEnd + scale.length;
   return quantity(
     given,
-    { start, measureEnd: numberEnd, end: numberEnd + 2 },
-    { value: Number(digits), unit: '', after },
+    { start, measureEnd, end: measureEnd + (after?.length ?? 0) },
+    { value: Number(digits), unit: scale, after },
   );
 }
 

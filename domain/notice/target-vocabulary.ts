@@ -323,7 +323,7 @@ export const entitlement =
 
 /** What has been reached already. */
 export const past =
-  /(?:^|[,。])(?:目前|截至目前|现有|近年来|已有)|已(?:经)?(?:建成|完成|培育|达|达到|有|实现|形成|建立|累计|集聚|入驻)|累计已|截至\d|上年|去年(?!.{0,6}(?:增长|提高|下降))/;
+  /(?:^|[,。])(?:目前|截至目前|现有|近年来|已有)|已(?:经)?(?:建成|完成|培育|达|达到|有|实现|形成|建立|累计|集聚|入驻)|累计已|截至\d|(?<![较比同于])(?:上年|去年)(?!.{0,6}(?:增长|提高|下降|提升|增加|减少|翻))/;
 
 /** What is there already, what somebody may ask for, or a condition: a figure at its end is no promise. */
 export const standing =

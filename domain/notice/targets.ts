@@ -76,7 +76,7 @@ function isCommitment(sentence: Sentence, quantity: Quantity): boolean {
     return false;
   if (isBase(before, after) || past.test(before) || describes.test(before)) return false;
   const described = text.slice(quantity.measureEnd, partEnd).replace(/\([^()]*\)/g, '');
-  if (isAttribute(quantity, described, after.replace(/^\([^()]*\)/, ''))) return false;
+  if (!isDayCount(quantity, before) && isAttribute(quantity, described, after.replace(/^\([^()]*\)/, ''))) return false;
   const whole = text.slice(partStart, partEnd);
   if (
     cap.test(whole) ||
@@ -87,9 +87,10 @@ function isCommitment(sentence: Sentence, quantity: Quantity): boolean {
     return false;
   switch (quantity.measure) {
     case 'time':
-      return isWorkLimit(text, quantity, { before, after });
+      return isDayCount(quantity, before) || isWorkLimit(text, quantity, { before, after });
     case 'share':
-      return !/(?:收取|征收|计提|缴纳|持股|税率|利率)[^,]*$/.test(before);
+      // What is taken as a fee or a rate is a rule; a rate that is brought down is a result.
+      return !/收取|征收|计提|缴纳|持股|税率|利率/.test(before) || /下降|降低|压降|压减|下浮/.test(before);
     case 'money':
     case 'size':
       return (
@@ -116,16 +117,26 @@ function isBase(before: string, after: string): boolean {
   );
 }
 
+// 20户以上自然村, 100人以上企业: the figure says which.
+const sizedPlace = /^(?:及?以上|及?以下)(?:的)?(?:自然村|行政村|村|企业|单位|小区|社区|学校|场所)/;
+
 /** 5000万元以上的企业: the figure says what kind of thing is meant. Shares do not work that way. */
-function isAttribute({ measure, isBounded, isHan }: Quantity, fromMeasure: string, after: string): boolean {
+function isAttribute({ measure, isBounded, isHan, comparator }: Quantity, fromMeasure: string, after: string): boolean {
   if (measure === 'share') return /^(?:以上|以下)?的(?:企业|项目|单位|个人|人员|用户|,|$)/.test(fromMeasure);
   if (after.startsWith('的') || after === '的') return true;
   if (measure === 'time') return /^(?:以上|以下)/.test(fromMeasure);
+  if (measure === 'count') return isBounded && sizedPlace.test(fromMeasure);
+  if (measure === 'money' && comparator === '>' && /^(?:企业|项目|园区|集群|产业|镇|村)/.test(fromMeasure)) return true;
   return (
     (measure === 'money' || (measure === 'size' && !isHan)) &&
     isBounded &&
     /^(?:及?以上|及?以下)[\u4e00-\u9fa5“\d]/.test(fromMeasure)
   );
+}
+
+/** 优良天数达到310天以上: so many days are the result, not the limit of some work. */
+function isDayCount({ measure }: Quantity, before: string): boolean {
+  return measure === 'time' && /(?:天数|日数|时长)[^,]{0,8}$/.test(before);
 }
 
 interface Around {

@@ -45,6 +45,9 @@ const event =
 const achieves =
   /^(?:将|要|计划|力争|争取|确保|全面|基本|底|实现|完成|新增|新建|建成|培育|建设|选取|开展|组织|举办|启动|推动|推进|全市|全区|全县|全省|达到)/;
 
+// 2025年普及率达到95%: another year at the head of what is promised.
+const promises = /^[\u4e00-\u9fa5]{2,13}(?:达|超过|突破|不低于|不少于)/;
+
 // Ordered: the first form that holds at a place is the phrase.
 const rules: readonly Rule[] = [
   [
@@ -106,7 +109,10 @@ export function timePhrases(text: string, context: TimeContext): TimePhrase[] {
   const quoted = quotedParts(text);
   const taken = new Uint8Array(text.length);
   const phrases: TimePhrase[] = [];
-  const years = [...text.matchAll(/(20\d{2})年/g)].map((match) => ({ at: match.index, year: Number(match[1]) }));
+  const years = [...text.matchAll(/(20\d{2})年(?!以来|以前|之前|度?以来|起)/g)].map((match) => ({
+    at: match.index,
+    year: Number(match[1]),
+  }));
   for (const [form, resolve] of [...named, ...rules]) {
     for (const found of text.matchAll(form)) {
       const start = found.index;
@@ -200,7 +206,9 @@ function yearPhrase({ found, before: lead, after, context }: Match): Resolved {
   const opens = lead === '' || /[,。;:、]$/.test(lead);
   const isPromised = /(?:力争|争取|确保|计划|预计|力求)$/.test(lead);
   const stands =
-    context.isField || isPromised || (opens && (/^[,]/.test(after) || after === '' || achieves.test(after)));
+    context.isField ||
+    isPromised ||
+    (opens && (/^[,]/.test(after) || after === '' || achieves.test(after) || (!isOwn && promises.test(after))));
   if (!stands) return null;
   return { kind: isOwn ? 'period' : 'by', date: yearEnd(year) };
 }

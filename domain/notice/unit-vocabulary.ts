@@ -94,6 +94,9 @@ export interface UnitWords {
   readonly isUnitLike: (name: string) => boolean;
 }
 
+// 农业农村和乡村振兴局, 市场和质量监管局: a subject of work that ends as a unit would.
+const halfName = /(?:农村|市场|园区|社区|城乡|城镇)$/;
+
 /** Makes endings of names ready for reading. */
 export function unitWords(endings: readonly string[]): UnitWords {
   const letters = new Set(endings.filter((ending) => ending.length === 1));
@@ -106,6 +109,7 @@ export function unitWords(endings: readonly string[]): UnitWords {
     endsAsUnit,
     endsNameSurely(name) {
       const bare = withoutTrailingBracket(name);
+      if (halfName.test(bare) && !bare.startsWith('各')) return false;
       return letters.has(bare.at(-1) ?? '') || /(?:集团|公司|大学)$/.test(bare);
     },
     isUnitLike: (name) =>
