@@ -11,8 +11,8 @@ export function overdueTable(rows: readonly OverdueRow[]): Block {
       { head: '序号', share: 3.2, align: 'center' },
       { head: '工作任务', share: 9, align: 'left' },
       { head: '应报送内容', share: 7, align: 'left' },
-      { head: '涉及事项', share: 8.4, align: 'left' },
-      { head: '应报时限', share: 8.6, align: 'center' },
+      { head: '涉及事项', share: 7.8, align: 'left' },
+      { head: '应报时限', share: 9.6, align: 'center' },
       { head: '逾期\n工作日', share: 4.4, align: 'center' },
     ],
     rows: rows.map(({ taskNumber, task, owed, items, due, overdueWorkingDays }, index) => [

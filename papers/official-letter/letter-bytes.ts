@@ -70,15 +70,25 @@ function mainChildren(letter: OfficialLetter): readonly FileChild[] {
   const isSheet = mark?.style === 'sheet';
   const isText = recipients !== null || blocks.some(({ kind }) => kind === 'paragraph');
   const width = printedWidth(orientation);
-  const after = isText && subtitle === null ? 1 : 0;
+  const after = isText && subtitle === null && !isSheet ? 1 : 0;
   return [
     ...(mark === null ? [] : markParagraphs(mark)),
-    ...titleParagraphs(title, { before: mark === null || isSheet ? 0 : 1, after, room: titleRoom[orientation] }),
+    ...titleParagraphs(title, {
+      before: mark === null || isSheet ? 0 : 1,
+      after,
+      spacedMm: isSheet ? 4 : 0,
+      room: titleRoom[orientation],
+    }),
     ...(subtitle === null ? [] : [...subtitleParagraphs(subtitle), ...(isText ? emptyLines(1) : [])]),
     ...(recipients === null ? [] : [recipientsParagraph(recipients)]),
     // A signature never stands on a page without text.
     ...blocks.flatMap((block, index) => blockChildren(block, width, closing !== null && index === blocks.length - 1)),
-    ...(closing === null ? [] : annexNote(annexes.map((annex) => annex.title))),
+    ...(closing === null
+      ? []
+      : annexNote(
+          annexes.map((annex) => annex.title),
+          isSheet ? 0 : 1,
+        )),
     ...(closing === null ? [] : closingParagraphs(closing, { note, gap: isSheet ? 1 : 2 })),
     ...(imprint === null || annexes.length > 0 ? [] : imprintOn(imprint, orientation)),
   ];

@@ -21,8 +21,8 @@ import { emptyLines, run } from './paragraphs.ts';
 const line = { line: lineHeight, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
 const noDay = '　　　　年　　月　　日';
 
-/** 附件说明: which annexes there are, one line under the text; names in lines of their own where there are several. */
-export function annexNote(titles: readonly string[]): readonly Paragraph[] {
+/** 附件说明: which annexes there are, `gap` lines under the text; names in lines of their own where there are several. */
+export function annexNote(titles: readonly string[], gap: number): readonly Paragraph[] {
   if (titles.length === 0) return [];
   const lines = titles.length === 1 ? titles : titles.map((title, index) => `${index + 1}．${title}`);
   const paragraphs = lines.map(
@@ -34,7 +34,7 @@ export function annexNote(titles: readonly string[]): readonly Paragraph[] {
         children: [run(index === 0 ? `附件：${text}` : text)],
       }),
   );
-  return [...emptyLines(1), ...paragraphs];
+  return [...emptyLines(gap), ...paragraphs];
 }
 
 /** What stands around a signature: the note 附注 below it, and the empty lines above. */
@@ -78,7 +78,7 @@ const thick = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
 const thin = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
-/** 版记: between lines, two lines under the text. */
+/** 版记: between lines, a line under the text. */
 export function imprintChildren({ copies, printedBy, printedOn }: Imprint, width: number): readonly FileChild[] {
   const [left, right] = [Math.floor(width * 0.62), Math.ceil(width * 0.38)];
   const copied = copies === null ? [] : [imprintCell(`抄送：${copies}。`, { width, span: 2, align: 'left' })];
@@ -94,7 +94,7 @@ export function imprintChildren({ copies, printedBy, printedOn }: Imprint, width
     layout: TableLayoutType.FIXED,
     borders: { top: thick, bottom: thick, left: none, right: none, insideHorizontal: thin, insideVertical: none },
   });
-  return [...emptyLines(2), table];
+  return [...emptyLines(1), table];
 }
 
 interface ImprintCell {

@@ -8,7 +8,7 @@ import {
 } from 'docx';
 import { printable, printableLines } from '../printable.ts';
 import { faces, sizes } from './fonts.ts';
-import { characterSpacing, characterWidth, lineHeight } from './page-setup.ts';
+import { characterSpacing, characterWidth, lineHeight, twips } from './page-setup.ts';
 import { titleLines } from './title-lines.ts';
 
 const line = { line: lineHeight, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
@@ -24,17 +24,27 @@ interface TitleSetting {
   readonly before: number;
   readonly after: number;
   readonly room: number;
+  /** Room above and below in place of whole lines, for papers of one page. */
+  readonly spacedMm?: number;
 }
 
 /** The title 标题: size 2, centred, in lines that break between words; with the empty lines that the standard puts around it. */
-export function titleParagraphs(title: string, { before, after, room }: TitleSetting): readonly Paragraph[] {
+export function titleParagraphs(
+  title: string,
+  { before, after, room, spacedMm = 0 }: TitleSetting,
+): readonly Paragraph[] {
   const texts = titleLines(printable(title), room);
   const lines = texts.map(
     (text, index) =>
       new Paragraph({
         alignment: AlignmentType.CENTER,
         keepNext: true,
-        spacing: { ...line, line: Math.round(lineHeight * 1.2), after: index === texts.length - 1 ? 120 : 0 },
+        spacing: {
+          ...line,
+          line: Math.round(lineHeight * 1.2),
+          before: index === 0 ? twips(spacedMm) : 0,
+          after: index === texts.length - 1 ? 120 + twips(spacedMm) : 0,
+        },
         children: [new TextRun({ text, font: faces.title, size: sizes.二号 })],
       }),
   );

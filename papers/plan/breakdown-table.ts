@@ -9,11 +9,11 @@ export const breakdownColumns: readonly LetterColumn[] = [
   { head: '任务组', share: 7, align: 'left', merging: 'alone' },
   { head: '工作任务', share: 11, align: 'left', merging: 'within' },
   { head: '牵头单位', share: 7, align: 'left', merging: 'within' },
-  { head: '配合单位', share: 10, align: 'left', merging: 'within' },
+  { head: '配合单位', share: 9, align: 'left', merging: 'within' },
   { head: '具体事项及目标', share: 15, align: 'left' },
   { head: '约束\n程度', share: 4, align: 'center' },
   { head: '责任单位', share: 7, align: 'left' },
-  { head: '完成时限\n（明确/推定）', share: 8.6, align: 'center' },
+  { head: '完成时限\n（明确/推定）', share: 11, align: 'center' },
 ];
 
 /** The rows of the breakdown, one for each item and one for a task without items. */
