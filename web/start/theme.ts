@@ -7,7 +7,7 @@ export const textSizes = { standard: '标准', large: '大', largest: '特大' }
 export type TextSize = keyof typeof textSizes;
 
 /** Base size in px of each choice. */
-export const basePixels: Readonly<Record<TextSize, number>> = { standard: 14, large: 17, largest: 21 };
+export const basePixels: Readonly<Record<TextSize, number>> = { standard: 14, large: 18, largest: 28 };
 
 /** Colours stand 4.5 : 1 or more against their ground, which the library's own defaults do not all do. */
 export function themeOf(size: TextSize): ThemeConfig {
