@@ -15,6 +15,11 @@ export interface Visit {
   readonly path: string;
 }
 
+/** The name of a visit's pictures. */
+export function pictureName({ who, path }: Visit): string {
+  return `${who?.seat ?? 'nobody'}${path.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
+}
+
 /** What one page is looked at for: no refusal, no barrier, nothing cut off in any width or size of text, no request elsewhere. */
 export async function lookAt(stage: WebStage, { who, path }: Visit, name: string): Promise<void> {
   const { page, open, complaints, close } = await stage.visit(who);

@@ -69,10 +69,16 @@ export const autumnVisits: readonly Visit[] = [
   ...of(admin, '/admin/people', '/admin/units', '/admin/calendars', '/admin/rules', '/admin/mail'),
 ];
 
-/** The pages of a plan at its year's end, with slips, orders, sheets and findings; ORDER and SHEET stand for ids too. */
+/** The pages of a plan with slips, orders, sheets, findings and changes; ORDER and SHEET stand for ids too. */
+export const escalatedVisits: readonly Visit[] = [
+  ...ofPlan(clerk, 'orders', 'orders/ORDER', 'sheets/SHEET', 'changes', 'urging', 'today', 'tasks/TASK'),
+  ...ofPlan(supervisor, 'findings', 'orders/ORDER', 'sheets', 'silent'),
+  ...ofPlan(leader, 'glance', 'orders'),
+];
+
+/** The pages of a plan at its year's end. */
 export const winterVisits: readonly Visit[] = [
-  ...ofPlan(clerk, 'orders', 'orders/ORDER', 'sheets', 'sheets/SHEET', 'year-end', 'urging', 'register', 'changes'),
-  ...ofPlan(supervisor, 'findings', 'orders/ORDER', 'silent', 'tasks/TASK'),
+  ...ofPlan(clerk, 'year-end', 'register', 'overview'),
   ...ofPlan(leader, 'glance', 'charts', 'year-end'),
-  ...ofPlan(officer, 'year-end', 'tasks/TASK'),
+  ...ofPlan(officer, 'year-end', 'desk'),
 ];

@@ -3,7 +3,7 @@ import { plainDate } from '../../../domain/plain-date.ts';
 import { readScenario } from '../../../seeds/scenario-files.ts';
 import { taskIdOf } from '../../../store/task/task-page.ts';
 import { playTimeoutMs } from '../../e2e/rehearsal-stage.ts';
-import { lookAt } from '../bed/look-at.ts';
+import { lookAt, pictureName } from '../bed/look-at.ts';
 import { autumnVisits } from '../bed/visits.ts';
 import { type WebStage, webStage } from '../bed/web-stage.ts';
 
@@ -22,9 +22,9 @@ describe('the pages of a plan whose third quarter is being reported', () => {
   it.each(autumnVisits)(
     '$who.seat finds $path in every width and size of text without a barrier, a refusal or a request elsewhere',
     { timeout: 120_000 },
-    async ({ who, path }) => {
-      const name = `${who?.seat ?? 'nobody'}${path.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
-      await lookAt(stage, { who, path: path.replace('PLAN', planId).replace('TASK', taskId) }, name);
+    async (visit) => {
+      const path = visit.path.replace('PLAN', planId).replace('TASK', taskId);
+      await lookAt(stage, { ...visit, path }, pictureName(visit));
     },
   );
 });
