@@ -19,7 +19,12 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ; ')}`);
 }
 
-/** How far the page is wider than its window, in px; 0 where nobody has to scroll sideways. */
-export function sidewaysScroll(page: Page): Promise<number> {
-  return page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)');
+/**
+ * How far the page stays wider than its window, in px; 0 where nobody has to scroll sideways. Charts are drawn anew a moment
+ * after the window changed.
+ */
+export async function comesToFit(page: Page): Promise<number> {
+  const beyond = 'Math.max(0, document.documentElement.scrollWidth - window.innerWidth)';
+  await page.waitForFunction(`${beyond} === 0`, null, { timeout: 5_000 }).catch(() => undefined);
+  return page.evaluate<number>(beyond);
 }

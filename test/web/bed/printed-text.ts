@@ -9,6 +9,6 @@ export async function printedText(page: Page, link: string | RegExp): Promise<st
   const file = await coming;
   const zip = await JSZip.loadAsync(readFileSync(await file.path()));
   const parts = Object.keys(zip.files).filter((name) => /^word\/(document|header\d*|footer\d*)\.xml$/.test(name));
-  const texts = await Promise.all(parts.map((name) => zip.file(name)?.async('text') ?? ''));
+  const texts = await Promise.all(parts.map(async (name) => (await zip.file(name)?.async('text')) ?? ''));
   return texts.join('\n').replaceAll(/<[^>]*>/g, '');
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainDate } from '../../../domain/plain-date.ts';
 import { readScenario } from '../../../seeds/scenario-files.ts';
 import { taskIdOf } from '../../../store/task/task-page.ts';
@@ -24,7 +24,7 @@ describe('the pages of a plan whose third quarter is being reported', () => {
     { timeout: 120_000 },
     async (visit) => {
       const path = visit.path.replace('PLAN', planId).replace('TASK', taskId);
-      await lookAt(stage, { ...visit, path }, pictureName(visit));
+      expect(await lookAt(stage, { ...visit, path }, pictureName(visit))).toEqual([]);
     },
   );
 });

@@ -24,7 +24,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   };
   return (
     <section className="data-table" aria-label={caption}>
-      {props.bare === true ? null : (
+      {props.bare === true || (rows.length === 0 && props.tools === undefined) ? null : (
         <TableTools {...props} arrangement={arrangement} arrange={arrange} arranged={arranged} />
       )}
       <Table<Row>
