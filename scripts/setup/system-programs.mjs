@@ -21,7 +21,7 @@ const needed = [
   },
   {
     what: '浏览器 Chromium',
-    isThere: () => hasProgram('chromium') || hasProgram('chromium-browser'),
+    isThere: hasChromium,
     packages: ['chromium'],
   },
   { what: '中文字体', isThere: hasChineseFont, packages: ['fonts-noto-cjk', 'fontconfig'] },
@@ -51,7 +51,7 @@ function instructions(missing) {
   return `缺少测试所需的程序，且无法在本机自动安装：${missing.map(({ what }) => what).join('、')}。
 请由管理员安装后重新执行：
   Debian、Ubuntu：apt-get install ${packages}
-  其他系统：安装 LibreOffice（含 Writer、Calc）、poppler（pdftotext、pdftoppm）、Chromium 和任一中文字体，并放入 PATH。
+  其他系统：安装 LibreOffice（含 Writer、Calc）、poppler（pdftotext、pdftoppm）、Chromium 和任一中文字体，并放入 PATH（Chromium 也可以用 CHROMIUM_PATH 指明）。
 运行督办（npm start）不需要这些程序。`;
 }
 
@@ -65,6 +65,13 @@ function aptGet() {
 function hasProgram(name) {
   const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   return folders.some((folder) => existsSync(join(folder, name)));
+}
+
+// The same places in which scripts/chromium-path.ts looks for it.
+function hasChromium() {
+  const { CHROMIUM_PATH: given } = process.env;
+  if (given !== undefined && given !== '') return existsSync(given);
+  return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].some(hasProgram);
 }
 
 // Debian installs the parts of LibreOffice apart; elsewhere it comes as a whole.

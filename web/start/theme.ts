@@ -15,6 +15,8 @@ export function themeOf(size: TextSize): ThemeConfig {
     cssVar: { key: 'duban' },
     token: {
       fontSize: basePixels[size],
+      // Buttons and fields grow with what stands in them.
+      controlHeight: Math.round((basePixels[size] * 16) / 7),
       fontFamily: "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif",
       borderRadius: 4,
       motion: false,

@@ -13,8 +13,17 @@ function present(): TextSize {
   return isTextSize(text) ? text : 'standard';
 }
 
+// How much stands beside each other follows from the window and from the letters: twice as large is as narrow as half as wide.
 function apply(): void {
-  document.documentElement.style.fontSize = `${basePixels[present()]}px`;
+  const pixels = basePixels[present()];
+  document.documentElement.style.fontSize = `${pixels}px`;
+  document.documentElement.dataset['room'] = roomIn((window.innerWidth * basePixels.standard) / pixels);
+}
+
+/** What fits into so many px of standard text: menu and page side by side, only the page, or tables as cards. */
+function roomIn(width: number): 'wide' | 'narrow' | 'cards' {
+  if (width <= 640) return 'cards';
+  return width <= 960 ? 'narrow' : 'wide';
 }
 
 function choose(size: TextSize): void {
@@ -24,6 +33,7 @@ function choose(size: TextSize): void {
 }
 
 apply();
+window.addEventListener('resize', apply);
 
 /** The size of text that the person chose on this machine, and how to choose another. */
 export function useTextSize(): { readonly size: TextSize; readonly choose: (size: TextSize) => void } {
