@@ -87,14 +87,18 @@ describe('a unit that let its report pass, from the urging to the case’s end',
     await stage.pass(planId, plainDate('2022-10-19'));
     const { page, open, close } = await stage.visit(clerk);
     await open(path('orders'));
-    await page.getByRole('button', { name: /^全部确认发出/ }).click();
+    const phases = async () => {
+      const text = 'SELECT DISTINCT phase FROM work_order WHERE plan_id = $1';
+      return (await stage.store.pool.query<{ phase: string }>(text, [planId])).rows.map(({ phase }) => phase);
+    };
+    const all = page.getByRole('button', { name: /^全部确认发出/ });
+    await all.click();
+    await page.getByRole('button', { name: '撤销' }).click();
+    expect(await phases()).toEqual(['drafted']);
+    await all.click();
     await sendNow(page);
-    await page.getByRole('button', { name: /^全部确认发出/ }).waitFor({ state: 'detached' });
-    const { rows } = await stage.store.pool.query<{ phase: string }>(
-      'SELECT DISTINCT phase FROM work_order WHERE plan_id = $1',
-      [planId],
-    );
-    expect(rows).toEqual([{ phase: 'sent' }]);
+    await all.waitFor({ state: 'detached' });
+    expect(await phases()).toEqual(['sent']);
     await close();
   });
 

@@ -1,6 +1,7 @@
 import { Checkbox, InputNumber } from 'antd';
 import type { ReturnRowBody, RowEntryBody } from '../../../../api/schemas/return.ts';
 import type { ObligationKind } from '../../../../domain/task/task-state.ts';
+import { dayText } from '../../../blocks/date/date-with-reason.tsx';
 import { TextControl } from '../../../blocks/form/text-control.tsx';
 import { RowEndingField } from './row-ending-field.tsx';
 import { StagePlanEditor } from './stage-plan-editor.tsx';
@@ -58,7 +59,7 @@ function MilestoneBoxes({ row, entry, change }: Pick<RowFieldsProps, 'row' | 'en
       className="milestone-boxes"
       aria-label={`${row.title}：已完成的里程碑`}
       value={[...entry.milestonesDone]}
-      options={milestones.map(({ id, title, due }) => ({ value: id, label: `${title}（${due}）` }))}
+      options={milestones.map(({ id, title, due }) => ({ value: id, label: `${title}（${dayText(due)}）` }))}
       onChange={(milestonesDone) => change({ milestonesDone: milestonesDone.map(String) })}
     />
   );
