@@ -27,6 +27,8 @@ export async function lookAt(stage: WebStage, { who, path }: Visit, name: string
   if ((await page.locator('.outcome').count()) > 0) faults.push('forbidden or lost');
   const isMarked = (await page.getByText('演练数据·非真实情况').count()) > 0;
   if (path.startsWith('/plans/') && !isMarked) faults.push('does not say that it is a rehearsal');
+  const lights = await page.locator('.light').allInnerTexts();
+  if (lights.some((text) => text.trim() === '')) faults.push('a light that says nothing but its colour');
   const picture = async (width: number, as: string): Promise<void> => {
     await page.setViewportSize({ width, height: 900 });
     const beyond = await comesToFit(page);

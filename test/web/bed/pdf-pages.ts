@@ -11,7 +11,15 @@ export async function pdfPages(
       const page = await pdf.getPage(number);
       const { width, height } = page.getViewport({ scale: 1 });
       const { items } = await page.getTextContent();
-      return { width, height, text: items.map((item) => ('str' in item ? item.str : '')).join('') };
+      return { width, height, text: wordsOf(items) };
     }),
   );
+}
+
+// A pdf may name a character by the radical that looks the same; and a line's end is no blank in Chinese.
+function wordsOf(items: readonly object[]): string {
+  return items
+    .map((item) => ('str' in item ? String(item.str) : ''))
+    .join('')
+    .normalize('NFKC');
 }

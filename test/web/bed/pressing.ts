@@ -18,9 +18,11 @@ export async function sendNow(page: Page): Promise<void> {
   await page.locator('.undo-bar').waitFor({ state: 'detached' });
 }
 
-/** Chooses an entry of a list that opens under a field. */
+/** Chooses an entry of a list that opens under a field, of the open form where there is one. */
 export async function chooseFrom(page: Page, field: string | RegExp, entry: string | RegExp): Promise<void> {
-  await page.getByLabel(field).first().click();
+  const form = page.getByRole('dialog');
+  const place = (await form.count()) > 0 ? form : page;
+  await place.getByLabel(field).first().click();
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: entry }).first().click();
 }
 

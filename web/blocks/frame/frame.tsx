@@ -1,5 +1,5 @@
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useWatchedChanges } from '../../http/watch-changes.ts';
 import { ForbiddenPage } from '../state/outcome-pages.tsx';
 import { mayAtAll } from '../../session/may-at-all.ts';
@@ -67,10 +67,14 @@ function useTitle(here: PageDefinition | null): void {
   }, [title, here]);
 }
 
-// Whoever works by keyboard or ear is at the new page's beginning after following a link, not at the old one's.
+// Whoever works by keyboard or ear is at the new page's beginning after following a link, not at the old one's; the first page
+// begins as every page does, with the link over the menu.
 function useFocusOnArrival(): void {
   const { pathname } = useLocation();
+  const before = useRef(pathname);
   useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
     const main = document.querySelector<HTMLElement>('#content');
     if (main !== null && document.activeElement === document.body) main.focus({ preventScroll: true });
   }, [pathname]);

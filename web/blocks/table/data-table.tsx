@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { Nothing } from '../state/reading-state.tsx';
 import { arrangeRows } from './arrange-rows.ts';
 import type { Column } from './column.ts';
+import { wordedColumns } from './table-file.ts';
 import type { DataTableProps } from './table-props.ts';
 import { TableTools } from './table-tools.tsx';
 import { useArrangement } from './use-arrangement.ts';
@@ -30,7 +31,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       <Table<Row>
         size="small"
         rowKey={rowKey}
-        columns={columnsFor(columns, arrangement.sort)}
+        columns={columnsFor(isPrinting ? wordedColumns(columns, arranged) : columns, arrangement.sort)}
         dataSource={arranged}
         onChange={onChange}
         pagination={

@@ -16,9 +16,14 @@ function csvCell(value: string | number | null): string {
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
+/** The columns that say something in words: those of buttons are of no use off the screen. */
+export function wordedColumns<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): readonly Column<Row>[] {
+  return columns.filter(({ text }) => rows.length === 0 || rows.some((row) => text(row) !== null));
+}
+
 /** The rows as the server makes a workbook of them. */
 export function tableOf<Row>(title: string, columns: readonly Column<Row>[], rows: readonly Row[]) {
-  const said = columns.filter(({ text }) => rows.length === 0 || rows.some((row) => text(row) !== null));
+  const said = wordedColumns(columns, rows);
   return {
     title,
     columns: said.map((column) => column.title),
