@@ -7,6 +7,7 @@ const gongxinju = unitIdOf('gongxinju');
 const officer = actor('gongxinju-officer-a', 'officer', 'gongxinju');
 const writer = actor('gongxinju-writer', 'writer', 'gongxinju');
 const head = actor('gongxinju-head', 'head', 'gongxinju');
+const late = actor('zhengfawei-officer-a', 'officer', 'zhengfawei');
 const supervisor = actor('duchashi-supervisor-1', 'supervisor', 'duchashi');
 const admin = actor('shuziban-admin', 'admin', 'shuziban');
 
@@ -71,8 +72,9 @@ export const autumnVisits: readonly Visit[] = [
 
 /** The pages of a plan with slips, orders, sheets, findings and changes; ORDER and SHEET stand for ids too. */
 export const escalatedVisits: readonly Visit[] = [
-  ...ofPlan(clerk, 'orders', 'orders/ORDER', 'sheets/SHEET', 'changes', 'urging', 'today', 'tasks/TASK'),
+  ...ofPlan(clerk, 'orders', 'orders/ORDER', 'changes', 'urging', 'today', 'tasks/TASK'),
   ...ofPlan(supervisor, 'findings', 'orders/ORDER', 'sheets', 'silent'),
+  ...ofPlan(late, 'sheets/SHEET', 'orders/ORDER', 'desk'),
   ...ofPlan(leader, 'glance', 'orders'),
 ];
 
