@@ -72,15 +72,8 @@ export const autumnVisits: readonly Visit[] = [
 
 /** The pages of a plan with slips, orders, sheets, findings and changes; ORDER and SHEET stand for ids too. */
 export const escalatedVisits: readonly Visit[] = [
-  ...ofPlan(clerk, 'orders', 'orders/ORDER', 'changes', 'urging', 'today', 'tasks/TASK'),
+  ...ofPlan(clerk, 'orders', 'orders/ORDER', 'changes', 'urging', 'today', 'year-end', 'tasks/TASK'),
   ...ofPlan(supervisor, 'findings', 'orders/ORDER', 'sheets', 'silent'),
   ...ofPlan(late, 'sheets/SHEET', 'orders/ORDER', 'desk'),
   ...ofPlan(leader, 'glance', 'orders'),
-];
-
-/** The pages of a plan at its year's end. */
-export const winterVisits: readonly Visit[] = [
-  ...ofPlan(clerk, 'year-end', 'register', 'overview'),
-  ...ofPlan(leader, 'glance', 'charts', 'year-end'),
-  ...ofPlan(officer, 'year-end', 'desk'),
 ];
