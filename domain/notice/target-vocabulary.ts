@@ -308,7 +308,8 @@ export const subsidy =
   /补助|补贴(?!性)|奖励|奖补|奖金|资助|贴息|后补|(?<!债|消费)券|津贴|补偿|返还|免租|租金|优惠|抵扣|叠加支持|赔付|保费|投拨联动|启动资金|入股支持|扶持资金|经费支持|一次性支持/;
 
 /** What the plan itself brings about: a rate or an amount right behind these words is no part of a subsidy beside it. */
-export const ownGrowth = /(?:增长|增速|提高|提升|下降|降低|稳定在|保持在|完成|实现|投资|产值|总额)[^,]{0,6}$/;
+export const ownGrowth =
+  /(?:新增|减税|减负|增长|增速|提高|提升|下降|降低|稳定在|保持在|完成|实现|投资|产值|总额)[^,]{0,6}$/;
 
 /** Words of subsidy that make even a count a condition or a share of what is given. */
 export const countedSubsidy = /补助|奖补|贴息|后补|返还|免租|给予[^,]*(?:奖励|支持|补贴)|(?<!债|消费)券/;

@@ -144,9 +144,10 @@ interface Around {
   readonly after: string;
 }
 
-function isWorkLimit(text: string, { start, end, unit }: Quantity, { before, after }: Around): boolean {
+function isWorkLimit(text: string, { start, end, unit, isBounded }: Quantity, { before, after }: Around): boolean {
   if (entitlement.test(before) || /(?:起|后|前|提前|每|近|隔|工作)$/.test(before)) return false;
   if (/(?:压缩|缩短|压减|缩减|控制|减少|降|提速|精简)[^,]{0,12}$/.test(before)) return true;
+  if (isBounded && /(?:时间|时限|用时|周期|工期)[^,]{0,6}$/.test(before)) return true;
   if (unit.endsWith('年') || unit.endsWith('月') || unit === '周') return false;
   const within = text.slice(start, end).endsWith('内');
   return (
@@ -163,6 +164,8 @@ function isCount(
 ): boolean {
   const { text } = sentence;
   const { commits } = sentence.words;
+  // 7个重大项目开工率100%: the rate is promised, of so many.
+  if (/^[^,\d]{2,16}率[^,\d]{0,6}\d/.test(after)) return false;
   if (otherWord.test(text.slice(quantity.measureEnd - 1, quantity.measureEnd + 1))) return false;
   if (structure.test(text.slice(quantity.measureEnd, quantity.measureEnd + 6)) || quantity.unit === '类') return false;
   if (/(?:第|每|前|同比|排名|位列|位居|进入|一|再|各)$/.test(before))
