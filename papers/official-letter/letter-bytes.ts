@@ -76,7 +76,7 @@ function mainChildren(letter: OfficialLetter): readonly FileChild[] {
     ...titleParagraphs(title, {
       before: mark === null || isSheet ? 0 : 1,
       after,
-      spacedMm: isSheet ? 4 : 0,
+      spacedMm: isSheet ? 3 : 0,
       room: titleRoom[orientation],
     }),
     ...(subtitle === null ? [] : [...subtitleParagraphs(subtitle), ...(isText ? emptyLines(1) : [])]),

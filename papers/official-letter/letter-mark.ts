@@ -9,12 +9,17 @@ const noNumber = '　　　　〔　　　　〕　　号';
 
 /** 版头: the issuer in red over a red line, with the number between them; a 函 has its number under a double line, at the right. */
 export function markParagraphs({ style, issuer, number }: LetterMark): readonly Paragraph[] {
-  const before = { document: twips(35), sheet: twips(4), letter: 0 }[style];
+  const before = { document: twips(35), sheet: 0, letter: 0 }[style];
   const text = style === 'document' ? `${issuer}文件` : issuer;
   const isLetter = style === 'letter';
   const mark = new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { before, after: isLetter ? twips(2) : twips(8), line: markSize(text) * 13, lineRule: LineRuleType.EXACT },
+    spacing: {
+      before,
+      after: twips({ document: 8, sheet: 5, letter: 2 }[style]),
+      line: markSize(text) * 13,
+      lineRule: LineRuleType.EXACT,
+    },
     keepNext: true,
     ...(isLetter
       ? { border: { bottom: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: 24, color: red, space: 4 } } }
