@@ -1,4 +1,5 @@
 import { seatNames } from '../../domain/actor.ts';
+import { assertMayAct } from '../../domain/act/act-rights.ts';
 import type { PersonAct } from '../../domain/act/person-act.ts';
 import { contentHash } from '../../domain/canonical.ts';
 import { RuleViolation } from '../../domain/errors.ts';
@@ -25,6 +26,7 @@ export function actRoutes(deps: AppDeps): Routes {
       const { actId, act, paper } = call.body;
       const sight = await planSight(deps, call.params.planId);
       await assertActor(deps, sight, call);
+      assertMayAct({ by: call.actor, act, ...(paper === undefined ? {} : { paper }) });
       await assertEvidence(deps, sight, act);
       const at = await receivedAt(deps, sight, call);
       await confirm(deps, call, act.type, async () => {

@@ -52,7 +52,9 @@ describe('acts over HTTP', () => {
     const act = save(810);
     await send(ask, act);
     expect((await send(ask, save(820, act.actId))).status).toBe(409);
-    expect((await send(asHead, { ...act, seat: seatOf(head) })).status).toBe(409);
+    const colleague = actor('gongxinju-officer-b', 'officer', 'gongxinju');
+    expect((await send(await signedInAs(bed, colleague), act)).status).toBe(409);
+    expect((await send(asHead, { ...act, seat: seatOf(head) })).status).toBe(403);
   });
 
   it('are refused in a seat that is no longer the one of the session, for another unit, and against a rule', async () => {
