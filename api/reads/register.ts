@@ -1,9 +1,10 @@
 import type { TaskDraft } from '../../domain/plan/task-draft.ts';
+import { lightsBySeverity } from '../../domain/task/lights.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { readDrafts } from '../../store/plan/breakdown.ts';
 import { type PastMoment, pastTaskRows } from '../../store/read/past-tasks.ts';
 import { type RegisterQuestion, registerTasks } from '../../store/read/register.ts';
-import { isTaskWithin, type TaskReach } from '../../store/read/task-reach.ts';
+import { isTaskWithin, leftTaskAt, type TaskReach } from '../../store/read/task-reach.ts';
 import { type TaskRows, readTaskRows } from '../../store/read/task-rows.ts';
 import type { Store } from '../../store/store.ts';
 import type { RegisterPageBody, RegisterQuery, RegisterRowBody, SubjectLineBody } from '../schemas/register.ts';
@@ -64,11 +65,38 @@ async function pastRows(
   );
   const rows: RegisterRowBody[] = [];
   for (const [index, draft] of drafts.entries()) {
-    if (!(await isTaskWithin(store, { planId: sight.planId, taskId: draft.taskId }, sight.reach))) continue;
+    if (!(await wasWithin(store, sight, { taskId: draft.taskId, past }))) continue;
     const row = registerRow(draft, index + 1, found.get(draft.taskId), sight);
     if (isAsked(row, query)) rows.push(row);
   }
-  return query.order === 'desc' ? rows.toReversed() : rows;
+  return sorted(rows, query);
+}
+
+// A unit that has left a task since reads it as it was while it had a part in it.
+async function wasWithin(
+  store: Store,
+  { planId, reach }: Sight & { readonly reach: TaskReach },
+  { taskId, past }: { readonly taskId: string; readonly past: PastMoment },
+): Promise<boolean> {
+  if (await isTaskWithin(store, { planId, taskId }, reach)) return true;
+  const leftAt = reach.writerId === null ? await leftTaskAt(store, taskId, reach.unitId) : null;
+  return leftAt !== null && past.moment < leftAt;
+}
+
+// As the present register is sorted: what has no value comes last, and what is alike stays in the order of the notice.
+function sorted(rows: readonly RegisterRowBody[], { sort, order }: RegisterQuery): readonly RegisterRowBody[] {
+  const value = ({ position, nextDue, light, overdueObligations }: RegisterRowBody): string | number | null => {
+    if (sort === 'due') return nextDue;
+    if (sort === 'overdue') return overdueObligations;
+    if (sort === 'light') return light === null ? null : lightsBySeverity.indexOf(light.light);
+    return position;
+  };
+  return rows.toSorted((one, other) => {
+    const [a, b] = [value(one), value(other)];
+    if (a === b) return one.position - other.position;
+    if (a === null || b === null) return a === null ? 1 : -1;
+    return (a < b ? -1 : 1) * (order === 'desc' ? -1 : 1);
+  });
 }
 
 function isAsked(row: RegisterRowBody, query: RegisterQuery): boolean {

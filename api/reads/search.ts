@@ -7,7 +7,8 @@ import { personsOn } from '../../store/registry/persons.ts';
 import { unitRegister } from '../../store/registry/units.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { SearchResultBody } from '../schemas/coming.ts';
-import { reachOf } from '../sight.ts';
+import { planLines } from './plan-bodies.ts';
+import { reachOf, sightFor } from '../sight.ts';
 
 const mostResults = 50;
 
@@ -21,7 +22,11 @@ export interface Search {
 /** Tasks, items, units and people in which the words occur, as far as the reader may see them. */
 export async function searchBody(deps: AppDeps, { words, planId, actor }: Search): Promise<SearchResultBody> {
   const { store, now } = deps;
-  const view = { planId: planId ?? null, day: dayOf(now()) };
+  // A rehearsed plan has people and units of its own, on its own day.
+  const view =
+    planId === undefined
+      ? { planId: null, day: dayOf(now()) }
+      : (await sightFor(deps, { planId, actor, action: 'readPlan' })).view;
   const nothing = { planId: null, taskId: null, unitId: null };
   const tasks =
     scopeOf(actor.seat, 'readTask') === null
@@ -40,7 +45,19 @@ export async function searchBody(deps: AppDeps, { words, planId, actor }: Search
     title: `第${number}项 ${title}`,
     excerpt: item ?? planTitle,
   }));
-  if (scopeOf(actor.seat, 'readRegistry') === null) return { results: found };
+  const plans = (scopeOf(actor.seat, 'readPlan') === null ? [] : await planLines(deps, actor))
+    .filter(({ planId: id, title, documentNumber }) => {
+      const isAsked = planId === undefined || planId === id;
+      return isAsked && [title, documentNumber ?? ''].some((text) => text.includes(words));
+    })
+    .map((plan) => ({
+      ...nothing,
+      kind: 'plan' as const,
+      planId: plan.planId,
+      title: plan.title,
+      excerpt: plan.documentNumber ?? plan.phaseName,
+    }));
+  if (scopeOf(actor.seat, 'readRegistry') === null) return { results: [...plans, ...found].slice(0, mostResults) };
   const units = (await unitRegister(store, view))
     .filter(({ name, fullName, aliases }) => [name, fullName, ...aliases].some((each) => each.includes(words)))
     .map(({ unitId, name, fullName }) => ({
@@ -58,5 +75,5 @@ export async function searchBody(deps: AppDeps, { words, planId, actor }: Search
             : [],
         )
       : [];
-  return { results: [...found, ...units, ...persons].slice(0, mostResults) };
+  return { results: [...plans, ...found, ...units, ...persons].slice(0, mostResults) };
 }

@@ -6,7 +6,7 @@ import type { TaskDraft } from '../../domain/plan/task-draft.ts';
 import { endingNames } from '../../domain/task/ending/row-ending.ts';
 import { loadChain } from '../../store/ledger/load.ts';
 import { type PastMoment, eventsUntil } from '../../store/read/past-tasks.ts';
-import { isTaskWithin, type TaskReach } from '../../store/read/task-reach.ts';
+import { isTaskWithin, leftTaskAt, type TaskReach } from '../../store/read/task-reach.ts';
 import { type TaskRows, readTaskRows, taskRowsOf } from '../../store/read/task-rows.ts';
 import { type Lineage, lineageOf } from '../../store/plan/lineage.ts';
 import { readClause } from '../../store/task/task-page.ts';
@@ -28,9 +28,10 @@ export interface TaskQuestion {
 export async function taskPage(
   store: Store,
   sight: Sight & { readonly reach: TaskReach },
-  { taskId, past }: TaskQuestion,
+  { taskId, past: asked }: TaskQuestion,
 ): Promise<TaskPageBody> {
-  const { draft, clause } = await clauseWithin(store, sight, taskId);
+  const { draft, clause, leftAt } = await clauseWithin(store, sight, taskId);
+  const past = leftAt === null ? asked : noLaterThan(leftAt, asked);
   const { rows, chain } = past === null ? await present(store, taskId) : await earlier(store, taskId, past);
   const { statements, summaries } = rows;
   const people = await peopleOf(
@@ -65,17 +66,23 @@ export async function taskPage(
   };
 }
 
-/** The clause of a task within the reader's reach. */
+/** The clause of a task within the reader's reach; `leftAt` where their unit has left it, and may read no further. */
 export async function clauseWithin(
   store: Store,
   { planId, reach }: Sight & { readonly reach: TaskReach },
   taskId: string,
-): Promise<{ readonly draft: TaskDraft; readonly clause: string }> {
+): Promise<{ readonly draft: TaskDraft; readonly clause: string; readonly leftAt: Instant | null }> {
   const found = await readClause(store, taskId);
   if (found.planId !== planId) throw new RuleViolation('unknown-task', '该工作要点中没有这项任务，请核对。');
-  if (!(await isTaskWithin(store, { planId, taskId }, reach)))
+  // Who wrote single rows of it has nothing more to do with it once their unit has left.
+  const leftAt = reach.writerId === null ? await leftTaskAt(store, taskId, reach.unitId) : null;
+  if (leftAt === null && !(await isTaskWithin(store, { planId, taskId }, reach)))
     throw new RuleViolation('not-permitted', '本单位（或本人经办的行）与该任务无关，不能查阅。');
-  return found;
+  return { ...found, leftAt };
+}
+
+function noLaterThan(leftAt: Instant, asked: PastMoment | null): PastMoment {
+  return asked !== null && asked.moment <= leftAt ? asked : { basis: 'at', moment: leftAt };
 }
 
 interface Chain {

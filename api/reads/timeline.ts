@@ -1,4 +1,5 @@
 import type { EventBase, Recorded } from '../../domain/ledger/event.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { type TaskState, unissuedTask } from '../../domain/task/task-state.ts';
 import { readEvents } from '../../store/ledger/load.ts';
 import type { TaskReach } from '../../store/read/task-reach.ts';
@@ -21,14 +22,16 @@ export interface TimelineBody {
   readonly entries: readonly TimelineEntryBody[];
 }
 
-/** All that happened to a task, in words; what another unit wrote only where the reader may see it. */
+/** All that happened to a task, up to a moment where one is named, in words; what another unit wrote only where the reader may see it. */
 export async function taskTimeline(
   store: Store,
   sight: Sight & { readonly reach: TaskReach },
   taskId: string,
+  until: Instant | null = null,
 ): Promise<TimelineBody> {
   const chain = `task/${taskId}`;
-  const events = await readEvents(store, chain);
+  const all = await readEvents(store, chain);
+  const events = until === null ? all : all.filter(({ event }) => event.at <= until);
   const rows = taskRowsOf(store.books, events);
   const unitName = (unitId: string): string => sight.unitRef(unitId).name;
   let before = store.books.task.initial;

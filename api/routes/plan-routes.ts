@@ -128,8 +128,8 @@ function taskReads(deps: AppDeps): TaskReads {
     },
     taskTimeline: async ({ params: { planId, taskId }, actor }) => {
       const sight = await sightFor(deps, { planId, actor, action: 'readTask' });
-      await clauseWithin(store, sight, taskId);
-      return taskTimeline(store, sight, taskId);
+      const { leftAt } = await clauseWithin(store, sight, taskId);
+      return taskTimeline(store, sight, taskId, leftAt);
     },
     taskEngine: async ({ params: { planId, taskId }, actor }) => {
       const sight = await sightFor(deps, { planId, actor, action: 'readEngineHistory' });
