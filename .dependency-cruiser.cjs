@@ -39,6 +39,7 @@ const allowedImports = {
       'zod',
       'better-auth',
       '@node-rs/argon2',
+      '@zxcvbn-ts/language-common',
       'pino',
       'prom-client',
     ],

@@ -12,6 +12,8 @@ const rights: Readonly<Record<PersonAct['type'], readonly [Action, ...Action[]]>
   beginConsultation: ['beginConsultation'],
   answerConsultation: ['answerWithOpinion', 'answerWithoutOpinion'],
   reviseItem: ['reviseTask'],
+  reviseTask: ['reviseTask'],
+  draftItem: ['reviseTask'],
   decideOpinion: ['decideOpinion'],
   askApproval: ['askApproval'],
   approveBreakdown: ['approveBreakdown'],

@@ -19,7 +19,7 @@ const actors: Readonly<Record<Seat, PersonActor>> = {
 
 // Written out by hand from what each seat may do, and not derived from the table under test.
 const table: Readonly<Record<Seat, string>> = {
-  office: `beginConsultation reviseItem decideOpinion askApproval issuePlan amendNotice askSummaryApproval reviewReturn endTask
+  office: `beginConsultation reviseItem reviseTask draftItem decideOpinion askApproval issuePlan amendNotice askSummaryApproval reviewReturn endTask
     decideEndings decideLight requestChange withdrawChange decideChange urge proposeOrder confirmSlip dismissSlip reviewSlipAnswer
     escalateSlip recordStep recordDelivery answerObjection draftSheet askSheetApproval withdrawSheet`,
   officer: `answerConsultation receiptNotice receiptAmendment saveRows handOverRows askHeadApproval submitReturn fileStatement
@@ -61,7 +61,9 @@ interface Shape {
 
 /** The least that fits a schema, every unit in it the one that is named. */
 function least(shape: Shape, unitId: string, name = ''): unknown {
-  const [choice] = shape.anyOf ?? shape.oneOf ?? [];
+  const choices = shape.anyOf ?? shape.oneOf ?? [];
+  if (choices.some(({ type }) => type === 'null')) return null;
+  const [choice] = choices;
   if (choice !== undefined) return least(choice, unitId, name);
   if (shape.const !== undefined) return shape.const;
   if (shape.enum !== undefined) return shape.enum[0];
