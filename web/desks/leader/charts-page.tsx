@@ -130,7 +130,8 @@ function Curves({ chart: { curves } }: { readonly chart: CurveChartBody }) {
             aria: { enabled: true },
             legend: { bottom: 0 },
             grid: { left: 60, right: 20, top: 20, bottom: 50 },
-            xAxis: { type: 'time' },
+            // The name of a month would lie over its first day.
+            xAxis: { type: 'time', axisLabel: { hideOverlap: true } },
             yAxis: { type: 'value', name: chosen.target.unit },
             series: [
               {
