@@ -9,11 +9,12 @@ import type { Connection } from '../connection.ts';
 import { UsageError } from '../exit-codes.ts';
 import { noticeText } from '../notice-file.ts';
 import { firstOfOffice } from '../play.ts';
+import { type SheetOptions, sheetCorrections, sheetOptions } from '../sheet-corrections.ts';
 import { output, print } from '../print.ts';
 import { connected } from '../run-command.ts';
 import { wordsOf } from '../vocabulary-file.ts';
 
-interface Options {
+interface Options extends SheetOptions {
   readonly clock: 'real' | 'stepped';
   readonly from?: PlainDate;
   readonly json?: boolean;
@@ -22,25 +23,26 @@ interface Options {
 
 /** `duban import`: a notice becomes the draft of a plan, with what people have to decide. */
 export function addImport(program: Command): void {
-  program
+  const command = program
     .command('import')
     .description('导入通知，生成分解稿和待定事项')
     .argument('<file>', '通知文件')
     .addOption(new Option('--clock <clock>', '时钟：真实或步进（演练）').choices(['real', 'stepped']).default('real'))
     .option('--from <day>', '步进时钟的起始日期，YYYY-MM-DD', day)
     .option('--vocabulary <file>', '用词文件（JSON），补充本地的称谓、单位、计量等用词')
-    .option('--json', '输出一行 JSON')
-    .action(
-      connected(async (connection, file: string, options: Options) => {
-        const from = clockOf(options);
-        const words = await wordsOf(options.vocabulary);
-        const notice = await noticeText(file);
-        const terms = await importTerms(connection, from);
-        const imported = await importNotice(connection.store, { notice, words, ...terms });
-        const { planId, heading, drafts, points } = imported;
-        output(options, { planId, ...heading, tasks: drafts.length, points }, () => printImported(imported));
-      }),
-    );
+    .option('--json', '输出一行 JSON');
+  for (const option of sheetOptions()) command.addOption(option);
+  command.action(
+    connected(async (connection, file: string, options: Options) => {
+      const from = clockOf(options);
+      const words = await wordsOf(options.vocabulary);
+      const notice = await noticeText(file, sheetCorrections(options));
+      const terms = await importTerms(connection, from);
+      const imported = await importNotice(connection.store, { notice, words, ...terms });
+      const { planId, heading, drafts, points } = imported;
+      output(options, { planId, ...heading, tasks: drafts.length, points }, () => printImported(imported));
+    }),
+  );
 }
 
 /** The first day of the stepped clock that the options ask for; null for real time. Refuses one without the other. */

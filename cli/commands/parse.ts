@@ -3,36 +3,32 @@ import { readNotice } from '../../domain/notice/read-notice.ts';
 import { type NoticeFile, noticeText } from '../notice-file.ts';
 import { print, printJson, printTable } from '../print.ts';
 import { action } from '../run-command.ts';
-import { sheetCorrections } from '../sheet-corrections.ts';
+import { type SheetOptions, sheetCorrections, sheetOptions } from '../sheet-corrections.ts';
 import { wordsOf } from '../vocabulary-file.ts';
 
-interface ParseOptions {
+interface ParseOptions extends SheetOptions {
   readonly text?: true;
-  readonly column: readonly string[];
-  readonly headRow: readonly string[];
   readonly vocabulary?: string;
 }
 
 /** `duban parse FILE`: what the reader takes out of a notice. */
 export function addParse(program: Command): void {
-  const collected = (value: string, before: readonly string[]) => [...before, value];
-  program
+  const command = program
     .command('parse')
     .description('读取通知原文，列出读出的任务、单位、目标和时限（JSON）')
     .argument('<file>', '通知文件：.docx、.xlsx、.pdf、.html、.txt 或 .md')
     .option('--json', '输出一行 JSON（默认即为 JSON）')
     .option('--text', '只输出从文件中读出的文字，以及表格各列的识别结果')
-    .option('--column <表!列=栏目>', '更正工作簿中一列的含义，如“任务表!D=牵头单位”，可多次使用', collected, [])
-    .option('--head-row <表!行>', '指定工作簿中表头所在的行，如“任务表!3”，可多次使用', collected, [])
-    .option('--vocabulary <file>', '用词文件（JSON），补充本地的称谓、单位、计量等用词')
-    .action(
-      action(async (file: string, { text: isTextOnly, column, headRow, vocabulary }: ParseOptions) => {
-        const words = await wordsOf(vocabulary);
-        const notice = await noticeText(file, sheetCorrections(column, headRow));
-        if (isTextOnly === true) printRead(notice);
-        else printJson({ ...readNotice(notice.text, words), ...readFrom(notice) });
-      }),
-    );
+    .option('--vocabulary <file>', '用词文件（JSON），补充本地的称谓、单位、计量等用词');
+  for (const option of sheetOptions()) command.addOption(option);
+  command.action(
+    action(async (file: string, { text: isTextOnly, vocabulary, ...sheets }: ParseOptions) => {
+      const words = await wordsOf(vocabulary);
+      const notice = await noticeText(file, sheetCorrections(sheets));
+      if (isTextOnly === true) printRead(notice);
+      else printJson({ ...readNotice(notice.text, words), ...readFrom(notice) });
+    }),
+  );
 }
 
 /** Spans in a text file count in the file itself; for any other they count in the text that was read out of it. */
