@@ -86,14 +86,20 @@ export async function importNotice(store: Store, request: NoticeImport): Promise
 /** What a notice says of itself; refuses one from which no year can be read. */
 export function noticeHeading(reading: NoticeReading, fileName: string): NoticeHeading {
   const { title, issuer, documentNumber, issuedOn } = reading;
-  const planYear = reading.planYear ?? (issuedOn === null ? null : yearOf(issuedOn));
+  const planYear = reading.planYear ?? (issuedOn === null ? null : yearOf(issuedOn)) ?? yearIn(fileName);
   if (planYear === null) {
     throw new RuleViolation(
       'no-plan-year',
-      `文件“${fileName}”的标题和落款中都没有读出年度，请在标题中写明年度后重新导入。`,
+      `文件“${fileName}”的标题、落款和文件名中都没有读出年度，请在标题中写明年度，或者在文件名中写明年度（如“2022年任务分解表”）后重新导入。`,
     );
   }
   return { title: title ?? fileName.replace(/\.[^.]*$/, ''), issuer, documentNumber, noticeDate: issuedOn, planYear };
+}
+
+// Tables often say the year nowhere but in their name.
+function yearIn(fileName: string): number | null {
+  const year = /(?:^|[^0-9])(20\d{2})\s*年/.exec(fileName)?.[1];
+  return year === undefined ? null : Number(year);
 }
 
 /** Refuses a year whose holidays are not registered: nothing could be counted in working days. */

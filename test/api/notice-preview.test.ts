@@ -65,6 +65,12 @@ describe('a file that the office looks at before it imports it', () => {
     expect(broken.status).toBe(400);
   });
 
+  it('takes the year from its name where the text names none', async () => {
+    const text = '1.建设平台，年内建成平台5个。(市工信局牵头)\n';
+    const told = await previewed(clerk, '2022年任务分解表.txt', text);
+    expect([told.status, await told.json()]).toMatchObject([200, { planYear: 2022 }]);
+  });
+
   it('is refused where it names no year or cannot be read', async () => {
     const bare = await previewed(clerk, '要点.txt', '这里没有任务，也没有年度。');
     expect([bare.status, await bare.json()]).toMatchObject([422, { code: 'no-plan-year' }]);

@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { RehearsalStateBody } from '../../../api/schemas/rehearsal.ts';
 import { addDays } from '../../../domain/plain-date.ts';
 import { dayText } from '../../blocks/date/date-with-reason.tsx';
@@ -20,6 +20,7 @@ export function RehearsalPage() {
   const plan = useMarkedPlan();
   const isStepped = plan?.clock === 'stepped';
   const rehearsal = useReading<'rehearsal'>(isStepped ? `/api/plans/${planId}/rehearsal` : null);
+  useWhileRunning(planId, rehearsal.data?.state === 'running');
   if (plan === null) return null;
   if (!isStepped) return <p>此工作要点按真实时间运行，不是演练。要先演练，请在“导入文件”时选择演练。</p>;
   return (
@@ -32,6 +33,17 @@ export function RehearsalPage() {
       )}
     </Reading>
   );
+}
+
+const askAgainMs = 2000;
+
+// The end of a play is no event of the plan: nothing tells the page of it.
+function useWhileRunning(planId: string, isRunning: boolean): void {
+  useEffect(() => {
+    if (!isRunning) return undefined;
+    const timer = window.setInterval(() => void readAnew(`/api/plans/${planId}/rehearsal`), askAgainMs);
+    return () => window.clearInterval(timer);
+  }, [planId, isRunning]);
 }
 
 type Command = 'play' | 'pass-time' | 'pause' | 'resume';

@@ -15,7 +15,7 @@ const pages = [
   { to: 'receipts', name: '签收情况' },
   { to: 'orders', name: '催办单和督办单' },
   { to: 'changes', name: '延期和变更' },
-  { to: 'papers', name: '文件和表格' },
+  { to: 'papers', name: '文件打印' },
 ] as const;
 
 /** What a rehearsal has come to so far, what comes next in it, and where to read on: what would happen if the notice were issued. */
