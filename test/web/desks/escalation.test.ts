@@ -37,11 +37,10 @@ describe('a unit that let its report pass, from the urging to the case’s end',
   }, playTimeoutMs);
   afterAll(() => stage.close());
 
-  const eventsOfTask = async (type: string): Promise<number> => {
+  const urgedUnits = async (): Promise<readonly unknown[]> => {
     const events = await readEvents(stage.store, `task/${taskId}`);
-    return events.filter(({ event }) => event.type === type).length;
+    return events.flatMap(({ event }) => (event.type === 'urged' && 'unitId' in event ? [event.unitId] : []));
   };
-
   const approveSheet = async (): Promise<void> => {
     const { page, open, close } = await stage.visit(head);
     await open(path('sheets'));
@@ -75,10 +74,10 @@ describe('a unit that let its report pass, from the urging to the case’s end',
     await all.click();
     await page.getByRole('button', { name: '撤销' }).click();
     await page.locator('.undo-bar').waitFor({ state: 'detached' });
-    expect(await eventsOfTask('urged')).toBe(0);
+    expect(await urgedUnits()).toEqual([]);
     await all.click();
     await sendNow(page);
-    expect(await eventsOfTask('urged')).toBe(1);
+    expect((await urgedUnits()).toSorted()).toEqual([unitIdOf('xinfangju'), unitIdOf(unit)].toSorted());
     await page.getByRole('region', { name: '催办记录' }).getByText('市委政法委').first().waitFor();
     await close();
   });
