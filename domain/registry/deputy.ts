@@ -6,6 +6,7 @@ import { assertMay } from '../permissions.ts';
 import { chineseDay } from '../plain-date.ts';
 import type { AuthoriseDeputy, EndDeputy } from './registry-command.ts';
 import type { DeputyAuthorised, DeputyEnded } from './registry-event.ts';
+import { isLendable } from './lendable-seat.ts';
 import { type RegistryFacts, holdsOn } from './registry-facts.ts';
 
 /** Authorises a deputy 代行 with dates: by who holds the seat, by the unit's head for its officers and writers, or by an administrator. */
@@ -76,9 +77,7 @@ function assertMayAuthorise(
   if (by.deputyFor !== undefined) {
     throw new RuleViolation('deputy-of-deputy', '代行人不能再授权他人代行，请由本人或者系统管理员办理');
   }
-  const isOwn = by.personId === personId && by.seat === seat && by.unitId === unitId;
-  const isOfUnit = by.seat === 'head' && (seat === 'officer' || seat === 'writer');
-  if (by.seat === 'admin' || isOwn || isOfUnit) return;
+  if (isLendable(by, { unitId, seat, personId })) return;
   throw new RuleViolation(
     'not-permitted',
     '只能授权他人代行本人的岗位，单位负责人还可以授权代行本单位联络员、经办人岗位',

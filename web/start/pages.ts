@@ -1,6 +1,7 @@
 import { adminPages } from '../desks/admin/routes.ts';
 import { everyonesPages } from '../desks/everyone/routes.ts';
 import { changePages } from '../desks/changes/routes.ts';
+import { contactPages } from '../desks/contacts/routes.ts';
 import { escalationPages } from '../desks/escalation/routes.ts';
 import { findingPages } from '../desks/findings/routes.ts';
 import type { PageDefinition } from './page-definition.ts';
@@ -21,6 +22,7 @@ export const pages: readonly PageDefinition[] = [
   ...supervisorPages,
   ...escalationPages,
   ...changePages,
+  ...contactPages,
   ...findingPages,
   ...sheetPages,
   ...yearEndPages,

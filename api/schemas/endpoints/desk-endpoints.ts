@@ -7,6 +7,7 @@ import { obligationKind } from '../lights.ts';
 import { inboxPage, inboxQuery, mailPage, mailQuery } from '../mail.ts';
 import { contactBook, reviewQueue, todayList } from '../office.ts';
 import { returnDifference, returnLine, returnPage, returnPhase } from '../return.ts';
+import { deputyList, handOver } from '../succession.ts';
 import { id, listOf, periodOrPlan } from '../values.ts';
 import type { Endpoint } from './endpoint.ts';
 
@@ -125,6 +126,24 @@ export const deskEndpoints = {
     access: 'readRegistry',
     params: plan,
     answer: contactBook,
+  },
+  deputies: {
+    method: 'get',
+    path: '/api/plans/{planId}/deputies',
+    tag: office,
+    summary: '代行授权',
+    access: 'readRegistry',
+    params: plan,
+    answer: deputyList,
+  },
+  handOver: {
+    method: 'get',
+    path: '/api/plans/{planId}/hand-over/{unitId}',
+    tag: '部门',
+    summary: '一个单位的未办结事项，供变更联络员时交接',
+    access: 'readReturn',
+    params: z.object({ planId: id, unitId: id }),
+    answer: handOver,
   },
   inbox: {
     method: 'get',

@@ -63,7 +63,7 @@ export const autumnVisits: readonly Visit[] = [
     'tasks/TASK',
   ),
   ...ofPlan(writer, 'desk', `returns/${gongxinju}/2022Q4/progress`),
-  ...ofPlan(head, 'desk', `returns/${gongxinju}/2022Q3/progress`),
+  ...ofPlan(head, 'desk', 'contacts', 'deputies', `returns/${gongxinju}/2022Q3/progress`),
   ...ofPlan(leader, 'glance', 'approval', 'charts'),
   ...ofPlan(supervisor, 'silent', 'tasks/TASK'),
   ...of(supervisor, '/verification'),

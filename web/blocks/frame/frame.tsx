@@ -1,6 +1,7 @@
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useWatchedChanges } from '../../http/watch-changes.ts';
+import { PageHelp } from '../help/page-help.tsx';
 import { ForbiddenPage } from '../state/outcome-pages.tsx';
 import { mayAtAll } from '../../session/may-at-all.ts';
 import type { Session } from '../../session/session.ts';
@@ -53,6 +54,7 @@ function Framed({ session }: { readonly session: Session }) {
         <PageMenu session={session} plan={plan} here={here} />
         <main id="content" tabIndex={-1}>
           {here === null ? null : <h1>{here.title}</h1>}
+          {here === null || isForbidden ? null : <PageHelp key={here.path} path={here.path} />}
           {isForbidden ? <ForbiddenPage /> : <Outlet />}
         </main>
       </div>

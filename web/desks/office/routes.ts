@@ -78,11 +78,4 @@ export const officePages: readonly PageDefinition[] = [
     needs: 'readPlan',
     menu: { order: 60, seats: ['office', 'supervisor'] },
   },
-  {
-    path: '/plans/$planId/contacts',
-    title: '联系人',
-    load: async () => (await import('./contacts-page.tsx')).ContactsPage,
-    needs: 'readRegistry',
-    menu: { order: 70, seats: ['office', 'supervisor', 'officer', 'head'] },
-  },
 ];

@@ -3,7 +3,9 @@ import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
 import { useReading } from '../../http/readings.ts';
+import { useSession } from '../../session/use-session.ts';
 import { usePlanId } from '../../start/address.ts';
+import { OwnContacts } from './own-contacts.tsx';
 
 type Entry = Answer<'contacts'>['units'][number];
 
@@ -11,10 +13,22 @@ type Entry = Answer<'contacts'>['units'][number];
 export function ContactsPage() {
   const planId = usePlanId() ?? '';
   const contacts = useReading<'contacts'>(`/api/plans/${planId}/contacts`);
+  const { data: session } = useSession();
+  const chosen = session?.chosen ?? null;
+  const isOfUnit = chosen !== null && (chosen.seat === 'officer' || chosen.seat === 'head');
   return (
     <Reading of={contacts}>
       {({ units }) => (
-        <DataTable caption="联系人" columns={columns} rows={units} rowKey={({ unit }) => unit.unitId} pageSize={100} />
+        <>
+          <DataTable
+            caption="联系人"
+            columns={columns}
+            rows={units}
+            rowKey={({ unit }) => unit.unitId}
+            pageSize={100}
+          />
+          {isOfUnit ? <OwnContacts planId={planId} unitId={chosen.unit.unitId} /> : null}
+        </>
       )}
     </Reading>
   );
