@@ -102,7 +102,7 @@ const urging: Readonly<Record<string, PageHelpText>> = {
   },
   '/plans/$planId/reviews': {
     asked: '审核各单位报送：整表一次通过，或者只退回个别行并写明理由。',
-    due: '以每份的审核时限为准；审核超时不算单位逾期。',
+    due: '以每份的审核时限为准，办公室审核用时另行计算。',
     next: '通过的计入台账和亮灯；退回的行由单位在新时限前再报。',
   },
   '/plans/$planId/urging': {
@@ -143,13 +143,13 @@ const reading: Readonly<Record<string, PageHelpText>> = {
   '/search': { asked: '按文字查找任务、事项、单位和人员。', due: anyTime, next: nothing },
   '/account': {
     asked: '修改密码，启用或者停用第二重验证。',
-    due: '密码到期前会提示。',
-    next: '修改后其他设备上的登录同时退出。',
+    due: '密码到期后须先修改密码。',
+    next: '下次登录起使用新密码；启用第二重验证的还须输入验证码。',
   },
   '/plans/$planId/inbox': {
     asked: '查看发给当前岗位的消息及其投递状态。',
     due: '消息里写明所办事项的时限。',
-    next: '点消息直接到所办的页面；发送失败的由办公室电话补办。',
+    next: '点消息标题到有关任务；消息状态写明待发、已发、发送失败或者已撤回。',
   },
   '/plans/$planId/coming': {
     asked: '查看今后三十天会发生什么：到期、提醒、催办和升级。',
@@ -186,7 +186,7 @@ const reading: Readonly<Record<string, PageHelpText>> = {
   '/plans/$planId/mails': {
     asked: '查看每一封邮件的投递结果和邮件服务器的答复。',
     due: '发送失败的当日处理。',
-    next: '地址有误的由系统管理员更正，系统继续重试。',
+    next: '地址有误的请系统管理员更正。',
   },
   '/verification': {
     asked: '核验全部留痕是否前后相接、未被改动。',
