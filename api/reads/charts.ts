@@ -1,7 +1,7 @@
 import { nextQuarter, quarterEnd, quarterOf, type Period } from '../../domain/calendar/quarter.ts';
 import { dayOf } from '../../domain/instant.ts';
 import { type PlainDate, addDays, weekdayOf } from '../../domain/plain-date.ts';
-import { expectedValue } from '../../domain/task/expected-value.ts';
+import { type Course, expectedValue } from '../../domain/task/expected-value.ts';
 import { lightsBySeverity } from '../../domain/task/lights.ts';
 import type { Light } from '../../domain/task/task-state.ts';
 import { type CurveRow, curveRows, glanceRows, lightsOn, owedByDay } from '../../store/read/figures.ts';
@@ -9,6 +9,7 @@ import type { TaskReach } from '../../store/read/task-reach.ts';
 import type { Store } from '../../store/store.ts';
 import type { CurveChartBody, GlanceBody, HeatMapBody, LoadChartBody } from '../schemas/charts.ts';
 import type { Sight } from '../sight.ts';
+import { leaderDecisions } from './leader-decisions.ts';
 
 type Seen = Sight & { readonly reach: TaskReach };
 
@@ -60,37 +61,51 @@ export async function loadChart(store: Store, sight: Seen): Promise<LoadChartBod
 export async function curveChart(store: Store, sight: Seen, taskId: string | null): Promise<CurveChartBody> {
   const rows = await curveRows(store, { ...sight, taskId });
   return {
-    curves: rows.map(({ unitId, stagePlan: _plan, issuedAt: _issued, reported, ...row }) => ({
-      ...row,
-      unit: sight.unitRef(unitId),
-      expected: expectedOf({ ...row, unitId, stagePlan: _plan, issuedAt: _issued, reported }),
-      reported: reported.map(({ period, value }) => ({ day: quarterEnd(period), period, value })),
-    })),
+    curves: rows.map(({ unitId, stagePlan, issuedAt, reported, ...row }) => {
+      const course = courseOf({ ...row, stagePlan, issuedAt });
+      return {
+        ...row,
+        unit: sight.unitRef(unitId),
+        expectedNow: course === null ? null : valueOn(course, sight.today),
+        expected: course === null ? [] : pointsOf(course),
+        reported: reported.map(({ period, value }) => ({ day: quarterEnd(period), period, value })),
+      };
+    }),
   };
 }
 
-function expectedOf({ stagePlan, issuedAt, due, target }: CurveRow): CurveChartBody['curves'][number]['expected'] {
-  if (stagePlan === null || stagePlan.baseline === null) return [];
-  const issuedOn = dayOf(issuedAt);
+function courseOf({
+  stagePlan,
+  issuedAt,
+  due,
+  target,
+}: Pick<CurveRow, 'stagePlan' | 'issuedAt' | 'due' | 'target'>): Course | null {
+  if (stagePlan === null || stagePlan.baseline === null) return null;
   const { baseline, curve } = stagePlan;
-  const course = { issuedOn, due, baseline, target: target.value, curve };
-  const days = [issuedOn, ...curve.map(({ day }) => day), due].toSorted();
-  return [...new Set(days)].map((day) => ({ day, value: Math.round(expectedValue(course, day) * 100) / 100 }));
+  return { issuedOn: dayOf(issuedAt), due, baseline, target: target.value, curve };
+}
+
+function pointsOf(course: Course): CurveChartBody['curves'][number]['expected'] {
+  const days = [course.issuedOn, ...course.curve.map(({ day }) => day), course.due].toSorted();
+  return [...new Set(days)].map((day) => ({ day, value: valueOn(course, day) }));
+}
+
+function valueOn(course: Course, day: PlainDate): number {
+  return Math.round(expectedValue(course, day) * 100) / 100;
 }
 
 /** The year at a glance. */
 export async function glanceBody(store: Store, sight: Seen): Promise<GlanceBody> {
-  const { plan } = sight;
   const { groups, units } = await glanceRows(store, sight.planId, sight.reach);
   const lights: Record<string, number> = {};
   for (const group of groups) {
     for (const [light, number] of Object.entries(group.lights)) lights[light] = (lights[light] ?? 0) + number;
   }
-  const waits = plan.phase === 'approval';
   return {
     lights,
     groups,
     units: units.map(({ unitId, ...unit }) => ({ unit: sight.unitRef(unitId), ...unit })),
-    decisions: waits ? [{ kind: 'breakdown', title: '任务分解方案报请审定', since: null }] : [],
+    // Whoever sees one unit alone is nobody who decides here.
+    decisions: sight.reach.unitId === null ? [...(await leaderDecisions(store, sight))] : [],
   };
 }

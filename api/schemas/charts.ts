@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { light, target } from './lights.ts';
 import { unitRef } from './people.ts';
-import { counts, day, id, listOf, quarter } from './values.ts';
+import { counts, day, id, listOf, moment, quarter } from './values.ts';
 
 /** Lights by unit and quarter: the worst, and how many of each. */
 export const heatMap = z
@@ -33,6 +33,8 @@ export const curveChart = z
         unit: unitRef,
         target,
         due: day,
+        /** What the plan expects by the present day; null while there is no stage plan. */
+        expectedNow: z.number().nullable(),
         expected: listOf(z.object({ day, value: z.number() })),
         reported: listOf(z.object({ day, period: quarter, value: z.number() })),
       }),
@@ -46,7 +48,16 @@ export const glance = z
     lights: counts,
     groups: listOf(z.object({ group: z.string(), tasks: z.int(), lights: counts })),
     units: listOf(z.object({ unit: unitRef, subjects: z.int(), lights: counts, overdue: z.int(), late: z.int() })),
-    decisions: listOf(z.object({ kind: z.enum(['breakdown']), title: z.string(), since: z.string().nullable() })),
+    decisions: listOf(
+      z.object({
+        kind: z.enum(['breakdown', 'change', 'sheet', 'summary']),
+        /** Of the change or the sheet; null where the plan has one such thing. */
+        id: id.nullable(),
+        title: z.string(),
+        since: moment.nullable(),
+        due: day.nullable(),
+      }),
+    ),
   })
   .meta({ id: 'Glance' });
 

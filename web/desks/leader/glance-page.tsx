@@ -1,13 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import type { GlanceBody } from '../../../api/schemas/charts.ts';
+import { assertNever } from '../../../domain/errors.ts';
 import { lightNames } from '../../../domain/task/light-sentence.ts';
 import type { Light } from '../../../domain/task/task-state.ts';
+import { dayText } from '../../blocks/date/date-with-reason.tsx';
 import { LightMark } from '../../blocks/light/light-mark.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
 import { useReading } from '../../http/readings.ts';
 import { usePlanId } from '../../start/address.ts';
+import { TargetsTable } from './targets-table.tsx';
 
 /** The year at a glance: what waits for the leader, and the lights by group and by unit. */
 export function GlancePage() {
@@ -22,6 +25,8 @@ export function GlancePage() {
             <h2>亮灯</h2>
             <Lights lights={told.lights} />
           </section>
+          <h2>各项指标与计划</h2>
+          <TargetsTable planId={planId} />
           <h2>各任务组</h2>
           <DataTable
             caption="各任务组亮灯"
@@ -79,15 +84,32 @@ function Decisions({ planId, decisions }: Pick<GlanceBody, 'decisions'> & { read
         <p>目前没有。</p>
       ) : (
         <ul>
-          {decisions.map(({ kind, title }) => (
-            <li key={`${kind} ${title}`}>
-              <Link to={`/plans/${planId}/approval`}>{title}</Link>
+          {decisions.map(({ kind, id, title, due }) => (
+            <li key={`${kind} ${id ?? ''}`}>
+              <Link to={addressOf(planId, { kind, id })}>{title}</Link>
+              {due === null ? '' : `（${dayText(due)}前决定）`}
             </li>
           ))}
         </ul>
       )}
     </section>
   );
+}
+
+function addressOf(planId: string, { kind, id }: Pick<GlanceBody['decisions'][number], 'kind' | 'id'>): string {
+  const plan = `/plans/${planId}`;
+  switch (kind) {
+    case 'breakdown':
+      return `${plan}/approval`;
+    case 'change':
+      return `${plan}/changes`;
+    case 'sheet':
+      return `${plan}/sheets/${id ?? ''}`;
+    case 'summary':
+      return `${plan}/year-end`;
+    default:
+      return assertNever(kind);
+  }
 }
 
 function lit(lights: Readonly<Record<string, number>>): readonly { readonly light: Light; readonly count: number }[] {

@@ -1,0 +1,43 @@
+import type { PlanState } from '../../domain/plan/plan-state.ts';
+import { changeNames } from '../../domain/task/change/task-change.ts';
+import { actMatter } from '../../domain/sheet/act-matters.ts';
+import { loadChain } from '../../store/ledger/load.ts';
+import { taskNames } from '../../store/read/task-names.ts';
+import { listSheets } from '../../store/sheet/read-sheets.ts';
+import type { Store } from '../../store/store.ts';
+import { changesWaiting } from '../../store/task/task-changes.ts';
+import type { GlanceBody } from '../schemas/charts.ts';
+import type { Sight } from '../sight.ts';
+
+type Decision = GlanceBody['decisions'][number];
+
+/** What waits for a leader: the breakdown, changes that are theirs to decide, sheets that were sent up, the year's summary. */
+export async function leaderDecisions(store: Store, { plan, planId }: Sight): Promise<readonly Decision[]> {
+  const waits = (await changesWaiting(store, planId)).filter(({ decider }) => decider === 'leader');
+  const sheets = await listSheets(store, planId, { phase: 'asked' });
+  const names = await taskNames(store, planId);
+  const { summary } = (await loadChain(store, `plan/${planId}`)).state as PlanState;
+  const isSummaryAsked = summary !== null && summary.approvedAt === null;
+  return [
+    ...(plan.phase === 'approval' ? [decision({ kind: 'breakdown', title: '任务分解方案报请审定' })] : []),
+    ...waits.map(({ change, taskId, taskNumber, decideBy, askedAt, changeId }) =>
+      decision({
+        kind: 'change',
+        id: changeId,
+        title: `第${taskNumber}项“${names.task(taskId)}”：${changeNames[change.kind]}`,
+        since: askedAt,
+        due: decideBy,
+      }),
+    ),
+    ...sheets
+      .filter(({ approver }) => approver === 'leader')
+      .map(({ sheetId, actType, approver, askedAt }) =>
+        decision({ kind: 'sheet', id: sheetId, title: `审签单：${actMatter(actType, approver)}`, since: askedAt }),
+      ),
+    ...(isSummaryAsked ? [decision({ kind: 'summary', title: '年终总结报请审定', since: summary.askedAt })] : []),
+  ];
+}
+
+function decision(known: Pick<Decision, 'kind' | 'title'> & Partial<Decision>): Decision {
+  return { id: null, since: null, due: null, ...known };
+}
