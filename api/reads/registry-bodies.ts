@@ -1,4 +1,4 @@
-import { seatNames } from '../../domain/actor.ts';
+import { type Actor, seatNames } from '../../domain/actor.ts';
 import { knownUntil, type CalendarYear } from '../../domain/calendar/working-calendar.ts';
 import { workingCalendarOf } from '../../domain/calendar/calendar-table.ts';
 import { dayOf } from '../../domain/instant.ts';
@@ -106,6 +106,14 @@ function newest(tables: readonly CalendarYear[]): readonly CalendarYear[] {
 }
 
 /** Every version of the rules with who said why. */
-export async function ruleList({ store }: AppDeps) {
-  return { versions: await ruleVersions(store) };
+export async function ruleList(deps: AppDeps) {
+  const versions = await ruleVersions(deps.store);
+  const authors = versions.flatMap(({ by }) => (by === 'system' ? [] : [by.personId]));
+  const persons = await personsOn(deps.store, viewOf(deps, {}), authors);
+  return { versions: versions.map(({ by, ...version }) => ({ ...version, by: authorName(by, persons) })) };
+}
+
+function authorName(by: Actor, persons: Awaited<ReturnType<typeof personsOn>>): string {
+  if (by === 'system') return '系统';
+  return `${persons.get(by.personId)?.particulars?.name ?? '（已清除）'}（${seatNames[by.seat]}）`;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { personRef, unitRef } from './people.ts';
-import { day, id, line, listOf, seat } from './values.ts';
+import { day, id, line, listOf, moment, seat } from './values.ts';
 
 export const unitKind = z.enum(['party', 'government', 'district', 'vertical', 'office', 'supervision', 'leadership']);
 
@@ -66,7 +66,15 @@ export const calendarList = z
 
 export const ruleList = z
   .object({
-    versions: listOf(z.object({ version: z.int(), reason: z.string(), rules: z.record(z.string(), z.unknown()) })),
+    versions: listOf(
+      z.object({
+        version: z.int(),
+        reason: z.string(),
+        rules: z.record(z.string(), z.unknown()),
+        at: moment,
+        by: z.string(),
+      }),
+    ),
   })
   .meta({ id: 'RuleList' });
 

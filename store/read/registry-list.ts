@@ -1,5 +1,6 @@
 import type { CalendarYear } from '../../domain/calendar/working-calendar.ts';
-import type { Seat } from '../../domain/actor.ts';
+import type { Actor, Seat } from '../../domain/actor.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { realRegistry, registryChainOf } from '../registry/registry-chain.ts';
 import type { RegistryView } from '../registry/units.ts';
@@ -52,12 +53,18 @@ export interface RuleVersion {
   readonly version: number;
   readonly reason: string;
   readonly rules: Readonly<Record<string, unknown>>;
+  readonly at: Instant;
+  readonly by: Actor;
 }
 
 /** Every version of the rules, the newest first. */
 export async function ruleVersions({ pool }: Source): Promise<readonly RuleVersion[]> {
   const { rows } = await pool.query<RuleVersion>(
-    'SELECT version, reason, rules FROM rule_set WHERE registry = $1 ORDER BY version DESC',
+    `SELECT known.version, reason, rules, body->'event'->>'at' AS at, body->'event'->'by' AS by
+     FROM rule_set AS known
+     JOIN event ON chain = registry AND body->'event'->>'type' = 'rulesImported'
+       AND (body->'event'->'rules'->>'version')::int = known.version
+     WHERE registry = $1 ORDER BY known.version DESC`,
     [realRegistry],
   );
   return rows;

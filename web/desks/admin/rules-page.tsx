@@ -1,5 +1,6 @@
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import { textOf } from '../../blocks/act/act-definition.ts';
+import { momentText } from '../../blocks/date/moment-text.ts';
 import { useReading } from '../../http/readings.ts';
 import { RegisterForm } from './register-form.tsx';
 
@@ -18,16 +19,19 @@ export function RulesPage() {
                 { kind: 'text', name: 'rules', label: '规则（JSON）', required: true, lines: 12, max: 20_000 },
                 { kind: 'line', name: 'reason', label: '理由', required: true },
               ]}
-              initial={{ rules: JSON.stringify(versions.at(-1)?.rules ?? {}, null, 2) }}
+              initial={{ rules: JSON.stringify(next(versions[0]), null, 2) }}
               toEntries={(values) => ({
                 rules: [{ rules: parsed(textOf(values, 'rules')), reason: textOf(values, 'reason') }],
               })}
             />
           </div>
-          {versions.toReversed().map(({ version, reason, rules: table }) => (
+          {versions.map(({ version, reason, rules: table, at, by }) => (
             <section className="sheet" key={version}>
               <h2>第{version}版</h2>
               <p>{reason}</p>
+              <p className="hint">
+                {by}于 {momentText(at)} 发布
+              </p>
               <details>
                 <summary>内容</summary>
                 <pre>{JSON.stringify(table, null, 2)}</pre>
@@ -38,6 +42,11 @@ export function RulesPage() {
       )}
     </Reading>
   );
+}
+
+// The newest version under the next number: a version that stands is never written over.
+function next(newest: { readonly version: number; readonly rules: object } | undefined): object {
+  return newest === undefined ? {} : { ...newest.rules, version: newest.version + 1 };
 }
 
 // What is no JSON is sent as it is: the server refuses it and says why.

@@ -59,7 +59,7 @@ export function InboxPage() {
 
 function columns(planId: string): readonly Column<LetterLineBody>[] {
   return [
-    { key: 'at', title: '时间', text: ({ dueAt }) => dueAt, cell: ({ sentAt, dueAt }) => momentText(sentAt ?? dueAt) },
+    { key: 'at', title: '时间', text: ({ dueAt }) => dueAt, cell: ({ dueAt }) => momentText(dueAt) },
     {
       key: 'title',
       title: '消息',
@@ -73,6 +73,18 @@ function columns(planId: string): readonly Column<LetterLineBody>[] {
       ),
     },
     { key: 'to', title: '收件', text: ({ unit, person }) => `${unit.name}${person === null ? '' : ` ${person.name}`}` },
-    { key: 'state', title: '状态', text: ({ stateName }) => stateName, filters: true },
+    {
+      key: 'state',
+      title: '状态',
+      text: ({ stateName }) => stateName,
+      filters: true,
+      // A rehearsed plan's letters keep the plan's days; its mails went out when they went out.
+      cell: ({ stateName, sentAt }) => (
+        <>
+          {stateName}
+          {sentAt === null ? null : <p className="hint">邮件于 {momentText(sentAt)} 送出</p>}
+        </>
+      ),
+    },
   ];
 }
