@@ -171,8 +171,7 @@ describe('a unit that let its report pass, from the urging to the case’s end',
     await dialog.getByLabel('纸上印的校验码').fill('00000-00000');
     await dialog.getByRole('button', { name: '登记' }).click();
     await dialog
-      .getByText(/校验码/)
-      .filter({ hasText: /不符|不一致/ })
+      .getByText(/与当前内容的校验码.*不一致/)
       .first()
       .waitFor();
     await dialog.getByLabel('纸上印的校验码').fill(code);
