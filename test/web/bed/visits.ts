@@ -77,3 +77,10 @@ export const escalatedVisits: readonly Visit[] = [
   ...ofPlan(late, 'sheets/SHEET', 'orders/ORDER', 'desk'),
   ...ofPlan(leader, 'glance', 'orders'),
 ];
+
+/** The pages of a plan at its year's end. */
+export const winterVisits: readonly Visit[] = [
+  ...ofPlan(clerk, 'year-end', 'register', 'overview'),
+  ...ofPlan(leader, 'glance', 'charts', 'year-end'),
+  ...ofPlan(officer, 'year-end', 'desk'),
+];
