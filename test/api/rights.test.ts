@@ -25,7 +25,7 @@ const units = [own, 'fagaiwei', 'jiaoyuju'];
 // What is told of the plan or of a unit as a whole: not to a unit, and not to who sees only the rows that were handed to them (none here).
 const ofWholePlan: ReadonlySet<string> = new Set(['planTimeline', 'quarter']);
 const ofWholeUnit: ReadonlySet<string> = new Set(
-  `addEvidence consultation receipts task taskTimeline coming glance heatMap load orders urgings changes findings objections yearEnd sheets`.split(
+  `addEvidence consultation receipts task taskTimeline coming glance heatMap load orders urgings changes findings objections yearEnd sheets handOver`.split(
     ' ',
   ),
 );
