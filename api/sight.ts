@@ -99,7 +99,7 @@ export async function peopleOf(store: Store, sight: Sight, ids: readonly string[
       seatName: seatNames[by.seat],
       unit,
       deputyFor,
-      label: `${unit.name} ${name}（${seatName}）`,
+      label: unit.name === seatNames[by.seat] ? `${name}（${seatName}）` : `${unit.name} ${name}（${seatName}）`,
     };
   };
   return { person, actor, maker: (by) => (by === null || by === 'system' ? null : actor(by)) };

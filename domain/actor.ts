@@ -26,3 +26,8 @@ export const seatNames: Readonly<Record<Seat, string>> = {
   leader: '市领导',
   admin: '系统管理员',
 };
+
+/** A seat with its unit: 市科技局联络员. Where both have one name, as the office and the leaders, it is said once. */
+export function seatTitle(unitName: string, seatName: string): string {
+  return unitName === seatName ? seatName : `${unitName}${seatName}`;
+}

@@ -1,7 +1,7 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { PersonLineBody, UnitLineBody } from '../../../api/schemas/registry.ts';
-import { seatNames, seats } from '../../../domain/actor.ts';
+import { seatNames, seatTitle, seats } from '../../../domain/actor.ts';
 import { textOf } from '../../blocks/act/act-definition.ts';
 import { dayText } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
@@ -142,7 +142,7 @@ const columns: readonly Column<PersonLineBody>[] = [
 ];
 
 function seatLineText({ unit, seatName, rank, validFrom, validTo }: PersonLineBody['seats'][number]): string {
-  return `${unit.name}${seatName}${rank ?? ''}（${dayText(validFrom)}起${validTo === null ? '' : `至${dayText(validTo)}`}）`;
+  return `${seatTitle(unit.name, seatName)}${rank ?? ''}（${dayText(validFrom)}起${validTo === null ? '' : `至${dayText(validTo)}`}）`;
 }
 
 function Invite({ person: { personId, name } }: { readonly person: PersonLineBody }) {

@@ -1,4 +1,4 @@
-import type { PersonActor } from '../../../domain/actor.ts';
+import { type PersonActor, seatTitle } from '../../../domain/actor.ts';
 import type { DeputyListBody } from '../../../api/schemas/succession.ts';
 import { isLendable } from '../../../domain/registry/lendable-seat.ts';
 import { ActButton } from '../../blocks/act/act-button.tsx';
@@ -59,7 +59,7 @@ interface Viewer {
 
 function columns({ planId, by, today }: Viewer): readonly Column<Deputy>[] {
   return [
-    { key: 'seat', title: '岗位', text: ({ unit, seatName }) => `${unit.name}${seatName}`, sorts: true },
+    { key: 'seat', title: '岗位', text: ({ unit, seatName }) => seatTitle(unit.name, seatName), sorts: true },
     { key: 'person', title: '授权人', text: ({ person }) => person.name },
     { key: 'deputy', title: '代行人', text: ({ deputy }) => deputy.name },
     {

@@ -1,6 +1,6 @@
 import type { PersonLineBody } from '../../../api/schemas/registry.ts';
 import type { DeputyListBody } from '../../../api/schemas/succession.ts';
-import type { PersonActor } from '../../../domain/actor.ts';
+import { type PersonActor, seatTitle } from '../../../domain/actor.ts';
 import { isLendable } from '../../../domain/registry/lendable-seat.ts';
 import { type ActDefinition, textOf } from '../../blocks/act/act-definition.ts';
 
@@ -13,7 +13,7 @@ export function authorisation(by: PersonActor, people: readonly PersonLineBody[]
       .filter(({ seat, unit }) => isLendable(by, { unitId: unit.unitId, seat, personId: person.personId }))
       .map(({ seat, seatName, unit }) => ({
         value: `${unit.unitId} ${seat} ${person.key}`,
-        label: `${unit.name}${seatName}：${person.name}`,
+        label: `${seatTitle(unit.name, seatName)}：${person.name}`,
         lent: { unitId: unit.unitId, seat, personKey: person.key },
       })),
   );

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ComingBody } from '../../../api/schemas/coming.ts';
+import { seatTitle } from '../../../domain/actor.ts';
 import { dayText } from '../../blocks/date/date-with-reason.tsx';
 import { Nothing, Reading } from '../../blocks/state/reading-state.tsx';
 import { useReading } from '../../http/readings.ts';
@@ -49,8 +50,7 @@ function OneDay({
         ))}
         {letters.map(({ title, unit, seatName, number }) => (
           <li key={`${title} ${unit.unitId} ${seatName}`}>
-            发消息　{unit.name}
-            {seatName}：{title}
+            发消息　{seatTitle(unit.name, seatName)}：{title}
             {number > 1 ? `（${number}条）` : ''}
           </li>
         ))}
