@@ -10,6 +10,7 @@ import { readAnew } from '../../http/readings.ts';
 import { ask, fetchFile } from '../../http/request.ts';
 import { useView } from '../../start/address.ts';
 import { ClockChoice, type Purpose } from './clock-choice.tsx';
+import { FollowsChoice } from './follows-choice.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { type SheetCorrection, correctionsText } from './sheet-columns.tsx';
 
@@ -19,8 +20,9 @@ export function ImportPage() {
   const of = view['of'] ?? null;
   const [file, setFile] = useState<File | null>(null);
   const [purpose, setPurpose] = useState<Purpose>({ clock: of === null ? 'real' : 'stepped', scenario: null });
+  const [follows, setFollows] = useState<string | null>(null);
   const [corrections, setCorrections] = useState<readonly SheetCorrection[]>([]);
-  const reading = usePreview(file, corrections);
+  const reading = usePreview(file, { corrections, follows });
   const sending = useImport();
   const choose = (chosen: File | null): void => {
     setFile(chosen);
@@ -32,15 +34,7 @@ export function ImportPage() {
       <p>
         导入正式印发的文件（docx、pdf、xlsx、html、txt）。系统读出任务、责任单位、目标和时限，逐处标明出自原文何处，由您核对。
       </p>
-      <label className="upload">
-        <span>{file === null ? '选择文件' : `已选：${file.name}`}</span>
-        <input
-          type="file"
-          accept=".docx,.pdf,.xlsx,.html,.htm,.txt,.md"
-          onChange={({ target }) => choose(target.files?.[0] ?? null)}
-        />
-        <strong className="warning">严禁上传涉密内容</strong>
-      </label>
+      <FileChoice file={file} choose={choose} />
       {lent === null ? null : <ProblemNotice problem={lent} />}
       <div aria-live="polite">
         {reading.isReading ? <p>正在试读文件……</p> : null}
@@ -54,14 +48,21 @@ export function ImportPage() {
           <ImportPreview preview={reading.preview} corrections={corrections} correct={setCorrections} />
         )}
       </div>
-      <ClockChoice purpose={purpose} choose={setPurpose} />
+      <ClockChoice
+        purpose={purpose}
+        choose={(chosen) => {
+          setPurpose(chosen);
+          if (chosen.clock !== purpose.clock) setFollows(null);
+        }}
+      />
+      <FollowsChoice clock={purpose.clock} follows={follows} choose={setFollows} />
       {sending.problem === null ? null : <ProblemNotice problem={sending.problem} />}
       <div className="actions">
         <Button
           type="primary"
           disabled={file === null}
           loading={sending.isSending}
-          onClick={() => (file === null ? undefined : void sending.send(file, purpose, corrections))}
+          onClick={() => (file === null ? undefined : void sending.send(file, purpose, { corrections, follows }))}
         >
           导入
         </Button>
@@ -70,14 +71,39 @@ export function ImportPage() {
   );
 }
 
+function FileChoice({ file, choose }: { readonly file: File | null; readonly choose: (file: File | null) => void }) {
+  return (
+    <label className="upload">
+      <span>{file === null ? '选择文件' : `已选：${file.name}`}</span>
+      <input
+        type="file"
+        accept=".docx,.pdf,.xlsx,.html,.htm,.txt,.md"
+        onChange={({ target }) => choose(target.files?.[0] ?? null)}
+      />
+      <strong className="warning">严禁上传涉密内容</strong>
+    </label>
+  );
+}
+
+/** What people say about the file before it is read. */
+interface Basis {
+  readonly corrections: readonly SheetCorrection[];
+  /** The plan of the year before. */
+  readonly follows: string | null;
+}
+
+function followed(follows: string | null): { readonly follows?: string } {
+  return follows === null ? {} : { follows };
+}
+
 // Nothing is kept of a file that is only looked at.
-function usePreview(file: File | null, corrections: readonly SheetCorrection[]) {
+function usePreview(file: File | null, { corrections, follows }: Basis) {
   const given = correctionsText(corrections);
   const told = useQuery<NoticePreviewBody>({
-    queryKey: ['notice-preview', file?.name, file?.size, file?.lastModified, given],
+    queryKey: ['notice-preview', file?.name, file?.size, file?.lastModified, given, follows],
     queryFn: ({ signal }) => {
       if (file === null) throw new Error('no file was chosen yet');
-      const query = { fileName: file.name, corrections: given };
+      const query = { fileName: file.name, corrections: given, ...followed(follows) };
       return ask<'previewNotice'>('post', '/api/notice-previews', { query, file, signal });
     },
     enabled: file !== null,
@@ -96,17 +122,14 @@ function useImport() {
   const [planId, setPlanId] = useState(newActId);
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const send = async (
-    file: File,
-    { clock, scenario }: Purpose,
-    corrections: readonly SheetCorrection[],
-  ): Promise<void> => {
+  const send = async (file: File, { clock, scenario }: Purpose, { corrections, follows }: Basis): Promise<void> => {
     if (isSending) return;
     setSending(true);
     setProblem(null);
     try {
       const purpose = { clock, scenario: clock === 'stepped' ? scenario : null };
-      const query = { planId, fileName: file.name, ...purpose, corrections: correctionsText(corrections) };
+      const given = { corrections: correctionsText(corrections), ...followed(follows) };
+      const query = { planId, fileName: file.name, ...purpose, ...given };
       await ask<'importNotice'>('post', '/api/plans', { query, file });
       await readAnew('/api/plans');
       await navigate({ to: `/plans/${planId}/breakdown` });
