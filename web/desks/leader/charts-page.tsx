@@ -131,7 +131,7 @@ function Curves({ chart: { curves } }: { readonly chart: CurveChartBody }) {
             legend: { bottom: 0 },
             grid: { left: 60, right: 20, top: 20, bottom: 50 },
             // The name of a month would lie over its first day.
-            xAxis: { type: 'time', axisLabel: { hideOverlap: true } },
+            xAxis: { type: 'time', axisLabel: { hideOverlap: true, formatter: '{M}月{d}日' } },
             yAxis: { type: 'value', name: chosen.target.unit },
             series: [
               {
