@@ -1,6 +1,10 @@
 import './start/style-nonce.ts';
 import './style/page.css';
 import './style/parts.css';
+import './style/lights.css';
+import './style/tables.css';
+import './style/forms.css';
+import './style/notice.css';
 import './style/print.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -1,20 +1,16 @@
 import * as z from 'zod';
-import { type RowEnding, type TaskEnding, endingNames, rowEndings } from '../../domain/task/ending/row-ending.ts';
+import { type TaskEnding, endingNames } from '../../domain/task/ending/row-ending.ts';
 import { target } from './lights.ts';
 import { actorRef, unitRef } from './people.ts';
-import { counts, day, id, listOf, moment } from './values.ts';
+import { rowEnding, rowPlace } from './row.ts';
+import { counts, day, listOf, moment } from './values.ts';
 
-const rowEnding: z.ZodType<RowEnding, RowEnding> = z.enum(rowEndings as [RowEnding, ...RowEnding[]]);
 const taskEnding: z.ZodType<TaskEnding, TaskEnding> = z.enum(Object.keys(endingNames) as [TaskEnding, ...TaskEnding[]]);
 
 /** A row at the year's end: what its unit claimed and what the office decided. */
 export const endingLine = z
   .object({
-    taskId: id,
-    taskNumber: z.string(),
-    taskTitle: z.string(),
-    subjectId: z.string(),
-    title: z.string(),
+    ...rowPlace,
     unit: unitRef,
     due: day,
     target: target.nullable(),

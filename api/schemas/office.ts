@@ -4,6 +4,7 @@ import { unitRef } from './people.ts';
 import { returnName } from './return.ts';
 import { day, id, listOf, moment } from './values.ts';
 
+/** Whom to call. */
 const contact = z.object({
   name: z.string(),
   seatName: z.string(),
@@ -91,6 +92,7 @@ export const contactBook = z
   })
   .meta({ id: 'ContactBook' });
 
+export type ContactBody = z.infer<typeof contact>;
 export type TodayListBody = z.infer<typeof todayList>;
 export type ReviewQueueBody = z.infer<typeof reviewQueue>;
 export type ContactBookBody = z.infer<typeof contactBook>;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { evidenceLine } from './evidence.ts';
 import { lightLine, obligationKind, target } from './lights.ts';
 import { actorRef, personRef, unitRef } from './people.ts';
-import { namedEnding, rowPlan } from './row.ts';
+import { namedEnding, rowPlace, rowPlan } from './row.ts';
 import { day, id, listOf, moment, periodOrPlan } from './values.ts';
 
 /** Names one return: a unit, a kind, a period. */
@@ -48,11 +48,7 @@ export const rowEntry = z
 /** One row of a return, prefilled with what is known. */
 export const returnRow = z
   .object({
-    taskId: id,
-    taskNumber: z.string(),
-    taskTitle: z.string(),
-    subjectId: z.string(),
-    title: z.string(),
+    ...rowPlace,
     kind: z.enum(['number', 'deliverable', 'whole']),
     target: target.nullable(),
     /** The item's own due day, and the day on which the row is due. */

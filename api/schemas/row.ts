@@ -1,6 +1,18 @@
 import * as z from 'zod';
 import { type RowEnding, rowEndings } from '../../domain/task/ending/row-ending.ts';
-import { day, line, listOf } from './values.ts';
+import { day, id, line, listOf } from './values.ts';
+
+/** Which row of which task it is, with their titles. */
+export const rowPlace = {
+  taskId: id,
+  taskNumber: z.string(),
+  taskTitle: z.string(),
+  subjectId: z.string(),
+  title: z.string(),
+};
+
+/** How a row's year can end. */
+export const rowEnding: z.ZodType<RowEnding, RowEnding> = z.enum(rowEndings as [RowEnding, ...RowEnding[]]);
 
 /** The stage plan 阶段计划 of one row. */
 export const rowPlan = z
@@ -14,6 +26,6 @@ export const rowPlan = z
 
 /** How a row's year ended, with the day that it names. */
 export const namedEnding = z.strictObject({
-  ending: z.enum(rowEndings as [RowEnding, ...RowEnding[]]),
+  ending: rowEnding,
   until: day.nullable().default(null),
 });

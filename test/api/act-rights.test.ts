@@ -2,20 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { actSchemas } from '../../api/schemas/acts/act-request.ts';
-import { type PersonActor, type Seat, seats } from '../../domain/actor.ts';
+import { type Seat, seats } from '../../domain/actor.ts';
 import { unitIdOf } from '../../domain/duban-namespace.ts';
-import { actor, clerk, head, issue, leader, officer, rehearse } from '../store/plan/rehearsed-plan.ts';
+import { issue, rehearse } from '../store/plan/rehearsed-plan.ts';
+import { actors } from './actors.ts';
 import { type ApiBed, type Ask, apiBed, signedInAs } from './api-bed.ts';
-
-const actors: Readonly<Record<Seat, PersonActor>> = {
-  office: clerk,
-  officer,
-  head,
-  leader,
-  writer: actor('gongxinju-writer', 'writer', 'gongxinju'),
-  supervisor: actor('duchashi-supervisor-1', 'supervisor', 'duchashi'),
-  admin: actor('shuziban-admin', 'admin', 'shuziban'),
-};
 
 // Written out by hand from what each seat may do, and not derived from the table under test.
 const table: Readonly<Record<Seat, string>> = {

@@ -1,21 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Endpoint } from '../../api/schemas/endpoints/endpoint.ts';
 import { endpoints } from '../../api/schemas/endpoints/endpoints.ts';
-import { type PersonActor, type Seat, seats } from '../../domain/actor.ts';
+import { type Seat, seats } from '../../domain/actor.ts';
 import { unitIdOf } from '../../domain/duban-namespace.ts';
 import { scopeOf } from '../../domain/permissions.ts';
-import { actor, clerk, head, issue, leader, officer, rehearse } from '../store/plan/rehearsed-plan.ts';
+import { issue, rehearse } from '../store/plan/rehearsed-plan.ts';
+import { actors } from './actors.ts';
 import { type ApiBed, type Ask, apiBed, signedInAs } from './api-bed.ts';
 
-const actors: Readonly<Record<Seat, PersonActor>> = {
-  office: clerk,
-  officer,
-  head,
-  leader,
-  writer: actor('gongxinju-writer', 'writer', 'gongxinju'),
-  supervisor: actor('duchashi-supervisor-1', 'supervisor', 'duchashi'),
-  admin: actor('shuziban-admin', 'admin', 'shuziban'),
-};
 const table = Object.entries(endpoints as Readonly<Record<string, Endpoint>>);
 const guarded = table.filter(([, { access }]) => access !== 'open' && access !== 'signed-in');
 const own = 'gongxinju';

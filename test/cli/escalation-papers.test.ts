@@ -1,39 +1,29 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseEnv } from '../../config/env.ts';
-import { type RunningDuban, startDuban } from '../../embedded/start-duban.ts';
 import { shippedNotice } from '../../seeds/seed-files.ts';
 import { partOf, runningText } from '../papers/office-parts.ts';
-import { duban } from './run-duban.ts';
+import { type EmbeddedDuban, embeddedDuban } from './embedded-duban.ts';
 
-let home = '';
-let running: RunningDuban;
+let duban: EmbeddedDuban;
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'duban-papers-'));
-  const env = parseEnv({}, []);
-  if (!env.ok) throw new Error(env.issues.join());
-  running = await startDuban({ home, env: env.value, onCrash: () => {}, onStage: () => {}, isKept: false });
+  duban = await embeddedDuban();
 });
 
-afterAll(async () => {
-  await running.stop();
-  rmSync(home, { recursive: true, force: true });
-});
+afterAll(() => duban.close());
 
 /** What the printed paper says. */
 async function printed(paper: string, ...args: readonly string[]): Promise<string> {
-  const file = join(home, `${paper}.docx`);
-  expect(await duban(home, 'paper', paper, ...args, '--out', file)).toMatchObject({ status: 0, stderr: '' });
+  const file = join(duban.home, `${paper}.docx`);
+  expect(await duban.run('paper', paper, ...args, '--out', file)).toMatchObject({ status: 0, stderr: '' });
   return runningText(await partOf(readFileSync(file), 'word/document.xml'));
 }
 
 describe('the year of a silent unit until the day after its order was opened, from the command line', () => {
   it('is played until the named day, and counts its slips and orders', async () => {
     const wish = ['--scenario', 'silent-unit', '--until', '2022-10-26', '--json'];
-    const { status, stdout } = await duban(home, 'rehearse', shippedNotice, ...wish);
+    const { status, stdout } = await duban.run('rehearse', shippedNotice, ...wish);
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       scenario: 'silent-unit',
@@ -66,11 +56,11 @@ describe('the year of a silent unit until the day after its order was opened, fr
   });
 
   it('refuses a unit that has no paper, and a paper of nobody', async () => {
-    const file = join(home, 'none.docx');
-    expect(await duban(home, 'paper', 'slip', '--unit', '市财政局', '--out', file)).toMatchObject({
+    const file = join(duban.home, 'none.docx');
+    expect(await duban.run('paper', 'slip', '--unit', '市财政局', '--out', file)).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('unknown-order'),
     });
-    expect(await duban(home, 'paper', 'order', '--out', file)).toMatchObject({ status: 2 });
+    expect(await duban.run('paper', 'order', '--out', file)).toMatchObject({ status: 2 });
   });
 });

@@ -1,33 +1,26 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { parseEnv } from '../../config/env.ts';
-import { type RunningDuban, startDuban } from '../../embedded/start-duban.ts';
 import { seedFile, shippedNotice } from '../../seeds/seed-files.ts';
 import { type OpenStore, openStore } from '../../store/store.ts';
-import { type Ended, duban } from './run-duban.ts';
+import { type EmbeddedDuban, embeddedDuban } from './embedded-duban.ts';
+import type { Ended } from './run-duban.ts';
 
-let home = '';
-let running: RunningDuban;
+let duban: EmbeddedDuban;
 let store: OpenStore;
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'duban-cli-'));
-  const env = parseEnv({}, []);
-  if (!env.ok) throw new Error(env.issues.join());
-  running = await startDuban({ home, env: env.value, onCrash: () => {}, onStage: () => {}, isKept: false });
-  store = openStore({ url: running.parts.databaseUrl, size: 1, name: 'duban-test' });
+  duban = await embeddedDuban();
+  store = openStore({ url: duban.parts.databaseUrl, size: 1, name: 'duban-test' });
 });
 
 afterAll(async () => {
   await store.close();
-  await running.stop();
-  rmSync(home, { recursive: true, force: true });
+  await duban.close();
 });
 
-const run = (...args: readonly string[]): Promise<Ended> => duban(home, ...args);
+const run = (...args: readonly string[]): Promise<Ended> => duban.run(...args);
 
 /** How many events the whole ledger holds. */
 async function events(): Promise<unknown> {
@@ -50,7 +43,7 @@ const refusedWith = (status: number, says: string) => ({ status, stderr: expect.
 
 describe('the office takes a notice through its year from the command line', () => {
   it('imports nothing from a file that cannot become a plan', async () => {
-    const [distant, bare] = [join(home, 'distant.txt'), join(home, 'bare.txt')];
+    const [distant, bare] = [join(duban.home, 'distant.txt'), join(duban.home, 'bare.txt')];
     writeFileSync(distant, readFileSync(shippedNotice, 'utf8').replaceAll('2022', '2041'));
     writeFileSync(bare, '这里没有任务，也没有年度。');
     expect(await run('import', distant)).toMatchObject(refusedWith(1, 'calendar-unknown'));
@@ -75,10 +68,10 @@ describe('the office takes a notice through its year from the command line', () 
     const content = { unit, opinions: [] };
     const draft = JSON.stringify({ sheet: 'yijian-1', action: 'answerConsultation', content });
     expect(await run('act', 'draftSheet', ...by, '--data', draft)).toMatchObject({ status: 0 });
-    const print = join(home, 'sheet.docx');
+    const print = join(duban.home, 'sheet.docx');
     expect(await run('paper', 'sheet', '--sheet', 'yijian-1', '--out', print)).toMatchObject({ status: 0 });
     const [sheet] = sheetsShape.parse(JSON.parse((await run('sheet', '--json')).stdout));
-    const scan = join(home, 'scan.pdf');
+    const scan = join(duban.home, 'scan.pdf');
     writeFileSync(scan, '%PDF-1.7 signed');
     const signed = ['--paper', scan, '--signed-by', 'caizhengju-head', '--signed-on', '2022-08-15'];
     const approve = ['act', 'approveSheet', ...by, '--data', '{"sheet":"yijian-1","version":1}', ...signed];
@@ -164,7 +157,7 @@ describe('the office takes a notice through its year from the command line', () 
 
   it('registers a year of holidays once, and nothing of files of which one has a fault', async () => {
     const year = { ...(seedFile('calendars/2026.json') as object), year: 2027, holidays: [] };
-    const [sound, faulty] = [join(home, '2027.json'), join(home, 'faulty.json')];
+    const [sound, faulty] = [join(duban.home, '2027.json'), join(duban.home, 'faulty.json')];
     writeFileSync(sound, JSON.stringify({ ...year, makeUpDays: ['2027-01-09'] }));
     writeFileSync(faulty, JSON.stringify({ ...year, makeUpDays: ['2027-01-05'] }));
     expect(await run('register', sound, faulty)).toMatchObject(refusedWith(2, '2027-01-05 不是星期六或星期日'));

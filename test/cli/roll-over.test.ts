@@ -1,33 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { parseEnv } from '../../config/env.ts';
-import { type RunningDuban, startDuban } from '../../embedded/start-duban.ts';
 import { shippedNotice } from '../../seeds/seed-files.ts';
-import { duban } from './run-duban.ts';
+import { type EmbeddedDuban, embeddedDuban } from './embedded-duban.ts';
 
-let home = '';
-let running: RunningDuban;
+let duban: EmbeddedDuban;
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'duban-roll-over-'));
-  const env = parseEnv({}, []);
-  if (!env.ok) throw new Error(env.issues.join());
-  running = await startDuban({ home, env: env.value, onCrash: () => {}, onStage: () => {}, isKept: false });
+  duban = await embeddedDuban();
 });
 
-afterAll(async () => {
-  await running.stop();
-  rmSync(home, { recursive: true, force: true });
-});
-
-async function done(...args: readonly string[]): Promise<string> {
-  const { status, stdout, stderr } = await duban(home, ...args);
-  if (status !== 0) throw new Error(`duban ${args.join(' ')} ended with ${status}: ${stderr}`);
-  return stdout;
-}
+afterAll(() => duban.close());
 
 const point = z.object({
   id: z.string(),
@@ -50,12 +34,12 @@ const inspected = z.object({
 });
 
 async function issued(planId: string, answerBy: string): Promise<void> {
-  await done('settle', planId);
-  await done('consult', planId);
-  await done('advance', planId, '--to', answerBy);
-  await done('act', 'askApproval', '--seat', 'office', '--plan', planId);
-  await done('act', 'approveBreakdown', '--seat', 'leader', '--plan', planId);
-  await done('issue', planId);
+  await duban.done('settle', planId);
+  await duban.done('consult', planId);
+  await duban.done('advance', planId, '--to', answerBy);
+  await duban.done('act', 'askApproval', '--seat', 'office', '--plan', planId);
+  await duban.done('act', 'approveBreakdown', '--seat', 'leader', '--plan', planId);
+  await duban.done('issue', planId);
 }
 
 const tasks = (year: number, stations: number) => `${year}年镇江市数字经济发展工作要点
@@ -66,46 +50,46 @@ const tasks = (year: number, stations: number) => `${year}年镇江市数字经�
 
 describe('a notice that goes on from the plan of the year before', () => {
   it('asks about each row that is not over, links what people decide, and shows every year of it', async () => {
-    const [second, third] = [join(home, '2023.txt'), join(home, '2024.txt')];
+    const [second, third] = [join(duban.home, '2023.txt'), join(duban.home, '2024.txt')];
     writeFileSync(second, tasks(2023, 1600));
     writeFileSync(third, tasks(2024, 1800));
-    const first = await done('import', shippedNotice, '--clock', 'stepped', '--from', '2022-08-15', '--json');
+    const first = await duban.done('import', shippedNotice, '--clock', 'stepped', '--from', '2022-08-15', '--json');
     const { planId } = imported.parse(JSON.parse(first));
-    expect(await duban(home, 'roll-over', planId, second)).toMatchObject({
+    expect(await duban.run('roll-over', planId, second)).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('wrong-phase'),
     });
     await issued(planId, '2022-08-19');
 
-    const seen = rolledOver.parse(JSON.parse(await done('roll-over', planId, second, '--json'))).points;
+    const seen = rolledOver.parse(JSON.parse(await duban.done('roll-over', planId, second, '--json'))).points;
     const stations = seen.find(({ quote }) => quote.includes('新建5G基站1400个'));
     expect(stations).toMatchObject({ kind: 'roll-over', taskNumber: '1', item: { quote: '年内新建5G基站1600个' } });
-    expect(await done('roll-over', planId, second)).toContain('建议由其承接');
-    expect(JSON.parse(await done('status', '--json'))).toHaveLength(1);
+    expect(await duban.done('roll-over', planId, second)).toContain('建议由其承接');
+    expect(JSON.parse(await duban.done('status', '--json'))).toHaveLength(1);
 
     const stepped = ['--import', '--clock', 'stepped', '--from', '2023-02-06', '--json'];
-    const next = imported.parse(JSON.parse(await done('roll-over', planId, second, ...stepped)));
-    const settlement = join(home, 'settlement.json');
+    const next = imported.parse(JSON.parse(await duban.done('roll-over', planId, second, ...stepped)));
+    const settlement = join(duban.home, 'settlement.json');
     const link = { decision: 'link', task: '1', quote: '年内新建5G基站1600个', reason: '同一项工作，目标提高' };
     const rollOvers = [{ point: stations?.id, ...link }];
     writeFileSync(settlement, JSON.stringify({ title: '承接', otherProposals: null, following: null, rollOvers }));
-    await done('settle', next.planId, '--file', settlement);
+    await duban.done('settle', next.planId, '--file', settlement);
     await issued(next.planId, '2023-02-10');
 
     const last = imported.parse(
-      JSON.parse(await done('roll-over', next.planId, third, ...stepped.with(4, '2023-12-18'))),
+      JSON.parse(await duban.done('roll-over', next.planId, third, ...stepped.with(4, '2023-12-18'))),
     );
-    await done('settle', last.planId);
+    await duban.done('settle', last.planId);
     const { lineage } = inspected.parse(
-      JSON.parse(await done('inspect', 'task', '1', '--plan', last.planId, '--json')),
+      JSON.parse(await duban.done('inspect', 'task', '1', '--plan', last.planId, '--json')),
     );
     const years = lineage.find(({ itemId }) => itemId !== null)?.years ?? [];
     expect(years.map(({ planYear, target }) => [planYear, target?.value])).toEqual([
       [2023, 1600],
       [2022, 1400],
     ]);
-    expect(await done('inspect', 'task', '1', '--plan', last.planId)).toContain('历年沿革');
-    await done('verify');
-    await done('rebuild', '--check');
+    expect(await duban.done('inspect', 'task', '1', '--plan', last.planId)).toContain('历年沿革');
+    await duban.done('verify');
+    await duban.done('rebuild', '--check');
   });
 });

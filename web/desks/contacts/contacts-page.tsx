@@ -1,4 +1,5 @@
 import type { Answer } from '../../http/endpoint.ts';
+import { contactText } from '../../blocks/contact-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
@@ -39,19 +40,14 @@ const columns: readonly Column<Entry>[] = [
   {
     key: 'people',
     title: '人员和电话',
-    text: ({ people }) => people.map(personText).join('；'),
+    text: ({ people }) => people.map(contactText).join('；'),
     cell: ({ people }) => (
       <ul className="plain-list">
         {people.map((person) => (
-          <li key={`${person.personId} ${person.seatName}`}>{personText(person)}</li>
+          <li key={`${person.personId} ${person.seatName}`}>{contactText(person)}</li>
         ))}
       </ul>
     ),
   },
   { key: 'filed', title: '签收时所报', text: ({ filed }) => filed },
 ];
-
-function personText({ name, seatName, rank, phone, mobile }: Entry['people'][number]): string {
-  const numbers = [phone, mobile].filter((number) => number !== '').join('、');
-  return `${name}（${seatName}${rank ?? ''}）${numbers}`;
-}

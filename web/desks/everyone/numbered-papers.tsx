@@ -1,9 +1,7 @@
 import { RuleViolation } from '../../../domain/errors.ts';
 import { documentNumber } from '../../../domain/papers/document-number.ts';
-import { FieldControl } from '../../blocks/form/field-control.tsx';
 import type { Field, FormValues } from '../../blocks/form/field.ts';
-import { FieldsForm } from '../../blocks/form/fields-form.tsx';
-import { withQuery } from '../../http/request.ts';
+import { PaperForm } from './paper-form.tsx';
 
 const fields: readonly Field[] = [
   {
@@ -27,24 +25,8 @@ const fields: readonly Field[] = [
 
 /** Letters with the number 发文字号 that the office's own register gave them. */
 export function NumberedPapers({ planId }: { readonly planId: string }) {
-  const download = ({ name, number }: FormValues): void => {
-    const query = { number: documentNumber(String(number)) };
-    window.location.assign(withQuery(`/api/plans/${planId}/papers/${String(name)}`, query));
-  };
   return (
-    <section className="sheet">
-      <h2>填好发文字号的文件</h2>
-      <FieldsForm
-        name="numbered-paper"
-        fields={fields}
-        control={FieldControl}
-        submitLabel="下载"
-        isSending={false}
-        problem={null}
-        check={numberFaults}
-        onSubmit={download}
-      />
-    </section>
+    <PaperForm planId={planId} title="填好发文字号的文件" form="numbered-paper" fields={fields} check={numberFaults} />
   );
 }
 

@@ -1,5 +1,3 @@
-import { FieldsForm } from '../../blocks/form/fields-form.tsx';
-import { FieldControl } from '../../blocks/form/field-control.tsx';
 import type { Choice, Field, FormValues } from '../../blocks/form/field.ts';
 import { scopeOf } from '../../../domain/permissions.ts';
 import { withQuery } from '../../http/request.ts';
@@ -8,6 +6,7 @@ import { useSession } from '../../session/use-session.ts';
 import { usePlanId } from '../../start/address.ts';
 import { periodText } from '../../words/names.ts';
 import { NumberedPapers } from './numbered-papers.tsx';
+import { PaperForm } from './paper-form.tsx';
 
 interface Paper {
   readonly name: string;
@@ -81,24 +80,5 @@ function QuarterPapers({ planId, year }: { readonly planId: string; readonly yea
     { kind: 'line', name: 'to', label: '主送', help: '不填则为“市各有关部门和单位，各市、区”。', when: isBulletin },
     { kind: 'line', name: 'copies', label: '抄送', when: isBulletin },
   ];
-  const download = ({ name, ...chosen }: FormValues): void => {
-    const query = Object.fromEntries(
-      Object.entries(chosen).map(([key, value]) => [key, typeof value === 'object' ? null : String(value ?? '')]),
-    );
-    window.location.assign(withQuery(`/api/plans/${planId}/papers/${String(name)}`, query));
-  };
-  return (
-    <section className="sheet">
-      <h2>季度文件</h2>
-      <FieldsForm
-        name="quarter-paper"
-        fields={fields}
-        control={FieldControl}
-        submitLabel="下载"
-        isSending={false}
-        problem={null}
-        onSubmit={download}
-      />
-    </section>
-  );
+  return <PaperForm planId={planId} title="季度文件" form="quarter-paper" fields={fields} />;
 }

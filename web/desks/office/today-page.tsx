@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { TodayListBody } from '../../../api/schemas/office.ts';
+import { contactText } from '../../blocks/contact-text.ts';
 import { CopyButton } from '../../blocks/copy-button.tsx';
 import { dayText } from '../../blocks/date/date-with-reason.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
@@ -141,9 +142,4 @@ function columns(planId: string): readonly Column<Entry>[] {
 
 function itemText({ title, due, workingDaysLeft }: Entry['items'][number]): string {
   return `${title}（${dayText(due)}，${daysLeftText(workingDaysLeft)}）`;
-}
-
-function contactText({ name, seatName, rank, phone, mobile }: Entry['contacts'][number]): string {
-  const numbers = [phone, mobile].filter((number) => number !== '').join('、');
-  return `${name}（${seatName}${rank ?? ''}）${numbers}`;
 }
