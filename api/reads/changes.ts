@@ -2,11 +2,13 @@ import type { PersonActor } from '../../domain/actor.ts';
 import { personsBehind } from '../../domain/paper-approval.ts';
 import { changeWords } from '../../domain/sheet/change-words.ts';
 import { changeNames, thingKey } from '../../domain/task/change/task-change.ts';
+import { decisionCounts } from '../../store/read/counted-dates.ts';
 import type { TaskReach } from '../../store/read/task-reach.ts';
 import { taskNames } from '../../store/read/task-names.ts';
 import type { Store } from '../../store/store.ts';
 import { type ChangeLine, dueMovesIn, planChanges } from '../../store/task/task-changes.ts';
 import type { ChangeLineBody } from '../schemas/matter.ts';
+import { countedReason } from './due-reason.ts';
 import { type Sight, peopleOf, personsIn } from '../sight.ts';
 
 /** Changes of a plan's tasks that the reader may see, the latest first: a unit sees those that it asked for or that are about it. */
@@ -21,6 +23,10 @@ export async function changeLines(
   const moves = await dueMovesIn(store, planId);
   const makers = (line: ChangeLine) => [line.askedBy, line.paper?.signer ?? null];
   const people = await peopleOf(store, sight, personsIn(lines.flatMap((line) => [...makers(line), line.closedBy])));
+  const decisions = await decisionCounts(
+    store,
+    lines.map(({ taskId }) => taskId),
+  );
   const reader = personsBehind(actor);
   return lines.map((line) => {
     const { changeId, taskId, taskNumber, change, unitId, paper, askedBy, closedBy } = line;
@@ -40,6 +46,7 @@ export async function changeLines(
       onPaper: paper !== null,
       decider: line.decider,
       decideBy: line.decideBy,
+      decideWhy: countedReason(line.decideBy, decisions.get(changeId)),
       state: line.state,
       closedAt: line.closedAt,
       closedBy: closedBy === null ? null : people.actor(closedBy),

@@ -9,6 +9,7 @@ import type { TaskReach } from '../../store/read/task-reach.ts';
 import type { Store } from '../../store/store.ts';
 import type { CurveChartBody, GlanceBody, HeatMapBody, LoadChartBody } from '../schemas/charts.ts';
 import type { Sight } from '../sight.ts';
+import { itemReasons } from './due-reason.ts';
 import { leaderDecisions } from './leader-decisions.ts';
 
 type Seen = Sight & { readonly reach: TaskReach };
@@ -60,11 +61,13 @@ export async function loadChart(store: Store, sight: Seen): Promise<LoadChartBod
 /** Of each target what the plan expected and what was accepted. */
 export async function curveChart(store: Store, sight: Seen, taskId: string | null): Promise<CurveChartBody> {
   const rows = await curveRows(store, { ...sight, taskId });
+  const why = await itemReasons(store, sight.planId);
   return {
-    curves: rows.map(({ unitId, stagePlan, issuedAt, reported, ...row }) => {
+    curves: rows.map(({ unitId, stagePlan, issuedAt, reported, dueBasis, ...row }) => {
       const course = courseOf({ ...row, stagePlan, issuedAt });
       return {
         ...row,
+        dueWhy: why({ ...row, dueBasis }),
         unit: sight.unitRef(unitId),
         expectedNow: course === null ? null : valueOn(course, sight.today),
         expected: course === null ? [] : pointsOf(course),

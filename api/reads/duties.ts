@@ -1,9 +1,11 @@
 import { workingDaysBetween } from '../../domain/calendar/working-calendar.ts';
 import type { DecisionContext } from '../../domain/ledger/book.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
+import type { Rules } from '../../domain/rules.ts';
 import type { ObligationKind } from '../../domain/task/task-state.ts';
 import type { Period } from '../../domain/calendar/quarter.ts';
 import { type PlanUnitLine, planUnits } from '../../store/plan/plan-units.ts';
+import { type PlanCounts, countsOfPlan } from '../../store/read/counted-dates.ts';
 import { handedRows, headApprovals, openStatements } from '../../store/read/unit-duties.ts';
 import { decisionContext } from '../../store/registry/decision-data.ts';
 import { owedReturns } from '../../store/return/owed-obligations.ts';
@@ -11,6 +13,7 @@ import type { Store } from '../../store/store.ts';
 import type { DutyBody } from '../schemas/desk.ts';
 import type { Sight } from '../sight.ts';
 import { returnTitle } from '../words.ts';
+import { type OwedDay, countedReason, owedReasons, saidReason } from './due-reason.ts';
 import { byUrgency, consequenceOf, urgencyOf } from './working-days.ts';
 
 /** Makes duties, each with its urgency on the plan's day. */
@@ -33,6 +36,7 @@ export function dutyMaker({ today, unitRef }: Sight, { calendar, rules }: Decisi
       sentBackRows: 0,
       of: null,
       taskId: null,
+      why: null,
       ...duty,
     };
   };
@@ -46,47 +50,66 @@ export interface DutyQuestion {
 
 /** Everything that is asked of a unit (or of all), the most pressing first. */
 export async function duties(store: Store, sight: Sight, question: DutyQuestion): Promise<readonly DutyBody[]> {
-  const make = dutyMaker(sight, await decisionContext(store, sight.planId));
+  const context = await decisionContext(store, sight.planId);
+  const make = dutyMaker(sight, context);
+  const why = await owedReasons(store, sight.planId, question.unitId);
   const found =
     question.writerId === null
-      ? await ofUnits(store, sight, { ...question, make })
-      : await ofWriter(store, sight, { writerId: question.writerId, make });
+      ? await ofUnits(store, sight, { ...question, make, why, rules: context.rules })
+      : await ofWriter(store, sight, { writerId: question.writerId, make, why });
   return found.toSorted(byUrgency);
+}
+
+interface Makers {
+  readonly make: DutyMaker;
+  readonly why: (owed: OwedDay) => DutyBody['why'];
 }
 
 async function ofWriter(
   store: Store,
   { planId }: Sight,
-  { writerId, make }: { readonly writerId: string; readonly make: DutyMaker },
+  { writerId, make, why }: Makers & { readonly writerId: string },
 ): Promise<readonly DutyBody[]> {
   const waiting = await handedRows(store, planId, writerId);
   return waiting.map((each) =>
-    make({ ...factsOf(each), kind: 'handed-rows', title: `${titleOf(each)}（分派给本人的行）` }),
+    make({ ...factsOf(each), why: why(each), kind: 'handed-rows', title: `${titleOf(each)}（分派给本人的行）` }),
   );
 }
 
 async function ofUnits(
   store: Store,
   sight: Sight,
-  { unitId, make }: { readonly unitId: string | null; readonly make: DutyMaker },
+  { unitId, make, why, rules }: Makers & { readonly unitId: string | null; readonly rules: Rules },
 ): Promise<readonly DutyBody[]> {
   const { planId, today } = sight;
   const units = (await planUnits(store, planId)).filter((each) => unitId === null || each.unitId === unitId);
   const owed = await owedReturns(store, planId, unitId ?? undefined);
   const approvals = await headApprovals(store, planId, unitId);
+  const limits = await countsOfPlan(store, planId);
   const statements = unitId === null ? [] : await openStatements(store, { planId, unitId, today });
   return [
-    ...units.flatMap((unit) => noticeDuties(unit, sight, make)),
+    ...units.flatMap((unit) => noticeDuties(unit, sight, { make, limits })),
     ...owed.map((each) =>
-      make({ ...factsOf(each), kind: 'return', title: titleOf(each), sentBackRows: each.sentBackRows }),
+      make({
+        ...factsOf(each),
+        why: why(each),
+        kind: 'return',
+        title: titleOf(each),
+        sentBackRows: each.sentBackRows,
+      }),
     ),
-    ...approvals.map((each) => make({ ...factsOf(each), kind: 'head-approval', title: `${titleOf(each)}待审签` })),
+    ...approvals.map((each) =>
+      make({ ...factsOf(each), why: why(each), kind: 'head-approval', title: `${titleOf(each)}待审签` }),
+    ),
     ...statements.map(({ taskId, taskNumber, title, until }) =>
       make({
         kind: 'statement',
         title: `第${taskNumber}项“${title}”可以提出不同意见`,
         unitId: unitId ?? '',
         due: until,
+        why: saidReason(
+          `配合单位和板块单位可以在牵头单位报送后${rules.differingStatementWorkingDays}个工作日内提出不同意见。`,
+        ),
         taskId,
         tasks: 1,
         consequence: '过期后不能再提出不同意见；不提出不影响牵头单位报送。',
@@ -95,7 +118,11 @@ async function ofUnits(
   ];
 }
 
-function noticeDuties(unit: PlanUnitLine, { plan }: Sight, make: DutyMaker): readonly DutyBody[] {
+function noticeDuties(
+  unit: PlanUnitLine,
+  { plan }: Sight,
+  { make, limits }: Pick<Makers, 'make'> & { readonly limits: PlanCounts },
+): readonly DutyBody[] {
   const { unitId, answer, answerDue, receiptedAt, tasks } = unit;
   const consultation =
     plan.phase === 'consultation' && answer === 'none' && answerDue !== null
@@ -105,6 +132,10 @@ function noticeDuties(unit: PlanUnitLine, { plan }: Sight, make: DutyMaker): rea
             title: '任务分解方案征求意见',
             unitId,
             due: answerDue,
+            why: countedReason(
+              answerDue,
+              limits.consultations.findLast(({ unitIds }) => unitIds.includes(unitId))?.due,
+            ),
             tasks,
             consequence: '逾期记为“逾期未反馈”，不视为同意，并列入意见采纳情况表报领导小组。',
           }),
@@ -118,6 +149,7 @@ function noticeDuties(unit: PlanUnitLine, { plan }: Sight, make: DutyMaker): rea
             title: '签收文件并报送联系人',
             unitId,
             due: plan.receiptDue,
+            why: countedReason(plan.receiptDue, limits.receiptDue),
             tasks,
             consequence: '逾期列入未签收名单并持续催办；未签收不影响各项时限。',
           }),

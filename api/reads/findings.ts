@@ -1,14 +1,16 @@
 import type { PersonActor } from '../../domain/actor.ts';
 import { objectionOutcomeNames, targetNames } from '../../domain/objection/objection-target.ts';
 import { personsBehind } from '../../domain/paper-approval.ts';
+import { chineseDay, daysBetween } from '../../domain/plain-date.ts';
 import { findingMethodNames, findingOutcomeNames } from '../../domain/task/finding/finding-names.ts';
 import { type ObjectionLine, listObjections } from '../../store/objection/read-objections.ts';
 import { taskNames } from '../../store/read/task-names.ts';
 import type { TaskReach } from '../../store/read/task-reach.ts';
 import type { Store } from '../../store/store.ts';
-import { listFindings } from '../../store/task/read-findings.ts';
+import { type FindingLine, listFindings } from '../../store/task/read-findings.ts';
 import type { FindingLineBody, ObjectionLineBody } from '../schemas/matter.ts';
 import { type Sight, peopleOf } from '../sight.ts';
+import { countedReason, saidReason } from './due-reason.ts';
 import { textsOf } from './texts.ts';
 
 type ReaderSight = Sight & { readonly reach: TaskReach };
@@ -34,20 +36,35 @@ export async function findingLines(store: Store, sight: ReaderSight): Promise<re
     ]),
   );
   return lines
-    .map(({ unitId, method, checkers, claimId, evidenceId, statementId, conclusionId, outcome, ...line }) => ({
-      ...line,
-      taskTitle: names.task(line.taskId),
-      subjectTitle: names.subject(line.taskId, line.subjectId),
-      unit: unitRef(unitId),
-      methodName: findingMethodNames[method],
-      checkers: checkers.map(people.person),
-      claim: text(claimId),
-      evidence: text(evidenceId),
-      statement: text(statementId),
-      outcomeName: outcome === null ? null : findingOutcomeNames[outcome],
-      conclusion: text(conclusionId),
-      underReview: reviewed.has(`${line.taskId} ${line.findingId}`),
-    }))
+    .map(
+      ({
+        unitId,
+        method,
+        checkers,
+        claimId,
+        evidenceId,
+        statementId,
+        conclusionId,
+        outcome,
+        statementDueComputed,
+        ...line
+      }) => ({
+        ...line,
+        statementWhy: countedReason(line.statementDue, statementDueComputed),
+        objectionWhy: objectionWhy(line),
+        taskTitle: names.task(line.taskId),
+        subjectTitle: names.subject(line.taskId, line.subjectId),
+        unit: unitRef(unitId),
+        methodName: findingMethodNames[method],
+        checkers: checkers.map(people.person),
+        claim: text(claimId),
+        evidence: text(evidenceId),
+        statement: text(statementId),
+        outcomeName: outcome === null ? null : findingOutcomeNames[outcome],
+        conclusion: text(conclusionId),
+        underReview: reviewed.has(`${line.taskId} ${line.findingId}`),
+      }),
+    )
     .toReversed();
 }
 
@@ -76,6 +93,7 @@ export async function objectionLines(
     grounds: text(groundsId),
     filedAt: line.filedAt,
     answerDue: line.answerDue,
+    answerWhy: countedReason(line.answerDue, line.answerDueComputed),
     overdue: line.overdue,
     outcomeName: outcome === null ? null : objectionOutcomeNames[outcome],
     light: line.light,
@@ -83,6 +101,12 @@ export async function objectionLines(
     endedAt: line.endedAt,
     concernsReader: firstDeciders.some((personId) => reader.includes(personId)),
   }));
+}
+
+function objectionWhy({ feedbackOn, objectionUntil }: Pick<FindingLine, 'feedbackOn' | 'objectionUntil'>) {
+  if (feedbackOn === null || objectionUntil === null) return null;
+  const days = daysBetween(feedbackOn, objectionUntil);
+  return saidReason(`自反馈之日（${chineseDay(feedbackOn, true)}）次日起计${days}日，按自然日计算。`);
 }
 
 function isOwn({ reach }: ReaderSight, unitId: string): boolean {

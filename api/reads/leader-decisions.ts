@@ -3,11 +3,13 @@ import { changeNames } from '../../domain/task/change/task-change.ts';
 import { actMatter } from '../../domain/sheet/act-matters.ts';
 import { loadChain } from '../../store/ledger/load.ts';
 import { taskNames } from '../../store/read/task-names.ts';
+import { decisionCounts } from '../../store/read/counted-dates.ts';
 import { listSheets } from '../../store/sheet/read-sheets.ts';
 import type { Store } from '../../store/store.ts';
 import { changesWaiting } from '../../store/task/task-changes.ts';
 import type { GlanceBody } from '../schemas/charts.ts';
 import type { Sight } from '../sight.ts';
+import { countedReason } from './due-reason.ts';
 
 type Decision = GlanceBody['decisions'][number];
 
@@ -15,6 +17,10 @@ type Decision = GlanceBody['decisions'][number];
 export async function leaderDecisions(store: Store, { plan, planId }: Sight): Promise<readonly Decision[]> {
   const waits = (await changesWaiting(store, planId)).filter(({ decider }) => decider === 'leader');
   const sheets = await listSheets(store, planId, { phase: 'asked' });
+  const decisions = await decisionCounts(
+    store,
+    waits.map(({ taskId }) => taskId),
+  );
   const names = await taskNames(store, planId);
   const { summary } = (await loadChain(store, `plan/${planId}`)).state as PlanState;
   const isSummaryAsked = summary !== null && summary.approvedAt === null;
@@ -27,6 +33,7 @@ export async function leaderDecisions(store: Store, { plan, planId }: Sight): Pr
         title: `第${taskNumber}项“${names.task(taskId)}”：${changeNames[change.kind]}`,
         since: askedAt,
         due: decideBy,
+        why: countedReason(decideBy, decisions.get(changeId)),
       }),
     ),
     ...sheets
@@ -39,5 +46,5 @@ export async function leaderDecisions(store: Store, { plan, planId }: Sight): Pr
 }
 
 function decision(known: Pick<Decision, 'kind' | 'title'> & Partial<Decision>): Decision {
-  return { id: null, since: null, due: null, ...known };
+  return { id: null, since: null, due: null, why: null, ...known };
 }

@@ -1,9 +1,11 @@
+import { resubmitCounts } from '../../store/read/counted-dates.ts';
 import type { TaskReach } from '../../store/read/task-reach.ts';
 import type { ObligationLineRow, ObligationRecord, TaskRows } from '../../store/read/task-rows.ts';
 import type { Store } from '../../store/store.ts';
 import type { ObligationLineBody } from '../schemas/task.ts';
 import type { Sight } from '../sight.ts';
 import { kindName } from '../words.ts';
+import { countedReason } from './due-reason.ts';
 import { evidenceById } from './evidence-lines.ts';
 import { textsOf } from './texts.ts';
 import { mayReadWords } from './visible-rows.ts';
@@ -44,13 +46,15 @@ export async function obligationLines(
     reason: text(reasonId),
     evidence: (submitted?.evidence ?? []).flatMap(({ evidenceId }) => evidence.get(evidenceId) ?? []),
   });
+  const resubmits = await resubmitCounts(store, rows.task === null ? [] : [rows.task.task_id]);
   return rows.obligations.map((each) => ({
     ...factsOf(each, sight),
+    resubmitWhy: countedReason(each.resubmit_due, resubmits.get(`${each.task_id} ${each.id}`)),
     rows: lines.filter(({ obligation_id: id }) => id === each.id).map(said),
   }));
 }
 
-function factsOf(row: ObligationRecord, { unitRef }: Sight): Omit<ObligationLineBody, 'rows'> {
+function factsOf(row: ObligationRecord, { unitRef }: Sight): Omit<ObligationLineBody, 'rows' | 'resubmitWhy'> {
   return {
     id: row.id,
     unit: unitRef(row.unit_id),
@@ -60,6 +64,7 @@ function factsOf(row: ObligationRecord, { unitRef }: Sight): Omit<ObligationLine
     state: row.state,
     due: row.due,
     dueComputed: row.due_computed,
+    dueWhy: countedReason(row.due, row.due_computed),
     ladder: row.ladder,
     submittedAt: row.submitted_at,
     late: row.late,

@@ -21,6 +21,7 @@ import type { Sight } from '../sight.ts';
 import { kindName, periodName } from '../words.ts';
 import { duties } from './duties.ts';
 import { textsOf } from './texts.ts';
+import { reviewReason } from './due-reason.ts';
 import { byUrgency } from './working-days.ts';
 
 /** Who owes what today or is late with it, with whom to call, and the words for the group chat. */
@@ -34,10 +35,11 @@ export async function todayBody(store: Store, sight: Sight): Promise<TodayListBo
   const units = [...byUnit].flatMap(([unitId, asked]) => {
     const [first] = asked;
     if (first === undefined) return [];
-    const items = asked.map(({ kind, title, due, workingDaysLeft, rows, tasks, of }) => ({
+    const items = asked.map(({ kind, title, due, why, workingDaysLeft, rows, tasks, of }) => ({
       kind: kind as 'consultation' | 'receipt' | 'return',
       title,
       due,
+      why,
       workingDaysLeft,
       rows,
       tasks,
@@ -110,7 +112,7 @@ function chatText({ today, plan }: Sight, pressing: readonly DutyBody[]): string
 /** The returns that wait for review, the most pressing first, and which of them the reader may review. */
 export async function reviewsBody(store: Store, sight: Sight, actor: PersonActor): Promise<ReviewQueueBody> {
   const { planId, today, now, view } = sight;
-  const { calendar } = await decisionContext(store, planId);
+  const { calendar, rules } = await decisionContext(store, planId);
   const reviews: ReviewQueueBody['reviews'][number][] = [];
   for (const { unitId, kind, period, reviewDue, tasks, overdue } of await reviewsWaiting(store, planId)) {
     const owed = { unitId, kind, period };
@@ -124,6 +126,7 @@ export async function reviewsBody(store: Store, sight: Sight, actor: PersonActor
       version: state.version,
       submittedAt: state.submittedAt,
       reviewDue,
+      reviewWhy: reviewReason({ calendar, rules }, reviewDue, state.submittedAt),
       workingDaysLeft: workingDaysBetween(calendar, today, reviewDue),
       overdue,
       tasks,

@@ -1,16 +1,20 @@
 import type { PersonActor } from '../../domain/actor.ts';
+import type { ComputedDate } from '../../domain/calendar/working-calendar.ts';
 import { RuleViolation, assertNever } from '../../domain/errors.ts';
 import { orderPhaseNames } from '../../domain/order/assert-order.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { OrderBasis } from '../../domain/order/order-state.ts';
 import { paperName } from '../../domain/order/paper-form.ts';
 import { personsBehind } from '../../domain/paper-approval.ts';
 import { chineseDay } from '../../domain/plain-date.ts';
 import { type OrderLine, planOrders } from '../../store/order/read-orders.ts';
+import { answerReviewCounts } from '../../store/read/counted-dates.ts';
 import { type OrderDetail, orderDetail } from '../../store/read/order-detail.ts';
 import type { TaskReach } from '../../store/read/task-reach.ts';
 import type { Store } from '../../store/store.ts';
 import type { OrderLineBody, OrderPageBody } from '../schemas/order.ts';
 import { type People, type Sight, peopleOf, personsIn } from '../sight.ts';
+import { countedReason } from './due-reason.ts';
 import { chainTimeline } from './timeline.ts';
 import { textsOf } from './texts.ts';
 
@@ -51,12 +55,11 @@ export async function orderPage(
   const isReader = (ids: readonly string[]): boolean => ids.some((personId) => reader.includes(personId));
   return {
     ...lineOf(line, sight),
-    rows: detail.rows,
+    rows: detail.rows.map(({ dueComputed, ...row }) => ({ ...row, dueWhy: countedReason(row.due, dueComputed) })),
     reasons: reasonText(basis, text),
     decision: text(decisionId),
     decidedBy: decidedBy === null ? null : people.actor(decidedBy),
-    answerComputed: detail.answerComputed,
-    answers: answersOf(detail, { people, text }),
+    answers: answersOf(detail, { people, text, reviews: await answerReviewCounts(store, orderId) }),
     precededBy: line.precededBy === null ? null : { orderId: line.precededBy, number: detail.precededNumber },
     escalatedTo: detail.escalatedTo,
     objectionId: line.objectionId,
@@ -75,7 +78,8 @@ export async function seenOrders(store: Store, { planId, reach }: ReaderSight): 
 }
 
 function lineOf(line: OrderLine, { unitRef }: Sight): OrderLineBody {
-  const { orderId, unitId, kind, form, number, period, phase, begunAt, sentAt, answerDue, answeredAt } = line;
+  const { orderId, unitId, kind, form, number, period, phase, begunAt, sentAt, answerDue, answerComputed, answeredAt } =
+    line;
   const { lapsed, undelivered, objectionId, closedAt, rows } = line;
   return {
     orderId,
@@ -89,6 +93,7 @@ function lineOf(line: OrderLine, { unitRef }: Sight): OrderLineBody {
     begunAt,
     sentAt,
     answerDue,
+    answerWhy: countedReason(answerDue, answerComputed),
     answeredAt,
     lapsed,
     undelivered,
@@ -99,14 +104,16 @@ function lineOf(line: OrderLine, { unitRef }: Sight): OrderLineBody {
 }
 
 interface Words {
+  readonly reviews: ReadonlyMap<Instant, ComputedDate>;
   readonly people: People;
   readonly text: (contentId: string | null | undefined) => string | null;
 }
 
-function answersOf({ answers }: OrderDetail, { people, text }: Words): OrderPageBody['answers'] {
+function answersOf({ answers }: OrderDetail, { people, text, reviews }: Words): OrderPageBody['answers'] {
   return answers.map(({ textId, reasonId, answeredBy, reviewedBy, paper, ...answer }) => ({
     ...answer,
     text: text(textId),
+    reviewWhy: countedReason(answer.reviewDue, reviews.get(answer.answeredAt)),
     by: people.actor(paper?.signer ?? answeredBy),
     onPaper: paper !== null,
     reason: text(reasonId),

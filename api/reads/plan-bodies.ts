@@ -6,6 +6,7 @@ import { readDrafts, readPoints } from '../../store/plan/breakdown.ts';
 import { planOpinions, planUnits } from '../../store/plan/plan-units.ts';
 import { listPlans } from '../../store/plan/plans.ts';
 import { noticeText, planDetail, plansOfUnit } from '../../store/read/plan-detail.ts';
+import { type PlanCounts, countsOfPlan } from '../../store/read/counted-dates.ts';
 import { taskGroups } from '../../store/read/register.ts';
 import { isTaskWithin, type TaskReach } from '../../store/read/task-reach.ts';
 import type { Store } from '../../store/store.ts';
@@ -13,6 +14,7 @@ import type { BreakdownBody } from '../schemas/breakdown.ts';
 import type { ConsultationBoardBody, PlanLineBody, PlanPageBody, PlanUnitBody } from '../schemas/plan.ts';
 import { type Sight, type SightDeps, peopleOf, personsIn, planSight, reachOf } from '../sight.ts';
 import { phaseNames, pointNames } from '../words.ts';
+import { countedReason } from './due-reason.ts';
 import { textsOf } from './texts.ts';
 import { unreadParts } from './unread-parts.ts';
 
@@ -44,9 +46,12 @@ export async function planLines(deps: SightDeps, actor: PersonActor): Promise<re
 export async function planPage(store: Store, sight: Sight): Promise<PlanPageBody> {
   const { issuedBy, ...detail } = await planDetail(store, sight.planId);
   const people = await peopleOf(store, sight, personsIn([issuedBy]));
+  const limits = await countsOfPlan(store, sight.planId);
   return {
     ...planLine(sight),
     ...detail,
+    consultationWhy: consultationWhy(sight, limits),
+    receiptWhy: countedReason(sight.plan.receiptDue, limits.receiptDue),
     issuedBy: people.maker(issuedBy),
     counts: await planCounts(store, sight.planId),
     groups: await taskGroups(store, sight.planId),
@@ -102,12 +107,15 @@ export async function unitLines(
     store,
     lines.map(({ contactsId }) => contactsId),
   );
+  const { consultations } = await countsOfPlan(store, sight.planId);
+  const asked = (unitId: string) => consultations.findLast(({ unitIds }) => unitIds.includes(unitId))?.due;
   return lines.map(({ unitId, contactsId, ...line }) => ({
     unit: sight.unitRef(unitId),
     contacts: text(contactsId),
     tasks: line.tasks,
     answer: line.answer,
     answerDue: line.answerDue,
+    answerWhy: countedReason(line.answerDue, asked(unitId)),
     answeredAt: line.answeredAt,
     answerLate: line.answerLate,
     receiptedAt: line.receiptedAt,
@@ -132,6 +140,7 @@ export async function consultationBody(
   );
   return {
     due: plan.consultationDue,
+    dueWhy: consultationWhy(sight, await countsOfPlan(store, planId)),
     units: await unitLines(store, sight),
     opinions: opinions.map(({ id, unitId, taskNumber, textId, decision, reasonId }) => ({
       id,
@@ -145,8 +154,14 @@ export async function consultationBody(
   };
 }
 
+function consultationWhy({ plan: { consultationDue } }: Sight, { consultations }: PlanCounts) {
+  const own = consultations.find(({ due }) => due.date === consultationDue) ?? consultations[0];
+  return countedReason(consultationDue, own?.due);
+}
+
 /** Who has receipted the notice. */
 export async function receiptBody(store: Store, sight: Sight & { readonly reach: TaskReach }) {
   const due: PlainDate | null = sight.plan.receiptDue;
-  return { due, dueComputed: null, units: await unitLines(store, sight) };
+  const { receiptDue } = await countsOfPlan(store, sight.planId);
+  return { due, dueWhy: countedReason(due, receiptDue), units: await unitLines(store, sight) };
 }

@@ -1,7 +1,8 @@
+import type { ComputedDate } from '../../domain/calendar/working-calendar.ts';
 import type { TaskDraft } from '../../domain/plan/task-draft.ts';
 import { lightsBySeverity } from '../../domain/task/lights.ts';
-import type { PlainDate } from '../../domain/plain-date.ts';
 import { readDrafts } from '../../store/plan/breakdown.ts';
+import { resubmitCounts } from '../../store/read/counted-dates.ts';
 import { type PastMoment, pastTaskRows } from '../../store/read/past-tasks.ts';
 import { type RegisterQuestion, registerTasks } from '../../store/read/register.ts';
 import { isTaskWithin, leftTaskAt, type TaskReach } from '../../store/read/task-reach.ts';
@@ -9,6 +10,7 @@ import { type TaskRows, readTaskRows } from '../../store/read/task-rows.ts';
 import type { Store } from '../../store/store.ts';
 import type { RegisterPageBody, RegisterQuery, RegisterRowBody, SubjectLineBody } from '../schemas/register.ts';
 import type { Sight } from '../sight.ts';
+import { countedReason } from './due-reason.ts';
 import { worstLight } from './light-line.ts';
 import { pastOf } from './past-of.ts';
 import { subjectLine } from './subject-line.ts';
@@ -30,7 +32,10 @@ export async function registerPage(
     store,
     tasks.map(({ taskId }) => taskId),
   );
-  const rows = tasks.map(({ taskId, position, draft }) => registerRow(draft, position, found.get(taskId), sight));
+  const resubmits = await resubmitCounts(store, [...found.keys()]);
+  const rows = tasks.map(({ taskId, position, draft }) =>
+    registerRow({ draft, position }, found.get(taskId), { ...sight, resubmits }),
+  );
   return { total, page, size, rows, asOf: null };
 }
 
@@ -63,10 +68,11 @@ async function pastRows(
     drafts.map(({ taskId }) => taskId),
     past,
   );
+  const resubmits = await resubmitCounts(store, [...found.keys()]);
   const rows: RegisterRowBody[] = [];
   for (const [index, draft] of drafts.entries()) {
     if (!(await wasWithin(store, sight, { taskId: draft.taskId, past }))) continue;
-    const row = registerRow(draft, index + 1, found.get(draft.taskId), sight);
+    const row = registerRow({ draft, position: index + 1 }, found.get(draft.taskId), { ...sight, resubmits });
     if (isAsked(row, query)) rows.push(row);
   }
   return sorted(rows, query);
@@ -114,10 +120,9 @@ function isAsked(row: RegisterRowBody, query: RegisterQuery): boolean {
 }
 
 function registerRow(
-  draft: TaskDraft,
-  position: number,
+  { draft, position }: { readonly draft: TaskDraft; readonly position: number },
   rows: TaskRows | undefined,
-  sight: Pick<Sight, 'unitRef'>,
+  sight: Pick<Sight, 'unitRef'> & { readonly resubmits: ReadonlyMap<string, ComputedDate> },
 ): RegisterRowBody {
   const { taskId, number, group, title } = draft;
   const task = rows?.task ?? null;
@@ -125,6 +130,11 @@ function registerRow(
     task === null ? draftedSubjects(draft, sight) : (rows?.subjects ?? []).map((row) => subjectLine(row, sight));
   const obligations = rows?.obligations ?? [];
   const owed = obligations.filter(({ state }) => state === 'open' || state === 'sent-back');
+  const next = owed
+    .map(({ id, due, due_computed: counted, resubmit_due: again }) =>
+      again === null ? { day: due, counted } : { day: again, counted: sight.resubmits.get(`${taskId} ${id}`) },
+    )
+    .toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))[0];
   return {
     taskId,
     number,
@@ -135,7 +145,8 @@ function registerRow(
     parties: partiesOf(draft, rows).map(({ unitId, role }) => ({ unit: sight.unitRef(unitId), role })),
     light: worstLight(subjects.map(({ light }) => light)),
     subjects,
-    nextDue: earliest(owed.map(({ due, resubmit_due: again }) => again ?? due)),
+    nextDue: next?.day ?? null,
+    nextWhy: next === undefined ? null : countedReason(next.day, next.counted),
     openObligations: owed.length,
     overdueObligations: obligations.filter(({ overdue }) => overdue).length,
     lateObligations: obligations.filter(({ late }) => late).length,
@@ -171,8 +182,4 @@ function draftedSubjects({ items }: TaskDraft, { unitRef }: Pick<Sight, 'unitRef
           },
         ],
   );
-}
-
-function earliest(days: readonly PlainDate[]): PlainDate | null {
-  return days.toSorted()[0] ?? null;
 }

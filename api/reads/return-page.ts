@@ -3,14 +3,17 @@ import { may } from '../../domain/permissions.ts';
 import { checkCodeOf } from '../../domain/return/check-code.ts';
 import type { OwedObligation } from '../../domain/return/return-of.ts';
 import { isReviewed } from '../../domain/task/obligations.ts';
+import type { PlainDate } from '../../domain/plain-date.ts';
 import { type ReturnVersion, returnClocks, returnVersions } from '../../store/read/return-detail.ts';
 import type { TaskReach } from '../../store/read/task-reach.ts';
 import { seatHolders } from '../../store/registry/seats.ts';
+import { decisionContext } from '../../store/registry/decision-data.ts';
 import { ownUnitOf } from '../../store/return/own-unit.ts';
 import type { Store } from '../../store/store.ts';
 import type { ReturnPageBody } from '../schemas/return.ts';
 import { type People, type Sight, peopleOf, personsIn } from '../sight.ts';
 import { kindName, periodName } from '../words.ts';
+import { owedReasons, reviewReason } from './due-reason.ts';
 import { type AnyRow, findReturn } from './found-return.ts';
 import { returnRows } from './return-rows.ts';
 import { textsOf } from './texts.ts';
@@ -32,7 +35,12 @@ export async function returnPage(
     ...rows.flatMap(({ writerId }) => writerId ?? []),
   ]);
   const text = await textsOf(store, [detail?.headReasonId]);
+  const { calendar, rules } = await decisionContext(store, sight.planId);
+  const clocks = await returnClocks(store, sight.planId, owed);
+  const why = await owedReasons(store, sight.planId, owed.unitId);
+  const reasonOf = (day: PlainDate | null) => (day === null ? null : why({ ...owed, due: day }));
   const open = rows.filter((row) => row.state === 'open' || row.state === 'draft' || row.state === 'sent-back');
+  const due = open.map((row) => row.due).toSorted()[0] ?? rows.map((row) => row.due).toSorted()[0] ?? null;
   return {
     returnId,
     of: { unitId: owed.unitId, kind: owed.kind, period: owed.period },
@@ -42,8 +50,12 @@ export async function returnPage(
     version: state.version,
     phase: state.phase,
     isDelivered: state.phase === 'draft' || state.deliveredVersion >= state.version,
-    due: open.map(({ due }) => due).toSorted()[0] ?? rows.map(({ due }) => due).toSorted()[0] ?? null,
-    ...(await returnClocks(store, sight.planId, owed)),
+    due,
+    dueWhy: reasonOf(due),
+    ...clocks,
+    resubmitWhy: reasonOf(clocks.resubmitDue),
+    reviewWhy:
+      clocks.reviewDue === null ? null : reviewReason({ calendar, rules }, clocks.reviewDue, state.submittedAt),
     headAskedAt: detail?.headAskedAt ?? null,
     headReason: text(detail?.headReasonId),
     submittedAt: state.submittedAt,

@@ -8,6 +8,7 @@ import { type SubjectRow, type TaskRows, readTaskRows } from '../../store/read/t
 import type { Store } from '../../store/store.ts';
 import type { ReturnRowBody, RowEntryBody } from '../schemas/return.ts';
 import { type People, type Sight, peopleOf } from '../sight.ts';
+import { itemReasons } from './due-reason.ts';
 import { evidenceLine } from './evidence-lines.ts';
 import { subjectLight } from './light-line.ts';
 import type { AnyRow, FoundReturn } from './found-return.ts';
@@ -38,6 +39,7 @@ export async function returnRows(
     sight,
     files.map(({ uploadedBy }) => uploadedBy),
   );
+  const itemWhy = await itemReasons(store, sight.planId);
   const parts = rows.map((row) => ({
     row,
     remark: remarks.find(({ taskId, subjectId }) => taskId === row.taskId && subjectId === row.subjectId),
@@ -53,6 +55,7 @@ export async function returnRows(
     const bound = row.entry?.evidence ?? [];
     return {
       ...factsOf(row, subject, { tasks, titles, period: owed.period }),
+      itemWhy: subject === undefined ? null : itemWhy({ ...row, due: row.subject.due, dueBasis: subject.due_basis }),
       writer: row.writerId === null ? null : people.person(row.writerId),
       entry: row.entry === null ? null : entryOf(row.entry, text),
       previous: previous === null ? null : entryOf(previous, text),

@@ -11,8 +11,10 @@ import { type TaskRows, readTaskRows, taskRowsOf } from '../../store/read/task-r
 import { type Lineage, lineageOf } from '../../store/plan/lineage.ts';
 import { readClause } from '../../store/task/task-page.ts';
 import type { Store } from '../../store/store.ts';
+import type { DueReasonBody } from '../schemas/dates.ts';
 import type { TaskPageBody } from '../schemas/task.ts';
 import { type People, type Sight, peopleOf } from '../sight.ts';
+import { type DatedItem, itemReasons } from './due-reason.ts';
 import { lightLine, subjectLight, worstLight } from './light-line.ts';
 import { obligationLines } from './obligation-lines.ts';
 import { subjectLine } from './subject-line.ts';
@@ -57,7 +59,7 @@ export async function taskPage(
     issuedAt: rows.task?.issued_at ?? null,
     endedAt: rows.task?.ended_at ?? null,
     parties: partiesOf(draft, rows, sight),
-    subjects: subjectsOf(rows, sight),
+    subjects: subjectsOf(rows, sight, await itemReasons(store, sight.planId)),
     obligations: await obligationLines(store, rows, sight),
     ...remarksOf(rows, { sight, people, text }),
     position: chain.position,
@@ -128,9 +130,10 @@ function lineageLines(lineages: readonly Lineage[]): TaskPageBody['lineage'] {
   }));
 }
 
-function subjectsOf(rows: TaskRows, sight: Sight): TaskPageBody['subjects'] {
+function subjectsOf(rows: TaskRows, sight: Sight, why: (item: DatedItem) => DueReasonBody): TaskPageBody['subjects'] {
   return rows.subjects.map((row) => ({
     ...subjectLine(row, sight),
+    dueWhy: why({ taskId: row.task_id, subjectId: row.id, due: row.due, dueBasis: row.due_basis }),
     plan: row.stage_plan,
     shares: row.shares.map(({ unitId, value }) => ({ unit: sight.unitRef(unitId), value })),
     lights: rows.lights

@@ -3,6 +3,7 @@ import type { OverdueLine, UrgingLine } from '../../store/read/urgings.ts';
 import type { Store } from '../../store/store.ts';
 import type { UrgingBoardBody } from '../schemas/order.ts';
 import { type Sight, peopleOf, personsIn } from '../sight.ts';
+import { countedReason } from './due-reason.ts';
 import { textsOf } from './texts.ts';
 
 interface Lines {
@@ -30,7 +31,10 @@ export async function urgingBoard(store: Store, sight: Sight, { urgings, overdue
     })),
     overdue: byUnit.map(([unitId, rows]) => ({
       unit: sight.unitRef(unitId),
-      rows: rows.map(({ unitId: _unit, ...row }) => row),
+      rows: rows.map(({ unitId: _unit, dueComputed, ...row }) => ({
+        ...row,
+        dueWhy: countedReason(row.due, dueComputed),
+      })),
     })),
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dueReason } from './dates.ts';
 import { light, target } from './lights.ts';
 import { unitRef } from './people.ts';
 import { counts, day, id, listOf, moment, quarter } from './values.ts';
@@ -33,6 +34,7 @@ export const curveChart = z
         unit: unitRef,
         target,
         due: day,
+        dueWhy: dueReason,
         /** What the plan expects by the present day; null while there is no stage plan. */
         expectedNow: z.number().nullable(),
         expected: listOf(z.object({ day, value: z.number() })),
@@ -56,6 +58,7 @@ export const glance = z
         title: z.string(),
         since: moment.nullable(),
         due: day.nullable(),
+        why: dueReason.nullable(),
       }),
     ),
   })

@@ -6,6 +6,11 @@ export const computedDate = z
   .object({ date: day, from: day, workingDays: z.int(), provisional: z.boolean(), calendarVersions: counts })
   .meta({ id: 'ComputedDate' });
 
+/** Why a deadline is its day: as it was counted, or in words where the notice, a person or a change set it. */
+export const dueReason = z
+  .object({ counted: computedDate.nullable(), said: z.string().nullable() })
+  .meta({ id: 'DueReason' });
+
 /** Why a date is what it is: the days counted, and one sentence. */
 export const dateExplanation = z
   .object({
@@ -18,4 +23,5 @@ export const dateExplanation = z
   })
   .meta({ id: 'DateExplanation' });
 
+export type DueReasonBody = z.infer<typeof dueReason>;
 export type DateExplanationLine = z.infer<typeof dateExplanation>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dueReason } from './dates.ts';
 import { unitRef } from './people.ts';
 import { returnLine, returnName } from './return.ts';
 import { day, id, listOf, moment } from './values.ts';
@@ -13,6 +14,7 @@ export const duty = z
     title: z.string(),
     unit: unitRef,
     due: day,
+    why: dueReason.nullable(),
     /** Negative once it is past. */
     workingDaysLeft: z.int(),
     urgency,

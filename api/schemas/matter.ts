@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dueReason } from './dates.ts';
 import { light } from './lights.ts';
 import { actorRef, personRef, unitRef } from './people.ts';
 import { day, id, listOf, moment } from './values.ts';
@@ -39,6 +40,7 @@ export const changeLine = z
     onPaper: z.boolean(),
     decider: z.enum(['office', 'leader']),
     decideBy: day,
+    decideWhy: dueReason.nullable(),
     state: z.enum(['pending', 'granted', 'refused', 'withdrawn', 'lapsed']),
     closedAt: moment.nullable(),
     closedBy: actorRef.nullable(),
@@ -67,6 +69,7 @@ export const findingLine = z
     foundValue: z.number().nullable(),
     openedAt: moment,
     statementDue: day,
+    statementWhy: dueReason.nullable(),
     statement: z.string().nullable(),
     statedAt: moment.nullable(),
     outcomeName: z.string().nullable(),
@@ -74,6 +77,7 @@ export const findingLine = z
     concludedAt: moment.nullable(),
     feedbackOn: day.nullable(),
     objectionUntil: day.nullable(),
+    objectionWhy: dueReason.nullable(),
     /** An objection to it is being decided 复核中. */
     underReview: z.boolean(),
   })
@@ -94,6 +98,7 @@ export const objectionLine = z
     grounds: z.string().nullable(),
     filedAt: moment,
     answerDue: day,
+    answerWhy: dueReason.nullable(),
     overdue: z.boolean(),
     outcomeName: z.string().nullable(),
     light: light.nullable(),

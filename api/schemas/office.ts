@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dueReason } from './dates.ts';
 import { urgency } from './desk.ts';
 import { unitRef } from './people.ts';
 import { returnName } from './return.ts';
@@ -23,6 +24,7 @@ export const todayEntry = z
         kind: z.enum(['consultation', 'receipt', 'return']),
         title: z.string(),
         due: day,
+        why: dueReason.nullable(),
         workingDaysLeft: z.int(),
         rows: z.int(),
         tasks: z.int(),
@@ -71,6 +73,7 @@ export const reviewEntry = z
     version: z.int(),
     submittedAt: moment.nullable(),
     reviewDue: day,
+    reviewWhy: dueReason,
     workingDaysLeft: z.int(),
     overdue: z.boolean(),
     tasks: z.int(),

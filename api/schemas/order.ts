@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { computedDate } from './dates.ts';
+import { dueReason } from './dates.ts';
 import { obligationKind } from './lights.ts';
 import { actorRef, unitRef } from './people.ts';
 import { timelineEntry } from './task.ts';
@@ -34,6 +34,7 @@ export const orderLine = z
     begunAt: moment,
     sentAt: moment.nullable(),
     answerDue: day.nullable(),
+    answerWhy: dueReason.nullable(),
     answeredAt: moment.nullable(),
     lapsed: z.boolean(),
     /** It has reached nobody: the clock of its answer stands. */
@@ -53,6 +54,7 @@ const answer = z.object({
   onPaper: z.boolean(),
   late: z.boolean(),
   reviewDue: day,
+  reviewWhy: dueReason.nullable(),
   verdict: z.enum(['accepted', 'returned']).nullable(),
   reason: z.string().nullable(),
   reviewedAt: moment.nullable(),
@@ -71,6 +73,7 @@ export const orderPage = orderLine
         kind: obligationKind,
         period: periodOrPlan,
         due: day,
+        dueWhy: dueReason.nullable(),
         overdueWorkingDays: z.int(),
         /** When it left a slip that was not confirmed yet. */
         arrivedAt: moment.nullable(),
@@ -81,7 +84,6 @@ export const orderPage = orderLine
     /** The demand of an order 督办要求, or why it was not sent. */
     decision: z.string().nullable(),
     decidedBy: actorRef.nullable(),
-    answerComputed: computedDate.nullable(),
     answers: listOf(answer),
     precededBy: z.object({ orderId: id, number: z.string().nullable() }).nullable(),
     escalatedTo: id.nullable(),
@@ -127,6 +129,7 @@ export const overdueUnit = z
         kind: obligationKind,
         period: periodOrPlan,
         due: day,
+        dueWhy: dueReason.nullable(),
       }),
     ),
   })

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { computedDate } from './dates.ts';
+import { dueReason } from './dates.ts';
 import { actorRef, unitRef } from './people.ts';
 import { counts, day, id, listOf, moment } from './values.ts';
 
@@ -35,6 +35,8 @@ export const planLine = z
 export const planPage = planLine
   .extend({
     noticeDate: day.nullable(),
+    consultationWhy: dueReason.nullable(),
+    receiptWhy: dueReason.nullable(),
     draftVersion: z.int(),
     approvalAskedAt: moment.nullable(),
     approvedAt: moment.nullable(),
@@ -74,6 +76,7 @@ export const planUnitLine = z
     tasks: z.int(),
     answer: z.enum(['none', 'no-opinion', 'opinions', 'lapsed']),
     answerDue: day.nullable(),
+    answerWhy: dueReason.nullable(),
     answeredAt: moment.nullable(),
     answerLate: z.boolean(),
     receiptedAt: moment.nullable(),
@@ -100,6 +103,7 @@ export const opinionLine = z
 export const consultationBoard = z
   .object({
     due: day.nullable(),
+    dueWhy: dueReason.nullable(),
     units: listOf(planUnitLine),
     opinions: listOf(opinionLine),
   })
@@ -107,10 +111,11 @@ export const consultationBoard = z
 
 /** Receipts of the notice, with its limit. */
 export const receiptBoard = z
-  .object({ due: day.nullable(), dueComputed: computedDate.nullable(), units: listOf(planUnitLine) })
+  .object({ due: day.nullable(), dueWhy: dueReason.nullable(), units: listOf(planUnitLine) })
   .meta({ id: 'ReceiptBoard' });
 
 export type PlanLineBody = z.infer<typeof planLine>;
 export type PlanPageBody = z.infer<typeof planPage>;
 export type PlanUnitBody = z.infer<typeof planUnitLine>;
 export type ConsultationBoardBody = z.infer<typeof consultationBoard>;
+export type ReceiptBoardBody = z.infer<typeof receiptBoard>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { asOf, commitment, light, lightLine, partyRole, progressLine, target } from './lights.ts';
+import { dueReason } from './dates.ts';
 import { order, pageOf, paging } from './paging.ts';
 import { unitRef } from './people.ts';
 import { day, id, line, listOf, moment, yesOrNo } from './values.ts';
@@ -56,6 +57,7 @@ export const registerRow = z
     subjects: listOf(subjectLine),
     /** The earliest day by which somebody owes something on it. */
     nextDue: day.nullable(),
+    nextWhy: dueReason.nullable(),
     openObligations: z.int(),
     overdueObligations: z.int(),
     lateObligations: z.int(),

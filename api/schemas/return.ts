@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dueReason } from './dates.ts';
 import { evidenceLine } from './evidence.ts';
 import { lightLine, obligationKind, target } from './lights.ts';
 import { actorRef, personRef, unitRef } from './people.ts';
@@ -53,6 +54,7 @@ export const returnRow = z
     target: target.nullable(),
     /** The item's own due day, and the day on which the row is due. */
     itemDue: day,
+    itemWhy: dueReason.nullable(),
     due: day,
     previousValue: z.number().nullable(),
     /** What the accepted stage plan expects by the end of the period. */
@@ -101,8 +103,11 @@ export const returnPage = z
     /** False while an approval or a review is still on its way to the tasks. */
     isDelivered: z.boolean(),
     due: day.nullable(),
+    dueWhy: dueReason.nullable(),
     resubmitDue: day.nullable(),
+    resubmitWhy: dueReason.nullable(),
     reviewDue: day.nullable(),
+    reviewWhy: dueReason.nullable(),
     headAskedAt: moment.nullable(),
     headReason: z.string().nullable(),
     submittedAt: moment.nullable(),

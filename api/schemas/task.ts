@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { span } from './breakdown.ts';
-import { computedDate } from './dates.ts';
+import { computedDate, dueReason } from './dates.ts';
 import { evidenceLine } from './evidence.ts';
 import { asOf, lightLine, obligationKind, partyRole, rowState } from './lights.ts';
 import { lineage } from './lineage.ts';
@@ -36,6 +36,7 @@ export const obligationLine = z
     state: z.enum(['open', 'submitted', 'accepted', 'sent-back', 'ended']),
     due: day,
     dueComputed: computedDate,
+    dueWhy: dueReason.nullable(),
     ladder: z.record(z.string(), day),
     submittedAt: moment.nullable(),
     late: z.boolean(),
@@ -43,6 +44,7 @@ export const obligationLine = z
     reviewDue: day.nullable(),
     reviewOverdue: z.boolean(),
     resubmitDue: day.nullable(),
+    resubmitWhy: dueReason.nullable(),
     acceptedAt: moment.nullable(),
     rows: listOf(submittedRow),
   })
@@ -51,6 +53,7 @@ export const obligationLine = z
 /** A subject with its accepted stage plan 阶段计划 and its lights so far. */
 export const taskSubject = subjectLine
   .extend({
+    dueWhy: dueReason,
     plan: rowPlan.nullable(),
     shares: listOf(z.object({ unit: unitRef, value: z.number() })),
     lights: listOf(lightLine),

@@ -1,3 +1,4 @@
+import type { ComputedDate } from '../../domain/calendar/working-calendar.ts';
 import type { Light } from '../../domain/task/task-state.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { ObjectionOutcome, ObjectionTarget } from '../../domain/objection/objection-target.ts';
@@ -18,6 +19,7 @@ export interface ObjectionLine {
   readonly receivedOn: PlainDate;
   readonly firstDeciders: readonly string[];
   readonly answerDue: PlainDate;
+  readonly answerDueComputed: ComputedDate;
   readonly overdue: boolean;
   readonly outcome: ObjectionOutcome | null;
   readonly light: Light | null;
@@ -33,7 +35,7 @@ export async function listObjections({ pool }: Source, planId: string): Promise<
     name: 'objections of plan',
     text: `SELECT objection_id AS "objectionId", objection.kind, target, objection.title, task.number AS "taskNumber",
              unit_id AS "unitId", objection.phase, grounds_id AS "groundsId", filed_at AS "filedAt", received_on AS "receivedOn",
-             first_deciders AS "firstDeciders", answer_due AS "answerDue", overdue, outcome, light, reason_id AS "reasonId",
+             first_deciders AS "firstDeciders", answer_due AS "answerDue", answer_due_computed AS "answerDueComputed", overdue, outcome, light, reason_id AS "reasonId",
              objection.ended_at AS "endedAt", noted, refusal
            FROM objection LEFT JOIN task USING (task_id) WHERE objection.plan_id = $1 ORDER BY answer_due, filed_at, path`,
     values: [planId],

@@ -1,3 +1,4 @@
+import type { ComputedDate } from '../../domain/calendar/working-calendar.ts';
 import type { Period } from '../../domain/calendar/quarter.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { OrderOutcome, OrderPhase, OrderStep } from '../../domain/order/order-state.ts';
@@ -19,6 +20,7 @@ export interface OrderLine {
   readonly begunAt: Instant;
   readonly sentAt: Instant | null;
   readonly answerDue: PlainDate | null;
+  readonly answerComputed: ComputedDate | null;
   /** When the last answer came, and when it was reviewed. */
   readonly answeredAt: Instant | null;
   readonly reviewedAt: Instant | null;
@@ -39,7 +41,7 @@ export async function planOrders({ pool }: Source, planId: string): Promise<read
   const { rows } = await pool.query<OrderLine>({
     name: 'orders of plan',
     text: `SELECT order_id AS "orderId", path, unit_id AS "unitId", kind, form, period, phase, work_order.number, preceded_by AS "precededBy",
-             begun_at AS "begunAt", sent_at AS "sentAt", answer_due AS "answerDue", answer.answered_at AS "answeredAt",
+             begun_at AS "begunAt", sent_at AS "sentAt", answer_due AS "answerDue", answer_computed AS "answerComputed", answer.answered_at AS "answeredAt",
              answer.reviewed_at AS "reviewedAt", coalesce(round, 0) AS answers,
              (SELECT coalesce(jsonb_agg(step ORDER BY seq), '[]') FROM work_order_step AS taken
               WHERE taken.order_id = work_order.order_id) AS steps, lapsed, undelivered, objection_id AS "objectionId", outcome, closed_at AS "closedAt",

@@ -70,6 +70,7 @@ export interface CurveRow {
   readonly unitId: string;
   readonly target: Target;
   readonly due: PlainDate;
+  readonly dueBasis: 'stated' | 'derived';
   readonly stagePlan: RowPlan | null;
   readonly issuedAt: Instant;
   readonly reported: readonly { readonly period: Period; readonly value: number }[];
@@ -82,7 +83,7 @@ export async function curveRows(
 ): Promise<readonly CurveRow[]> {
   const { rows } = await pool.query<CurveRow>(
     `SELECT subject.task_id AS "taskId", task.number AS "taskNumber", subject.id AS "subjectId", subject.title,
-            subject.unit_id AS "unitId", target, subject.due, stage_plan AS "stagePlan", task.issued_at AS "issuedAt",
+            subject.unit_id AS "unitId", target, subject.due, due_basis AS "dueBasis", stage_plan AS "stagePlan", task.issued_at AS "issuedAt",
             (SELECT coalesce(jsonb_agg(jsonb_build_object('period', period, 'value', (submitted ->> 'value')::float) ORDER BY period), '[]')
              FROM obligation JOIN obligation_row AS line
                ON line.task_id = obligation.task_id AND line.obligation_id = obligation.id AND line.subject_id = subject.id

@@ -8,7 +8,11 @@ import type { PlainDate } from '../../domain/plain-date.ts';
 import type { Source } from '../transaction.ts';
 
 /** A row of a slip or an order; one that came in before the slip was confirmed left it. */
-export type OrderRowLine = Omit<OrderRow, 'subjectIds'> & { readonly arrivedAt: Instant | null };
+export type OrderRowLine = Omit<OrderRow, 'subjectIds'> & {
+  readonly arrivedAt: Instant | null;
+  /** How the day by which the report is or was due was counted. */
+  readonly dueComputed: ComputedDate | null;
+};
 
 /** An answer to a slip or an order, with its review. */
 export interface OrderAnswerLine {
@@ -31,7 +35,6 @@ export interface OrderDetail {
   readonly precededNumber: string | null;
   readonly decidedBy: PersonActor | null;
   readonly decisionId: string | null;
-  readonly answerComputed: ComputedDate | null;
   readonly escalatedTo: string | null;
   readonly closingId: string | null;
   readonly proposedBy: PersonActor | 'system' | null;
@@ -45,8 +48,7 @@ type OwnFacts = Omit<OrderDetail, 'rows' | 'answers'>;
 export async function orderDetail({ pool }: Source, orderId: string): Promise<OrderDetail | null> {
   const { rows: found } = await pool.query<OwnFacts>(
     `SELECT work_order.basis, slip.number AS "precededNumber", work_order.decided_by AS "decidedBy",
-            work_order.decision_id AS "decisionId", work_order.answer_computed AS "answerComputed",
-            work_order.escalated_to AS "escalatedTo", work_order.closing_id AS "closingId", work_order.proposed_by AS "proposedBy"
+            work_order.decision_id AS "decisionId", work_order.escalated_to AS "escalatedTo", work_order.closing_id AS "closingId", work_order.proposed_by AS "proposedBy"
      FROM work_order LEFT JOIN work_order AS slip ON slip.order_id = work_order.preceded_by WHERE work_order.order_id = $1`,
     [orderId],
   );
@@ -54,7 +56,9 @@ export async function orderDetail({ pool }: Source, orderId: string): Promise<Or
   if (facts === undefined) return null;
   const { rows } = await pool.query<OrderRowLine>(
     `SELECT task_id AS "taskId", task_number AS "taskNumber", title, obligation_id AS "obligationId", kind, period, due,
-            overdue_working_days AS "overdueWorkingDays", arrived_at AS "arrivedAt"
+            overdue_working_days AS "overdueWorkingDays", arrived_at AS "arrivedAt",
+            (SELECT due_computed FROM obligation WHERE obligation.task_id = work_order_row.task_id
+             AND obligation.id = obligation_id) AS "dueComputed"
      FROM work_order_row WHERE order_id = $1 ORDER BY place`,
     [orderId],
   );

@@ -1,4 +1,5 @@
 import type { PersonActor } from '../../domain/actor.ts';
+import type { ComputedDate } from '../../domain/calendar/working-calendar.ts';
 import type { Period } from '../../domain/calendar/quarter.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
@@ -46,6 +47,7 @@ export interface OverdueLine {
   readonly kind: ObligationKind;
   readonly period: Period | 'plan';
   readonly due: PlainDate;
+  readonly dueComputed: ComputedDate;
 }
 
 /** Every report of a plan that is open and whose day has passed, by unit. */
@@ -57,7 +59,7 @@ export async function overdueLines(
   const { rows } = await pool.query<OverdueLine>({
     name: 'overdue reports of plan',
     text: `SELECT obligation.unit_id AS "unitId", task_id AS "taskId", task.number AS "taskNumber", task.title, obligation.id AS "obligationId",
-             obligation.kind, obligation.period, obligation.due
+             obligation.kind, obligation.period, obligation.due, due_computed AS "dueComputed"
            FROM obligation JOIN task USING (task_id) JOIN task_draft USING (task_id)
            WHERE obligation.plan_id = $1 AND obligation.state = 'open' AND obligation.due < $2
            ORDER BY obligation.unit_id, task_draft.position, obligation.id`,

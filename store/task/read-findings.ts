@@ -1,3 +1,4 @@
+import type { ComputedDate } from '../../domain/calendar/working-calendar.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import type { Finding, FindingMethod, FindingOutcome } from '../../domain/task/finding/finding-state.ts';
@@ -19,6 +20,7 @@ export interface FindingLine {
   readonly evidenceId: string;
   readonly openedAt: Instant;
   readonly statementDue: PlainDate;
+  readonly statementDueComputed: ComputedDate;
   readonly statementId: string | null;
   readonly statedAt: Instant | null;
   readonly outcome: FindingOutcome | null;
@@ -34,7 +36,7 @@ export async function listFindings({ pool }: Source, planId: string): Promise<re
     name: 'findings of plan',
     text: `SELECT finding_id AS "findingId", task_id AS "taskId", task.number AS "taskNumber", subject_id AS "subjectId",
              unit_id AS "unitId", finding.phase, method, checkers, reported_value AS "reportedValue", found_value AS "foundValue",
-             claim_id AS "claimId", evidence_id AS "evidenceId", opened_at AS "openedAt", statement_due AS "statementDue",
+             claim_id AS "claimId", evidence_id AS "evidenceId", opened_at AS "openedAt", statement_due AS "statementDue", statement_due_computed AS "statementDueComputed",
              statement_id AS "statementId", stated_at AS "statedAt", outcome, conclusion_id AS "conclusionId",
              concluded_at AS "concludedAt", feedback_on AS "feedbackOn", objection_until AS "objectionUntil"
            FROM finding JOIN task USING (task_id) WHERE finding.plan_id = $1 ORDER BY opened_at, task.number, finding_id`,

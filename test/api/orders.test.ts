@@ -63,7 +63,7 @@ describe('slips after a quarter in which nobody reported', () => {
     const page = await bodyOf<OrderPageBody>(await pageFor(unit, orderId));
     expect(orderPage.safeParse(page).error?.issues ?? []).toEqual([]);
     expect(page).toMatchObject({ phase: 'answered', number: '镇数字办催〔2022〕1号', name: '催办单' });
-    expect(page.answerComputed).toMatchObject({ date: page.answerDue, from: '2022-10-20', workingDays: 3 });
+    expect(page.answerWhy?.counted).toMatchObject({ date: page.answerDue, from: '2022-10-20', workingDays: 3 });
     expect(page.answers).toMatchObject([{ text: '已安排专人填报，今日报送。', verdict: null }]);
     expect(page.rows.length).toBeGreaterThan(0);
     expect(page.timeline.map(({ type }) => type)).toEqual(['orderSent', 'orderAnswered']);

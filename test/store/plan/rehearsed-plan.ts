@@ -214,6 +214,11 @@ type Decide = (state: unknown, context: Awaited<ReturnType<typeof decisionContex
 /** Takes the plan from its draft to its issue on Monday 2022-08-22, with both tasks started. */
 export async function issue(store: Store, plan: RehearsedPlan): Promise<void> {
   await plan.act({ type: 'beginConsultation', by: clerk }, on('2022-08-15', 10));
+  await issueConsulted(store, plan);
+}
+
+/** The same from the answers to the consultation on. */
+export async function issueConsulted(store: Store, plan: RehearsedPlan): Promise<void> {
   for (const unit of ['gongxinju', 'fagaiwei']) {
     const by = actor(`${unit}-officer-a`, 'officer', unit);
     await plan.act({ type: 'answerConsultation', by, unitId: unitIdOf(unit), opinions: [] }, on('2022-08-16'));

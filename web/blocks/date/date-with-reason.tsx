@@ -1,39 +1,28 @@
 import { Popover } from 'antd';
-import type { DateExplanationLine } from '../../../api/schemas/dates.ts';
+import type { DateExplanationLine, DueReasonBody } from '../../../api/schemas/dates.ts';
 import { chineseDay, isPlainDate, weekdayOf } from '../../../domain/plain-date.ts';
 import { useReading } from '../../http/readings.ts';
 import { usePlanId } from '../../start/address.ts';
 import { Reading } from '../state/reading-state.tsx';
 
-/** A day that was counted in working days, as the API gives it. */
-export interface CountedDate {
-  readonly date: string;
-  readonly from: string;
-  readonly workingDays: number;
-  readonly provisional?: boolean;
-}
+type CountedDate = NonNullable<DueReasonBody['counted']>;
 
-/** A day, and by a press on it why it is that day, counted day by day. A day that was not counted is plain text. */
-export function DateWithReason({
-  date,
-  counted,
-}: {
-  readonly date: string | null;
-  readonly counted?: CountedDate | null;
-}) {
+/** A deadline, and by a press on it why it is that day: counted day by day, or who set it. Without a reason on record it is plain text. */
+export function DateWithReason({ date, why }: { readonly date: string | null; readonly why: DueReasonBody | null }) {
   if (date === null) return <span>—</span>;
-  if (counted === undefined || counted === null) return <time dateTime={date}>{dayText(date)}</time>;
+  if (why === null) return <time dateTime={date}>{dayText(date)}</time>;
+  const { counted, said } = why;
   return (
     <Popover
       trigger={['click']}
       title={`为什么是${dayText(date)}`}
-      content={<Reason counted={counted} />}
+      content={counted === null ? <p className="date-reason">{said}</p> : <Reason counted={counted} />}
       placement="bottomLeft"
       destroyOnHidden
     >
       <button type="button" className="date-why" aria-haspopup="dialog">
         <time dateTime={date}>{dayText(date)}</time>
-        {counted.provisional === true ? '（暂定）' : null}
+        {counted?.provisional === true ? '（暂定）' : null}
         <span className="for-readers">，查看推算依据</span>
       </button>
     </Popover>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ChangeLineBody } from '../../../api/schemas/matter.ts';
 import { ActButton } from '../../blocks/act/act-button.tsx';
-import { dayText } from '../../blocks/date/date-with-reason.tsx';
+import { DateWithReason, dayText } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
 import type { Choice } from '../../blocks/form/field.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
@@ -55,7 +55,11 @@ function waitingColumns(planId: string, units: readonly Choice[]): Columns {
       title: '决定时限',
       text: ({ decideBy }) => decideBy,
       sorts: true,
-      cell: ({ decideBy, decider }) => `${dayText(decideBy)}（${decider === 'office' ? '办公室' : '市领导'}决定）`,
+      cell: ({ decideBy, decideWhy, decider }) => (
+        <>
+          <DateWithReason date={decideBy} why={decideWhy} />（{decider === 'office' ? '办公室' : '市领导'}决定）
+        </>
+      ),
     },
     {
       key: 'acts',

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { OrderPageBody } from '../../../api/schemas/order.ts';
 import { ActButton } from '../../blocks/act/act-button.tsx';
-import { DateWithReason, dayText } from '../../blocks/date/date-with-reason.tsx';
+import { DateWithReason } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
@@ -53,7 +53,7 @@ export function OrderPage() {
 }
 
 function OrderFacts({ planId, order }: { readonly planId: string; readonly order: OrderPageBody }) {
-  const { name, number, unit, sentAt, answerDue, answerComputed, reasons, decision, decidedBy, precededBy } = order;
+  const { name, number, unit, sentAt, answerDue, answerWhy, reasons, decision, decidedBy, precededBy } = order;
   return (
     <section className="sheet">
       <h2>{number ?? `${name}（未编号）`}</h2>
@@ -66,7 +66,7 @@ function OrderFacts({ planId, order }: { readonly planId: string; readonly order
         <dd>{sentAt === null ? '尚未发出' : momentText(sentAt)}</dd>
         <dt>回复时限</dt>
         <dd>
-          <DateWithReason date={answerDue} counted={answerComputed} />
+          <DateWithReason date={answerDue} why={answerWhy} />
         </dd>
         {reasons === null ? null : (
           <>
@@ -135,7 +135,10 @@ function Answers({ order: { answers } }: { readonly order: OrderPageBody }) {
       </h3>
       <p className="said">{answer.text ?? '内容已清除'}</p>
       {answer.reviewedBy === null || answer.reviewedAt === null ? (
-        <p>审核时限：{dayText(answer.reviewDue)}</p>
+        <p>
+          审核时限：
+          <DateWithReason date={answer.reviewDue} why={answer.reviewWhy} />
+        </p>
       ) : (
         <p className="said">
           {answer.verdict === 'accepted' ? '审核通过' : '退回'}：{answer.reviewedBy.label}，
@@ -157,7 +160,12 @@ function columns(planId: string): readonly Column<OrderPageBody['rows'][number]>
       cell: ({ title, taskId }) => <Link to={`/plans/${planId}/tasks/${taskId}`}>{title}</Link>,
     },
     { key: 'owed', title: '应报内容', text: ({ kind, period }) => returnTitle(period, kindNames[kind]) },
-    { key: 'due', title: '报送时限', text: ({ due }) => due, cell: ({ due }) => dayText(due) },
+    {
+      key: 'due',
+      title: '报送时限',
+      text: ({ due }) => due,
+      cell: ({ due, dueWhy }) => <DateWithReason date={due} why={dueWhy} />,
+    },
     {
       key: 'overdue',
       title: '起草时已逾期',

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { OrderLineBody } from '../../../api/schemas/order.ts';
 import { useBatch } from '../../blocks/act/use-batch.ts';
 import { useIsAsked } from '../../blocks/undo/undo-context.ts';
-import { dayText } from '../../blocks/date/date-with-reason.tsx';
+import { DateWithReason } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
@@ -84,7 +84,7 @@ function columns(planId: string): readonly Column<OrderLineBody>[] {
       title: '回复时限',
       text: ({ answerDue }) => answerDue,
       sorts: true,
-      cell: ({ answerDue }) => (answerDue === null ? '—' : dayText(answerDue)),
+      cell: ({ answerDue, answerWhy }) => <DateWithReason date={answerDue} why={answerWhy} />,
     },
     {
       key: 'answered',

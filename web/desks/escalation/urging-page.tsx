@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { UrgingBoardBody } from '../../../api/schemas/order.ts';
 import { ActButton } from '../../blocks/act/act-button.tsx';
-import { dayText } from '../../blocks/date/date-with-reason.tsx';
+import { DateWithReason, dayText } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
@@ -54,12 +54,13 @@ function overdueColumns(planId: string): readonly Column<Overdue>[] {
     {
       key: 'rows',
       title: '逾期事项',
-      text: ({ rows }) => rows.map(rowText).join('；'),
+      text: ({ rows }) => rows.map((row) => `${rowName(row)}（${dayText(row.due)}）`).join('；'),
       cell: ({ rows }) => (
         <ul className="plain-list">
           {rows.map((row) => (
             <li key={`${row.taskId} ${row.obligationId}`}>
-              <Link to={`/plans/${planId}/tasks/${row.taskId}`}>{rowText(row)}</Link>
+              <Link to={`/plans/${planId}/tasks/${row.taskId}`}>{rowName(row)}</Link>（
+              <DateWithReason date={row.due} why={row.dueWhy} />）
             </li>
           ))}
         </ul>
@@ -74,8 +75,8 @@ function overdueColumns(planId: string): readonly Column<Overdue>[] {
   ];
 }
 
-function rowText({ taskNumber, kind, period, due }: Overdue['rows'][number]): string {
-  return `第${taskNumber}项${returnTitle(period, kindNames[kind])}（${dayText(due)}）`;
+function rowName({ taskNumber, kind, period }: Overdue['rows'][number]): string {
+  return `第${taskNumber}项${returnTitle(period, kindNames[kind])}`;
 }
 
 function urgingColumns(planId: string): readonly Column<Urging>[] {

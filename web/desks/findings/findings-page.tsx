@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { FindingLineBody, ObjectionLineBody } from '../../../api/schemas/matter.ts';
 import { ActButton } from '../../blocks/act/act-button.tsx';
 import type { ActDefinition } from '../../blocks/act/act-definition.ts';
-import { dayText } from '../../blocks/date/date-with-reason.tsx';
+import { DateWithReason } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
@@ -73,19 +73,24 @@ function findingColumns(planId: string): readonly Column<FindingLineBody>[] {
       key: 'statement',
       title: '单位意见',
       text: ({ statement }) => statement,
-      cell: ({ statement, statedAt, statementDue }) => (
-        <span className="said">
-          {statedAt === null
-            ? `请于${dayText(statementDue)}前提出`
-            : `${statement ?? '内容已清除'}（${momentText(statedAt)}）`}
-        </span>
-      ),
+      cell: ({ statement, statedAt, statementDue, statementWhy }) =>
+        statedAt === null ? (
+          <>
+            请于
+            <DateWithReason date={statementDue} why={statementWhy} />
+            前提出
+          </>
+        ) : (
+          <span className="said">
+            {statement ?? '内容已清除'}（{momentText(statedAt)}）
+          </span>
+        ),
     },
     {
       key: 'outcome',
       title: '结论',
       text: ({ outcomeName, phase }) => outcomeName ?? phaseNames[phase],
-      cell: ({ outcomeName, phase, conclusion, concludedAt, objectionUntil, underReview }) => (
+      cell: ({ outcomeName, phase, conclusion, concludedAt, objectionUntil, objectionWhy, underReview }) => (
         <>
           <p>
             {outcomeName ?? phaseNames[phase]}
@@ -93,7 +98,12 @@ function findingColumns(planId: string): readonly Column<FindingLineBody>[] {
             {underReview ? '（复核中）' : ''}
           </p>
           {concludedAt === null ? null : <p className="said">{conclusion ?? '内容已清除'}</p>}
-          {objectionUntil === null ? null : <p className="hint">异议期至{dayText(objectionUntil)}</p>}
+          {objectionUntil === null ? null : (
+            <p className="hint">
+              异议期至
+              <DateWithReason date={objectionUntil} why={objectionWhy} />
+            </p>
+          )}
         </>
       ),
     },
@@ -173,8 +183,12 @@ function objectionColumns(planId: string): readonly Column<ObjectionLineBody>[] 
       title: '答复时限',
       text: ({ answerDue }) => answerDue,
       sorts: true,
-      cell: ({ answerDue, overdue, phase }) =>
-        `${dayText(answerDue)}${overdue && phase === 'open' ? '（已逾期）' : ''}`,
+      cell: ({ answerDue, answerWhy, overdue, phase }) => (
+        <>
+          <DateWithReason date={answerDue} why={answerWhy} />
+          {overdue && phase === 'open' ? '（已逾期）' : ''}
+        </>
+      ),
     },
     {
       key: 'answer',

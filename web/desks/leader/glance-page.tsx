@@ -3,7 +3,7 @@ import type { GlanceBody } from '../../../api/schemas/charts.ts';
 import { assertNever } from '../../../domain/errors.ts';
 import { lightNames } from '../../../domain/task/light-sentence.ts';
 import type { Light } from '../../../domain/task/task-state.ts';
-import { dayText } from '../../blocks/date/date-with-reason.tsx';
+import { DateWithReason } from '../../blocks/date/date-with-reason.tsx';
 import { LightMark } from '../../blocks/light/light-mark.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
@@ -84,10 +84,15 @@ function Decisions({ planId, decisions }: Pick<GlanceBody, 'decisions'> & { read
         <p>目前没有。</p>
       ) : (
         <ul>
-          {decisions.map(({ kind, id, title, due }) => (
+          {decisions.map(({ kind, id, title, due, why }) => (
             <li key={`${kind} ${id ?? ''}`}>
               <Link to={addressOf(planId, { kind, id })}>{title}</Link>
-              {due === null ? '' : `（${dayText(due)}前决定）`}
+              {due === null ? null : (
+                <>
+                  （<DateWithReason date={due} why={why} />
+                  前决定）
+                </>
+              )}
             </li>
           ))}
         </ul>

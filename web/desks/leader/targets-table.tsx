@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { CurveChartBody } from '../../../api/schemas/charts.ts';
-import { dayText } from '../../blocks/date/date-with-reason.tsx';
+import { DateWithReason, dayText } from '../../blocks/date/date-with-reason.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
@@ -42,7 +42,16 @@ function columns(planId: string): readonly Column<Curve>[] {
       ),
     },
     { key: 'target-unit', title: '单位', text: ({ unit }) => unit.name, sorts: true },
-    { key: 'target', title: '目标', text: ({ target, due }) => `${targetText(target) ?? ''}（${dayText(due)}）` },
+    {
+      key: 'target',
+      title: '目标',
+      text: ({ target, due }) => `${targetText(target) ?? ''}（${dayText(due)}）`,
+      cell: ({ target, due, dueWhy }) => (
+        <>
+          {targetText(target) ?? ''}（<DateWithReason date={due} why={dueWhy} />）
+        </>
+      ),
+    },
     { key: 'expected', title: '按计划今日应达', text: ({ expectedNow }) => expectedNow ?? '—', numeric: true },
     { key: 'reached', title: '最近一期实际累计', text: (row) => reachedOf(row) ?? '—', numeric: true },
     { key: 'standing', title: '与计划相比', text: standingText },

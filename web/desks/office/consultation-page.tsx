@@ -1,7 +1,7 @@
 import type { ConsultationBoardBody, PlanUnitBody } from '../../../api/schemas/plan.ts';
 import { ActButton } from '../../blocks/act/act-button.tsx';
 import { textOf } from '../../blocks/act/act-definition.ts';
-import { dayText } from '../../blocks/date/date-with-reason.tsx';
+import { DateWithReason } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
@@ -24,7 +24,7 @@ export function ConsultationPage() {
     <Reading of={board}>
       {(told) => (
         <>
-          <p>征求意见时限：{told.due === null ? '尚未发起' : dayText(told.due)}</p>
+          <p>征求意见时限：{told.due === null ? '尚未发起' : <DateWithReason date={told.due} why={told.dueWhy} />}</p>
           {answers ? <OwnAnswer planId={planId} board={told} /> : null}
           <h2>意见采纳情况</h2>
           <DataTable
@@ -69,7 +69,7 @@ const unitColumns: readonly Column<PlanUnitBody>[] = [
     key: 'due',
     title: '时限',
     text: ({ answerDue }) => answerDue,
-    cell: ({ answerDue }) => (answerDue === null ? '—' : dayText(answerDue)),
+    cell: ({ answerDue, answerWhy }) => <DateWithReason date={answerDue} why={answerWhy} />,
   },
   {
     key: 'at',

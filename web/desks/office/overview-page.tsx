@@ -3,7 +3,7 @@ import type { PlanPageBody } from '../../../api/schemas/plan.ts';
 import { lightNames } from '../../../domain/task/light-sentence.ts';
 import { ActButton } from '../../blocks/act/act-button.tsx';
 import type { ActDefinition } from '../../blocks/act/act-definition.ts';
-import { dayText } from '../../blocks/date/date-with-reason.tsx';
+import { DateWithReason, dayText } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import { useReading } from '../../http/readings.ts';
@@ -144,7 +144,11 @@ function RehearseFirst({ planId }: { readonly planId: string }) {
   );
 }
 
-function Figures({ plan: { counts, consultationDue, receiptDue } }: { readonly plan: PlanPageBody }) {
+function Figures({
+  plan: { counts, consultationDue, consultationWhy, receiptDue, receiptWhy },
+}: {
+  readonly plan: PlanPageBody;
+}) {
   const lights = Object.entries(lightNames).flatMap(([light, name]) =>
     (counts.lights[light] ?? 0) === 0 ? [] : [`${name}${counts.lights[light]}`],
   );
@@ -158,13 +162,27 @@ function Figures({ plan: { counts, consultationDue, receiptDue } }: { readonly p
         </dd>
         <dt>征求意见</dt>
         <dd>
-          {consultationDue === null ? '未发起' : `时限${dayText(consultationDue)}`}，无意见
+          {consultationDue === null ? (
+            '未发起'
+          ) : (
+            <>
+              时限
+              <DateWithReason date={consultationDue} why={consultationWhy} />
+            </>
+          )}
+          ，无意见
           {counts.answers['no-opinion'] ?? 0}
           ，有意见{counts.answers['opinions'] ?? 0}，逾期未反馈{counts.answers['lapsed'] ?? 0}
         </dd>
         <dt>签收</dt>
         <dd>
-          {counts.receipts} / {counts.units}个单位{receiptDue === null ? '' : `，时限${dayText(receiptDue)}`}
+          {counts.receipts} / {counts.units}个单位
+          {receiptDue === null ? null : (
+            <>
+              ，时限
+              <DateWithReason date={receiptDue} why={receiptWhy} />
+            </>
+          )}
         </dd>
         <dt>报送任务</dt>
         <dd>

@@ -13,11 +13,11 @@ export function ReceiptsPage() {
   const receipts = useReading<'receipts'>(`/api/plans/${planId}/receipts`);
   return (
     <Reading of={receipts}>
-      {({ due, dueComputed, units }) => (
+      {({ due, dueWhy, units }) => (
         <>
           <p>
             签收时限：
-            <DateWithReason date={due} counted={dueComputed} />
+            <DateWithReason date={due} why={dueWhy} />
             　已签收 {units.filter(({ receiptedAt }) => receiptedAt !== null).length} / {units.length} 个单位
           </p>
           <DataTable caption="签收情况" columns={columns} rows={units} rowKey={({ unit }) => unit.unitId} />

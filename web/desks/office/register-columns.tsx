@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { RegisterRowBody } from '../../../api/schemas/register.ts';
-import { dayText } from '../../blocks/date/date-with-reason.tsx';
+import { DateWithReason } from '../../blocks/date/date-with-reason.tsx';
 import { LightMark } from '../../blocks/light/light-mark.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { targetText } from '../../words/names.ts';
@@ -75,7 +75,7 @@ const standingColumns: readonly Column<Row>[] = [
     title: '最近一次报送时限',
     text: ({ nextDue }) => nextDue,
     sorts: true,
-    cell: ({ nextDue }) => (nextDue === null ? '—' : dayText(nextDue)),
+    cell: ({ nextDue, nextWhy }) => <DateWithReason date={nextDue} why={nextWhy} />,
   },
   {
     key: 'overdue',

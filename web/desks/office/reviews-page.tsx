@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReviewQueueBody } from '../../../api/schemas/office.ts';
-import { dayText } from '../../blocks/date/date-with-reason.tsx';
+import { DateWithReason } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
@@ -66,7 +66,11 @@ function columns(planId: string): readonly Column<Entry>[] {
       title: '审核时限',
       text: ({ reviewDue }) => reviewDue,
       sorts: true,
-      cell: ({ reviewDue, workingDaysLeft }) => `${dayText(reviewDue)}（${daysLeftText(workingDaysLeft)}）`,
+      cell: ({ reviewDue, reviewWhy, workingDaysLeft }) => (
+        <>
+          <DateWithReason date={reviewDue} why={reviewWhy} />（{daysLeftText(workingDaysLeft)}）
+        </>
+      ),
     },
     {
       key: 'acts',

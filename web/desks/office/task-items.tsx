@@ -1,5 +1,5 @@
 import type { TaskPageBody } from '../../../api/schemas/task.ts';
-import { dayText } from '../../blocks/date/date-with-reason.tsx';
+import { DateWithReason } from '../../blocks/date/date-with-reason.tsx';
 import { LightMark } from '../../blocks/light/light-mark.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
@@ -30,8 +30,12 @@ const columns: readonly Column<Item>[] = [
     key: 'due',
     title: '完成时限',
     text: ({ due }) => due,
-    cell: ({ due, dueBasis, tracked }) =>
-      `${dayText(due)}（${dueBasis === 'stated' ? '明确' : '推定'}${tracked ? '，跟踪不亮灯' : ''}）`,
+    cell: ({ due, dueWhy, dueBasis, tracked }) => (
+      <>
+        <DateWithReason date={due} why={dueWhy} />（{dueBasis === 'stated' ? '明确' : '推定'}
+        {tracked ? '，跟踪不亮灯' : ''}）
+      </>
+    ),
   },
   {
     key: 'progress',

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ObligationLineBody, TaskPageBody } from '../../../api/schemas/task.ts';
-import { DateWithReason, dayText } from '../../blocks/date/date-with-reason.tsx';
+import { DateWithReason } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
@@ -45,21 +45,26 @@ function columns(planId: string): readonly Column<ObligationLineBody>[] {
       key: 'due',
       title: '时限',
       text: ({ due }) => due,
-      cell: ({ due, dueComputed }) => <DateWithReason date={due} counted={dueComputed} />,
+      cell: ({ due, dueWhy }) => <DateWithReason date={due} why={dueWhy} />,
     },
     {
       key: 'state',
       title: '状态',
       text: (line) => stateNames[line.state],
-      cell: ({ state, overdue, late, resubmitDue }) =>
-        [
-          stateNames[state],
-          overdue ? '已逾期' : '',
-          late ? '逾期报送' : '',
-          resubmitDue === null ? '' : `须于${dayText(resubmitDue)}前再次报送`,
-        ]
-          .filter((text) => text !== '')
-          .join('，'),
+      cell: ({ state, overdue, late, resubmitDue, resubmitWhy }) => (
+        <>
+          {[stateNames[state], overdue ? '已逾期' : '', late ? '逾期报送' : '']
+            .filter((text) => text !== '')
+            .join('，')}
+          {resubmitDue === null ? null : (
+            <>
+              ，须于
+              <DateWithReason date={resubmitDue} why={resubmitWhy} />
+              前再次报送
+            </>
+          )}
+        </>
+      ),
     },
     {
       key: 'submitted',

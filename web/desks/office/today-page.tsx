@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { TodayListBody } from '../../../api/schemas/office.ts';
 import { contactText } from '../../blocks/contact-text.ts';
 import { CopyButton } from '../../blocks/copy-button.tsx';
-import { dayText } from '../../blocks/date/date-with-reason.tsx';
+import { DateWithReason, dayText } from '../../blocks/date/date-with-reason.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
@@ -114,12 +114,13 @@ function columns(planId: string): readonly Column<Entry>[] {
           {items.map((item) => (
             <li key={`${item.kind} ${item.title}`}>
               {item.of === null ? (
-                itemText(item)
+                item.title
               ) : (
                 <Link to={`/plans/${planId}/returns/${item.of.unitId}/${item.of.period}/${item.of.kind}`}>
-                  {itemText(item)}
+                  {item.title}
                 </Link>
               )}
+              （<DateWithReason date={item.due} why={item.why} />，{daysLeftText(item.workingDaysLeft)}）
             </li>
           ))}
         </ul>

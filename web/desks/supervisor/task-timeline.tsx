@@ -66,7 +66,7 @@ function Entry({ entry }: { readonly entry: TimelineEntryBody }) {
       {dates.map(({ label, computed }) => (
         <p key={label}>
           {label}：
-          <DateWithReason date={computed.date} counted={computed} />
+          <DateWithReason date={computed.date} why={{ counted: computed, said: null }} />
         </p>
       ))}
       <p className="hint">

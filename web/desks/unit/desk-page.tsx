@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { DeskBody, DutyBody } from '../../../api/schemas/desk.ts';
-import { dayText } from '../../blocks/date/date-with-reason.tsx';
+import { DateWithReason } from '../../blocks/date/date-with-reason.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
@@ -51,7 +51,11 @@ function columns(planId: string): readonly Column<DutyBody>[] {
       title: '时限',
       text: ({ due }) => due,
       sorts: true,
-      cell: ({ due, workingDaysLeft }) => `${dayText(due)}（${daysLeftText(workingDaysLeft)}）`,
+      cell: ({ due, why, workingDaysLeft }) => (
+        <>
+          <DateWithReason date={due} why={why} />（{daysLeftText(workingDaysLeft)}）
+        </>
+      ),
     },
     {
       key: 'urgency',

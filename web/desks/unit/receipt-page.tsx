@@ -60,7 +60,7 @@ function OwnReceipt({ planId, board, unitId, known }: OwnReceiptProps) {
     <section className="sheet">
       <p>
         本单位共{own.tasks}项任务，一次签收即全部签收。签收时限：
-        <DateWithReason date={board.due} counted={board.dueComputed} />
+        <DateWithReason date={board.due} why={board.dueWhy} />
       </p>
       <ActForm
         planId={planId}

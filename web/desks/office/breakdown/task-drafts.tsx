@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { chineseDay } from '../../../../domain/plain-date.ts';
+import { dueBasisText } from '../../../../domain/task/due-basis-text.ts';
 import type { BreakdownBody } from '../../../../api/schemas/breakdown.ts';
+import { DateWithReason } from '../../../blocks/date/date-with-reason.tsx';
 import { ActButton } from '../../../blocks/act/act-button.tsx';
 import { draftItemAct, dropItemAct, reviseTaskAct } from './draft-acts.ts';
 import { commitmentNames, roleNames, targetText } from '../../../words/names.ts';
@@ -37,7 +38,8 @@ export function TaskDrafts({ planId, breakdown, isRevisable, chosen, choose }: T
                 <span className="hint">
                   {' '}
                   {item.unitId === null ? '责任单位待定' : (names[item.unitId] ?? '')}，
-                  {commitmentNames[item.commitment]}，{targetText(item.target) ?? '成果'}，{chineseDay(item.due, true)}
+                  {commitmentNames[item.commitment]}，{targetText(item.target) ?? '成果'}，
+                  <DateWithReason date={item.due} why={{ counted: null, said: dueBasisText(item.dueBasis) }} />
                   {item.dueBasis === 'stated' ? '（明确）' : '（推定）'}
                 </span>
                 {isRevisable ? (

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReturnPageBody, ReturnRowBody } from '../../../../api/schemas/return.ts';
-import { dayText } from '../../../blocks/date/date-with-reason.tsx';
+import { DateWithReason } from '../../../blocks/date/date-with-reason.tsx';
 import { LightMark } from '../../../blocks/light/light-mark.tsx';
 import { ProblemNotice } from '../../../blocks/state/problem-notice.tsx';
 import type { Column } from '../../../blocks/table/column.ts';
@@ -66,7 +66,8 @@ function Asked({ planId, row }: { readonly planId: string; readonly row: ReturnR
       </Link>
       {row.title === row.taskTitle ? null : <p>{row.title}</p>}
       <p className="hint">
-        {goal === null ? '' : `目标${goal}，`}完成时限{dayText(row.itemDue)}
+        {goal === null ? '' : `目标${goal}，`}完成时限
+        <DateWithReason date={row.itemDue} why={row.itemWhy} />
       </p>
       <LightMark light={row.light?.light ?? null} reason={row.light?.sentence ?? null} />
       {row.contributions.length === 0 ? null : (

@@ -1,5 +1,5 @@
 import type { ReturnPageBody } from '../../../../api/schemas/return.ts';
-import { dayText } from '../../../blocks/date/date-with-reason.tsx';
+import { DateWithReason } from '../../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../../blocks/date/moment-text.ts';
 import { useSession } from '../../../session/use-session.ts';
 import { returnPhaseNames } from '../returns-page.tsx';
@@ -8,7 +8,7 @@ import { returnTitle } from '../../../words/names.ts';
 /** Where a return stands: whose it is, by when, which version, who sent and who reviewed it. */
 export function ReturnFacts({ page }: { readonly page: ReturnPageBody }) {
   const { data: session } = useSession();
-  const { of, unit, kindName, version, phase, due, resubmitDue, headAskedAt, headReason } = page;
+  const { of, unit, kindName, version, phase, due, resubmitDue, headAskedAt } = page;
   return (
     <section className="sheet">
       <h2>
@@ -25,34 +25,58 @@ export function ReturnFacts({ page }: { readonly page: ReturnPageBody }) {
         </dd>
         <dt>报送时限</dt>
         <dd>
-          {due === null ? '—' : dayText(due)}
-          {resubmitDue === null ? '' : `；退回的行须于${dayText(resubmitDue)}前再次报送`}
+          <DateWithReason date={due} why={page.dueWhy} />
+          {resubmitDue === null ? null : (
+            <>
+              ；退回的行须于
+              <DateWithReason date={resubmitDue} why={page.resubmitWhy} />
+              前再次报送
+            </>
+          )}
         </dd>
-        {headReason === null ? null : (
+        {page.reviewDue === null ? null : (
           <>
-            <dt>审签退回意见</dt>
-            <dd>{headReason}</dd>
-          </>
-        )}
-        {page.submittedAt === null ? null : (
-          <>
-            <dt>报送</dt>
+            <dt>审核时限</dt>
             <dd>
-              {momentText(page.submittedAt)}　{page.submittedBy?.label ?? ''}
+              <DateWithReason date={page.reviewDue} why={page.reviewWhy} />
             </dd>
           </>
         )}
-        {page.reviewedAt === null ? null : (
-          <>
-            <dt>审核</dt>
-            <dd>
-              {momentText(page.reviewedAt)}　{page.reviewedBy?.label ?? ''}
-            </dd>
-          </>
-        )}
+        <Course page={page} />
       </dl>
       <Versions page={page} />
     </section>
+  );
+}
+
+// What the head, the unit and the office have done with it.
+function Course({ page }: { readonly page: ReturnPageBody }) {
+  const { headReason } = page;
+  return (
+    <>
+      {headReason === null ? null : (
+        <>
+          <dt>审签退回意见</dt>
+          <dd>{headReason}</dd>
+        </>
+      )}
+      {page.submittedAt === null ? null : (
+        <>
+          <dt>报送</dt>
+          <dd>
+            {momentText(page.submittedAt)}　{page.submittedBy?.label ?? ''}
+          </dd>
+        </>
+      )}
+      {page.reviewedAt === null ? null : (
+        <>
+          <dt>审核</dt>
+          <dd>
+            {momentText(page.reviewedAt)}　{page.reviewedBy?.label ?? ''}
+          </dd>
+        </>
+      )}
+    </>
   );
 }
 
