@@ -68,14 +68,12 @@ export const invitation = z.object({ link: z.string(), expiresAt: moment }).meta
 export const acceptInvitation = z.strictObject({ token: z.string().min(1).max(200), userName: line, password });
 
 /** People of the demonstration, by unit. */
-export const demoPeople = z
-  .object({
-    people: listOf(z.object({ person: personRef, seats: listOf(seatChoice) })),
-  })
-  .meta({ id: 'DemoPeople' });
+const demoPerson = z.object({ person: personRef, seats: listOf(seatChoice) });
+export const demoPeople = z.object({ people: listOf(demoPerson) }).meta({ id: 'DemoPeople' });
 export const demoSignIn = z.strictObject({ personId: id, seat: seat.optional(), unitId: id.optional() });
 
 export const done = z.object({ done: z.literal(true) }).meta({ id: 'Done' });
 
 export type SessionBody = z.infer<typeof session>;
+export type DemoPersonBody = z.infer<typeof demoPerson>;
 export type SeatChoiceBody = z.infer<typeof seatChoice>;

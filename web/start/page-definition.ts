@@ -12,6 +12,17 @@ export interface PageDefinition {
   readonly load: () => Promise<ComponentType>;
   /** Seats without this right are shown the forbidden page. */
   readonly needs?: Action;
-  /** In whose menu it stands, and where: lower numbers first. Absent for pages that are reached from others. */
-  readonly menu?: { readonly order: number; readonly seats: readonly Seat[] };
+  /** In whose menu it stands, under which heading, and where there: lower numbers first. Absent for pages reached from others. */
+  readonly menu?: { readonly group: MenuGroup; readonly order: number; readonly seats: readonly Seat[] };
 }
+
+/** The parts of a menu, in their order, with their headings; the first page of the first part is where a seat arrives. */
+export const menuGroups = {
+  work: '日常办理',
+  plan: '分解和交办',
+  look: '查看和统计',
+  papers: '文书和联络',
+  own: '个人',
+} as const;
+
+export type MenuGroup = keyof typeof menuGroups;

@@ -7,6 +7,6 @@ export const changePages: readonly PageDefinition[] = [
     title: '延期和变更',
     load: async () => (await import('./changes-page.tsx')).ChangesPage,
     needs: 'readReturn',
-    menu: { order: 38, seats: ['office', 'leader', 'officer', 'head', 'supervisor'] },
+    menu: { group: 'work', order: 38, seats: ['office', 'leader', 'officer', 'head', 'supervisor'] },
   },
 ];

@@ -7,13 +7,13 @@ export const contactPages: readonly PageDefinition[] = [
     title: '联系人',
     load: async () => (await import('./contacts-page.tsx')).ContactsPage,
     needs: 'readRegistry',
-    menu: { order: 70, seats: ['office', 'supervisor', 'officer', 'head'] },
+    menu: { group: 'papers', order: 70, seats: ['office', 'supervisor', 'officer', 'head'] },
   },
   {
     path: '/plans/$planId/deputies',
     title: '代行授权',
     load: async () => (await import('./deputies-page.tsx')).DeputiesPage,
     needs: 'readRegistry',
-    menu: { order: 72, seats: ['office', 'supervisor', 'leader', 'officer', 'head', 'admin'] },
+    menu: { group: 'papers', order: 72, seats: ['office', 'supervisor', 'leader', 'officer', 'head', 'admin'] },
   },
 ];

@@ -7,7 +7,7 @@ export const escalationPages: readonly PageDefinition[] = [
     title: '催办单和督办单',
     load: async () => (await import('./orders-page.tsx')).OrdersPage,
     needs: 'readReturn',
-    menu: { order: 34, seats: ['office', 'supervisor', 'leader', 'officer', 'head'] },
+    menu: { group: 'work', order: 34, seats: ['office', 'supervisor', 'leader', 'officer', 'head'] },
   },
   {
     path: '/plans/$planId/orders/$orderId',
@@ -20,6 +20,6 @@ export const escalationPages: readonly PageDefinition[] = [
     title: '人工催办',
     load: async () => (await import('./urging-page.tsx')).UrgingPage,
     needs: 'recordUrging',
-    menu: { order: 32, seats: ['office'] },
+    menu: { group: 'work', order: 32, seats: ['office'] },
   },
 ];

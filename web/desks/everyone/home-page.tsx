@@ -14,6 +14,7 @@ export function HomePage() {
   const menu = useMenu(session?.chosen?.seat ?? null);
   if (session === undefined || session.chosen === null || !isSuccess) return null;
   const first = menu
+    .flatMap(({ pages }) => pages)
     .map((page) => addressOf(page, plan))
     .find((address) => address !== null && !(planId === null && address === '/'));
   if (first === undefined || first === null) return <Nothing text="目前还没有工作要点。" />;

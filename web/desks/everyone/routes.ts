@@ -17,14 +17,14 @@ export const everyonesPages: readonly PageDefinition[] = [
     title: '消息',
     load: async () => (await import('./inbox-page.tsx')).InboxPage,
     needs: 'readInbox',
-    menu: { order: 80, seats: ['office', 'officer', 'writer', 'head', 'supervisor', 'leader'] },
+    menu: { group: 'own', order: 80, seats: ['office', 'officer', 'writer', 'head', 'supervisor', 'leader'] },
   },
   {
     path: '/plans/$planId/coming',
     title: '今后30天',
     load: async () => (await import('./coming-page.tsx')).ComingPage,
     needs: 'readInbox',
-    menu: { order: 82, seats: ['office', 'officer', 'head', 'supervisor', 'leader'] },
+    menu: { group: 'look', order: 82, seats: ['office', 'officer', 'head', 'supervisor', 'leader'] },
   },
   {
     path: '/search',
@@ -35,13 +35,13 @@ export const everyonesPages: readonly PageDefinition[] = [
     path: '/account',
     title: '我的账号',
     load: async () => (await import('./account-page.tsx')).AccountPage,
-    menu: { order: 99, seats: ['office', 'officer', 'writer', 'head', 'supervisor', 'leader', 'admin'] },
+    menu: { group: 'own', order: 99, seats: ['office', 'officer', 'writer', 'head', 'supervisor', 'leader', 'admin'] },
   },
   {
     path: '/plans/$planId/papers',
     title: '文件打印',
     load: async () => (await import('./papers-page.tsx')).PapersPage,
     needs: 'readPlan',
-    menu: { order: 75, seats: ['office', 'supervisor', 'leader', 'officer', 'head'] },
+    menu: { group: 'papers', order: 75, seats: ['office', 'supervisor', 'leader', 'officer', 'head'] },
   },
 ];

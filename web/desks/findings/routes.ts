@@ -7,6 +7,6 @@ export const findingPages: readonly PageDefinition[] = [
     title: '核查和异议',
     load: async () => (await import('./findings-page.tsx')).FindingsPage,
     needs: 'readReturn',
-    menu: { order: 39, seats: ['supervisor', 'office', 'leader', 'officer', 'head'] },
+    menu: { group: 'work', order: 39, seats: ['supervisor', 'office', 'leader', 'officer', 'head'] },
   },
 ];

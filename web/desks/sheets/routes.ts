@@ -7,7 +7,7 @@ export const sheetPages: readonly PageDefinition[] = [
     title: '审签单',
     load: async () => (await import('./sheets-page.tsx')).SheetsPage,
     needs: 'readReturn',
-    menu: { order: 36, seats: ['officer', 'head', 'office', 'leader', 'supervisor'] },
+    menu: { group: 'work', order: 36, seats: ['officer', 'head', 'office', 'leader', 'supervisor'] },
   },
   {
     path: '/plans/$planId/sheets/$sheetId',

@@ -7,6 +7,6 @@ export const yearEndPages: readonly PageDefinition[] = [
     title: '年终对账',
     load: async () => (await import('./year-end-page.tsx')).YearEndPage,
     needs: 'readReturn',
-    menu: { order: 62, seats: ['office', 'leader', 'supervisor', 'officer', 'head'] },
+    menu: { group: 'plan', order: 62, seats: ['office', 'leader', 'supervisor', 'officer', 'head'] },
   },
 ];
