@@ -54,7 +54,12 @@ export function runAs(
       `系统用户 postgres 无法进入 ${closed}：请把工程放到它能进入的目录，或用 DUBAN_HOME 指定其他状态目录，或改用普通用户启动。`,
     );
   }
-  const rights = ['--inh-caps=-all,+dac_read_search', '--ambient-caps=-all,+dac_read_search'];
+  const rights = [
+    '--inh-caps=-all,+dac_read_search',
+    '--ambient-caps=-all,+dac_read_search',
+    // access(2), by which PostgreSQL looks for its own programs, otherwise leaves every right of this user out of account.
+    '--securebits=+no_setuid_fixup',
+  ];
   const identity = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];
   return { command: '/usr/bin/setpriv', args: [...identity, ...rights, '--', command, ...args] };
 }

@@ -113,6 +113,7 @@ async function run(): Promise<void> {
   );
   await sayWhatHappened(connection, planId);
   sayWhereToLook(connection, planId);
+  say('要亲手办理一遍：以领导小组办公室进入，在“演练”页另开一次演练');
   say(`在浏览器中打开 ${place.publicUrl}`);
 }
 

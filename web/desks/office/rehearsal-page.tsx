@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button, Input, Select } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import type { RehearsalStateBody } from '../../../api/schemas/rehearsal.ts';
@@ -22,16 +23,34 @@ export function RehearsalPage() {
   const rehearsal = useReading<'rehearsal'>(isStepped ? `/api/plans/${planId}/rehearsal` : null);
   useWhileRunning(planId, rehearsal.data?.state === 'running');
   if (plan === null) return null;
-  if (!isStepped) return <p>此工作要点按真实时间运行，不是演练。要先演练，请在“导入文件”时选择演练。</p>;
+  if (!isStepped) {
+    return (
+      <p>
+        此工作要点按真实时间运行，不是演练。<RehearsalOfNotice planId={planId}>用同一文件演练一次</RehearsalOfNotice>
+      </p>
+    );
+  }
   return (
     <Reading of={rehearsal}>
       {(state) => (
         <>
           <Controls planId={planId} state={state} />
+          <p>
+            <RehearsalOfNotice planId={planId}>用同一文件另开一次演练</RehearsalOfNotice>
+            ，可以换一个方案，也可以一步一步亲手办理。
+          </p>
           <WhatHappened planId={planId} />
         </>
       )}
     </Reading>
+  );
+}
+
+function RehearsalOfNotice({ planId, children }: { readonly planId: string; readonly children: string }) {
+  return (
+    <Link to="/import" search={{ of: planId }}>
+      {children}
+    </Link>
   );
 }
 

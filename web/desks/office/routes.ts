@@ -28,14 +28,14 @@ export const officePages: readonly PageDefinition[] = [
     title: '演练',
     load: async () => (await import('./rehearsal-page.tsx')).RehearsalPage,
     needs: 'rehearsePlan',
-    menu: { group: 'plan', order: 90, seats: ['office'] },
+    menu: { group: 'plan', order: 55, seats: ['office'] },
   },
   {
     path: '/import',
     title: '导入文件',
     load: async () => (await import('./import-page.tsx')).ImportPage,
     needs: 'importNotice',
-    menu: { group: 'plan', order: 95, seats: ['office'] },
+    menu: { group: 'plan', order: 38, seats: ['office'] },
   },
   {
     path: '/plans/$planId/today',

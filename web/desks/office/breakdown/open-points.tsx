@@ -43,7 +43,7 @@ export function OpenPoints({ planId, breakdown, phase, chosen, choose }: OpenPoi
               {point.kindName}
               {point.taskNumber === null ? '' : `（第${point.taskNumber}项任务）`}：“{point.quote}”
             </PlaceButton>
-            <p className="hint">建议：{point.proposal}</p>
+            <p className="hint">{point.proposal}</p>
             {maySettle ? <Button onClick={() => setDeciding(point)}>确认</Button> : null}
           </li>
         ))}
