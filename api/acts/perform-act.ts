@@ -18,7 +18,7 @@ import { uuid5 } from '../../domain/ids.ts';
 import { dayOf } from '../../domain/instant.ts';
 import { assertNotVoid, assertSigned } from '../../domain/paper-approval.ts';
 import { readPlan } from '../../store/plan/plans.ts';
-import { reviseDraft } from '../../store/plan/revise-draft.ts';
+import { isOfDraft, reviseDraft } from '../../store/plan/revise-draft.ts';
 import { assertScanKept } from '../../store/files/read-file.ts';
 import type { Acted } from '../../store/ledger/act-on-chain.ts';
 import { assertActs } from '../../store/registry/actors.ts';
@@ -85,9 +85,9 @@ export async function performAct(deps: PerformDeps, planId: string, planned: Pla
   }
   if (isOnPlan(act)) {
     if (isRevision(act) && (await isRecorded(store, planId, key))) return;
-    const command = await planCommand(act, { ...approvalOf(planned), key, store, planId, texts });
+    const command = await planCommand(act, { ...approvalOf(planned), at: planned.at, key, store, planId, texts });
     // Until the consultation begins a draft is the store's.
-    if (command.type === 'reviseTask' && (await readPlan(store, planId)).phase === 'draft') {
+    if (isOfDraft(command) && (await readPlan(store, planId)).phase === 'draft') {
       await reviseDraft(store, { ...recordOf(planId, planned, command), command });
       return;
     }

@@ -9,12 +9,13 @@ import { amendmentSaid } from '../../store/plan/notice-versions.ts';
 import type { Store } from '../../store/store.ts';
 import type { ActTexts } from './act-texts.ts';
 import { approvalOf } from './envelope.ts';
+import { reshapeCommand } from './reshape-command.ts';
 import { revisionCommand } from './revision-command.ts';
 
 type Of<T extends PlanPersonAct['type']> = Extract<PlanPersonAct, { type: T }>;
 
 /** Whose act it is, and with what its command is made. */
-export interface PlanActBasis extends Pick<PlannedAct, 'by' | 'key' | 'paper'> {
+export interface PlanActBasis extends Pick<PlannedAct, 'by' | 'at' | 'key' | 'paper'> {
   readonly store: Store;
   readonly planId: string;
   readonly texts: ActTexts;
@@ -34,6 +35,9 @@ export async function planCommand(act: PlanPersonAct, basis: PlanActBasis): Prom
     case 'reviseTask':
     case 'draftItem':
       return revisionCommand(act, basis);
+    case 'splitTask':
+    case 'mergeTasks':
+      return reshapeCommand(act, basis);
     case 'decideOpinion': {
       const { type, opinionId, decision } = act;
       return { type, by, opinionId, decision, reason: await texts.keepOne(act.reason) };

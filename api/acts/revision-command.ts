@@ -7,14 +7,23 @@ import { withItemSaid, withTaskSaid } from '../../domain/plan/revise-draft.ts';
 import { partyChanges } from '../../domain/plan/settle.ts';
 import type { TaskDraft } from '../../domain/plan/task-draft.ts';
 import { breakdownVersion, readDrafts } from '../../store/plan/breakdown.ts';
+import { noticeTextOf } from '../../store/plan/settle-plan.ts';
 import { answerOf } from '../../store/ledger/load.ts';
 import type { Store } from '../../store/store.ts';
 
 type Revision = Extract<PlanPersonAct, { type: 'reviseItem' | 'reviseTask' | 'draftItem' }>;
 
-/** Whether an act writes on a task of the breakdown: its command is made of the task as it stands, so a second try would be another. */
-export function isRevision(act: PlanPersonAct): act is Revision {
-  return act.type === 'reviseItem' || act.type === 'reviseTask' || act.type === 'draftItem';
+const revisions: readonly PlanPersonAct['type'][] = [
+  'reviseItem',
+  'reviseTask',
+  'draftItem',
+  'splitTask',
+  'mergeTasks',
+];
+
+/** Whether an act writes on the breakdown: its command is made of the breakdown as it stands, so a second try would be another. */
+export function isRevision(act: PlanPersonAct): boolean {
+  return revisions.includes(act.type);
 }
 
 /** Whether the act of that key is in the plan's chain already. */
@@ -29,20 +38,21 @@ export async function revisionCommand(
 ): Promise<ReviseTask> {
   const before = (await readDrafts(store, planId)).find(({ number }) => number === act.taskNumber);
   if (before === undefined) throw new RuleViolation('unknown-task', `没有第${act.taskNumber}项任务，请核对任务序号。`);
-  const draft = revised(act, before);
+  const text = act.type === 'draftItem' ? await noticeTextOf(store, planId) : '';
+  const draft = revised(act, before, text);
   const seen = act.type === 'reviseItem' ? undefined : act.draftVersion;
   const draftVersion = seen ?? (await breakdownVersion(store, planId)).draftVersion;
   return { type: 'reviseTask', by, draftVersion, draft, ...partyChanges(before, draft), reason: act.reason };
 }
 
-function revised(act: Revision, before: TaskDraft): TaskDraft {
+function revised(act: Revision, before: TaskDraft, text: string): TaskDraft {
   switch (act.type) {
     case 'reviseItem':
       return retitled(act, before);
     case 'reviseTask':
       return withTaskSaid(before, act.task);
     case 'draftItem':
-      return withItemSaid(before, act.itemId, act.item);
+      return withItemSaid(before, act, text);
     default:
       return assertNever(act);
   }

@@ -6,6 +6,7 @@ import { type NamedEnding, endingNames } from '../../domain/task/ending/row-endi
 import type { TaskEvent } from '../../domain/task/task-event.ts';
 import type { RowPlan } from '../../domain/task/task-state.ts';
 import { returnTitle } from '../words.ts';
+import { draftChanges, newDraftChanges } from './draft-changes.ts';
 import { matterTellers } from './matter-details.ts';
 import type { EventDetails, TellingBasis } from './telling-basis.ts';
 
@@ -77,7 +78,18 @@ const tellers: Teller = {
   taskDrafted: ({ draft }) => ({ details: [`第${draft.number}项“${draft.title}”`] }),
   pointOpened: ({ point }) => ({ details: [`“${point.quote}”`] }),
   pointSettled: ({ quote, how }) => ({ details: [`“${quote}”：${how}`] }),
-  taskRevised: ({ draft, reason }) => ({ details: [`第${draft.number}项“${draft.title}”：${reason}`] }),
+  taskRevised: ({ draft, reason }, { draftBefore, unitName }) => {
+    const before = draftBefore(draft.taskId);
+    const details = [`第${draft.number}项“${draft.title}”：${reason}`];
+    return { details, ...(before === null ? {} : { changes: draftChanges(before, draft, unitName) }) };
+  },
+  taskSplitOff: ({ draft, from, reason }, { unitName }) => ({
+    details: [`从第${from}项拆出第${draft.number}项“${draft.title}”：${reason}`],
+    changes: newDraftChanges(draft, unitName),
+  }),
+  taskMerged: ({ number, title, into, reason }) => ({
+    details: [`第${number}项“${title}”并入第${into}项：${reason}`],
+  }),
   consultationBegun: units,
   consultationLapsed: units,
   receiptsListed: units,

@@ -10,6 +10,8 @@ const eventTitles = {
   pointOpened: '列出待定事项',
   pointSettled: '确认待定事项',
   taskRevised: '修改任务分解',
+  taskSplitOff: '拆分任务',
+  taskMerged: '合并任务',
   consultationBegun: '发起征求意见',
   consultationAnswered: '反馈意见',
   consultationLapsed: '征求意见逾期未反馈',

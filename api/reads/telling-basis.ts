@@ -1,4 +1,5 @@
 import type { Period } from '../../domain/calendar/quarter.ts';
+import type { TaskDraft } from '../../domain/plan/task-draft.ts';
 import type { ObligationKind, TaskState } from '../../domain/task/task-state.ts';
 import type { TimelineEntryBody } from '../schemas/task.ts';
 import { returnTitle } from '../words.ts';
@@ -16,15 +17,22 @@ export interface TellingBasis {
   readonly unitName: (unitId: string) => string;
   /** An item by its title, or the task's where it has none. */
   readonly item: (subjectId: string) => string;
+  /** The version of a task of the breakdown before the event; null where there was none. */
+  readonly draftBefore: (taskId: string) => TaskDraft | null;
   /** What a unit owes, by the id of the obligation. */
   readonly owed: (obligationId: string) => string;
 }
 
 /** The basis for one event. */
-export function tellingBasis(before: TellingBasis['before'], unitName: TellingBasis['unitName']): TellingBasis {
+export function tellingBasis(
+  before: TellingBasis['before'],
+  unitName: TellingBasis['unitName'],
+  draftBefore: TellingBasis['draftBefore'] = () => null,
+): TellingBasis {
   return {
     before,
     unitName,
+    draftBefore,
     item: (subjectId) => before.subjects.find(({ id }) => id === subjectId)?.title ?? before.title,
     // An obligation's id is `kind/unit/period`.
     owed: (obligationId) => {

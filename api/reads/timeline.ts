@@ -1,5 +1,7 @@
 import type { EventBase, Recorded } from '../../domain/ledger/event.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { PlanEvent } from '../../domain/plan/plan-event.ts';
+import type { TaskDraft } from '../../domain/plan/task-draft.ts';
 import { type TaskState, unissuedTask } from '../../domain/task/task-state.ts';
 import { readEvents } from '../../store/ledger/load.ts';
 import type { TaskReach } from '../../store/read/task-reach.ts';
@@ -52,13 +54,30 @@ export function planTimeline(store: Store, sight: Sight): Promise<TimelineBody> 
 /** All that happened to a slip, an order or an objection, in words. */
 export async function chainTimeline(store: Store, sight: Sight, chain: string): Promise<TimelineBody> {
   const events = await readEvents(store, chain);
-  const basis = tellingBasis(unissuedTask, (unitId) => sight.unitRef(unitId).name);
-  const told = events.map(({ event }) => eventDetails(event, basis));
+  const drafts = new Map<string, TaskDraft>();
+  const basis = tellingBasis(
+    unissuedTask,
+    (unitId) => sight.unitRef(unitId).name,
+    (taskId) => drafts.get(taskId) ?? null,
+  );
+  const told = events.map(({ event }) => {
+    const details = eventDetails(event, basis);
+    const draft = draftIn(event);
+    if (draft !== null) drafts.set(draft.taskId, draft);
+    return details;
+  });
   return {
     chain,
     total: events.length,
     entries: await entriesOf(store, sight, { events, told, isReadable: () => true }),
   };
+}
+
+// Versions of a task of the breakdown, each of which is told by what it changed of the one before.
+function draftIn(event: EventBase): TaskDraft | null {
+  const told = event as PlanEvent;
+  const isVersion = told.type === 'taskDrafted' || told.type === 'taskRevised' || told.type === 'taskSplitOff';
+  return isVersion ? told.draft : null;
 }
 
 interface Told {

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { PlanPersonAct } from '../../domain/act/plan-act.ts';
 import { planActs as acts } from '../../api/schemas/acts/plan-acts.ts';
 import { text } from '../../api/schemas/values.ts';
+import type { TaskSaid } from '../../domain/plan/revise-draft.ts';
 import { parsed } from './act-fields.ts';
+import type { ActNames } from './act-names.ts';
 import type { ActReaders } from './act-reader.ts';
 
 const unit = { unit: z.string() };
@@ -17,6 +19,7 @@ const revision = acts.reviseItem.omit({ type: true, taskNumber: true }).extend({
 const taskRevision = acts.reviseTask.omit({ type: true, taskNumber: true, task: true }).extend({
   task: z.string(),
   title: text,
+  group: acts.reviseTask.shape.task.shape.group,
   parties: z.array(
     z.strictObject({ unit: z.string(), role: acts.reviseTask.shape.task.shape.parties.unwrap().element.shape.role }),
   ),
@@ -24,8 +27,22 @@ const taskRevision = acts.reviseTask.omit({ type: true, taskNumber: true, task: 
 const itemDraft = acts.draftItem.omit({ type: true, taskNumber: true, item: true }).extend({
   task: z.string(),
   itemId: acts.draftItem.shape.itemId.default(null),
-  item: acts.draftItem.shape.item.unwrap().omit({ unitId: true }).extend({ unit: z.string().nullable() }).nullable(),
+  item: acts.draftItem.shape.item
+    .unwrap()
+    .omit({ unitId: true, shares: true })
+    .extend({
+      unit: z.string().nullable(),
+      shares: z.array(z.strictObject({ unit: z.string(), value: z.number().min(0) })).optional(),
+    })
+    .nullable(),
 });
+const taskWritten = taskRevision.omit({ task: true, reason: true, draftVersion: true });
+const splitting = acts.splitTask
+  .omit({ type: true, taskNumber: true, rest: true, added: true })
+  .extend({ task: z.string(), rest: taskWritten, added: taskWritten, cutAt: acts.splitTask.shape.cutAt.default(null) });
+const merging = acts.mergeTasks
+  .omit({ type: true, taskNumber: true, nextNumber: true })
+  .extend({ task: z.string(), next: z.string() });
 const opinion = acts.decideOpinion.omit({ type: true });
 const returning = acts.returnBreakdown.omit({ type: true });
 const amending = acts.amendNotice.omit({ type: true });
@@ -47,18 +64,26 @@ export const planActs: ActReaders<PlanPersonAct> = {
     return { type: 'reviseItem', taskNumber: task, ...said };
   },
   reviseTask: async (content, names) => {
-    const { task, title, parties, ...said } = parsed('reviseTask', taskRevision, content);
-    const units = await Promise.all(
-      parties.map(async ({ unit: named, role }) => ({ unitId: await names.unit(named), role })),
-    );
-    return { type: 'reviseTask', taskNumber: task, task: { title, parties: units }, ...said };
+    const { task, reason, draftVersion, ...written } = parsed('reviseTask', taskRevision, content);
+    return { type: 'reviseTask', taskNumber: task, task: await taskSaid(written, names), draftVersion, reason };
+  },
+  splitTask: async (content, names) => {
+    const { task, rest, added, ...said } = parsed('splitTask', splitting, content);
+    const parts = { rest: await taskSaid(rest, names), added: await taskSaid(added, names) };
+    return { type: 'splitTask', taskNumber: task, ...parts, ...said };
+  },
+  mergeTasks: async (content) => {
+    const { task, next, ...said } = parsed('mergeTasks', merging, content);
+    return { type: 'mergeTasks', taskNumber: task, nextNumber: next, ...said };
   },
   draftItem: async (content, names) => {
     const { task, item, ...said } = parsed('draftItem', itemDraft, content);
     if (item === null) return { type: 'draftItem', taskNumber: task, item, ...said };
-    const { unit: named, ...written } = item;
+    const { unit: named, shares, ...written } = item;
     const unitId = named === null ? null : await names.unit(named);
-    return { type: 'draftItem', taskNumber: task, item: { ...written, unitId }, ...said };
+    const split = shares?.map(async ({ unit: holder, value }) => ({ unitId: await names.unit(holder), value }));
+    const owned = { ...written, unitId, ...(split === undefined ? {} : { shares: await Promise.all(split) }) };
+    return { type: 'draftItem', taskNumber: task, item: owned, ...said };
   },
   decideOpinion: async (content) => ({ type: 'decideOpinion', ...parsed('decideOpinion', opinion, content) }),
   askApproval: async (content) => bare('askApproval', content),
@@ -86,4 +111,9 @@ export const planActs: ActReaders<PlanPersonAct> = {
 function bare<T extends string>(type: T, content: unknown): { readonly type: T } {
   parsed(type, nothing, content);
   return { type };
+}
+
+async function taskSaid({ parties, ...said }: z.infer<typeof taskWritten>, names: ActNames): Promise<TaskSaid> {
+  const units = parties.map(async ({ unit: named, role }) => ({ unitId: await names.unit(named), role }));
+  return { ...said, parties: await Promise.all(units) };
 }

@@ -16,6 +16,8 @@ const chainOf: Readonly<Record<Exclude<PersonAct['type'], 'settle'>, ActChain>> 
   reviseItem: 'plan',
   reviseTask: 'plan',
   draftItem: 'plan',
+  splitTask: 'plan',
+  mergeTasks: 'plan',
   decideOpinion: 'plan',
   askApproval: 'plan',
   approveBreakdown: 'plan',

@@ -14,6 +14,8 @@ const rights: Readonly<Record<PersonAct['type'], readonly [Action, ...Action[]]>
   reviseItem: ['reviseTask'],
   reviseTask: ['reviseTask'],
   draftItem: ['reviseTask'],
+  splitTask: ['reviseTask'],
+  mergeTasks: ['reviseTask'],
   decideOpinion: ['decideOpinion'],
   askApproval: ['askApproval'],
   approveBreakdown: ['approveBreakdown'],

@@ -15,6 +15,8 @@ const approvals: Readonly<Record<PersonAct['type'], Approver | 'itself' | null>>
   reviseItem: null,
   reviseTask: null,
   draftItem: null,
+  splitTask: null,
+  mergeTasks: null,
   decideOpinion: null,
   askApproval: null,
   approveBreakdown: 'itself',

@@ -1,4 +1,5 @@
 import type { OpinionDecision } from '../plan/plan-state.ts';
+import type { SplitSaid } from '../plan/reshape/split-draft.ts';
 import type { ItemSaid, TaskSaid } from '../plan/revise-draft.ts';
 
 /** What people do to a plan as a whole. */
@@ -31,6 +32,21 @@ export type PlanPersonAct =
       readonly itemId: string | null;
       /** Null leaves the item out. */
       readonly item: ItemSaid | null;
+      readonly reason: string;
+    }
+  | ({
+      readonly type: 'splitTask';
+      readonly taskNumber: string;
+      readonly draftVersion?: number | undefined;
+      readonly reason: string;
+    } & SplitSaid)
+  | {
+      /** The task and the one right after it. */
+      readonly type: 'mergeTasks';
+      readonly taskNumber: string;
+      readonly nextNumber: string;
+      readonly draftVersion?: number | undefined;
+      readonly title: string;
       readonly reason: string;
     }
   | {

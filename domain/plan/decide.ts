@@ -11,6 +11,7 @@ import { assertPhase } from './phase.ts';
 import type { PlanCommand } from './plan-command.ts';
 import type { PlanEvent } from './plan-event.ts';
 import type { PlanState, PlanWake } from './plan-state.ts';
+import { mergeTasks, splitTask } from './reshape/decide-reshape.ts';
 import { settleTasks } from './settle-tasks.ts';
 import { approveSummary, askSummaryApproval, noteTasksClosed, returnSummary } from './year-end/decide-summary.ts';
 import { listReceipts, receiptNotice } from './receipt.ts';
@@ -35,6 +36,10 @@ export function decidePlan(state: PlanState, input: PlanInput, context: Decision
       return settleTasks(state, command, moment);
     case 'reviseTask':
       return reviseTask(state, command, moment);
+    case 'splitTask':
+      return splitTask(state, command, moment);
+    case 'mergeTasks':
+      return mergeTasks(state, command, moment);
     case 'beginConsultation':
       return beginConsultation(state, command, moment);
     case 'answerConsultation':

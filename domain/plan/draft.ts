@@ -14,11 +14,7 @@ import { partyIds } from './plan-units.ts';
 /** A new version of one task; during the consultation, units that it brings in for the first time are consulted with a limit of their own. */
 export function reviseTask(state: PlanState, command: ReviseTask, moment: Moment): readonly PlanEvent[] {
   const { by, draft, joins, leaves, reason, settles = [] } = command;
-  assertMay(by, 'reviseTask');
-  assertPhase(state, ['draft', 'consultation'], '修改任务分解');
-  if (command.draftVersion !== state.draftVersion) {
-    throw new RuleViolation('draft-moved', '任务分解已被他人修改，请查看最新版本后重新提交');
-  }
+  assertRevisable(state, command);
   assertSound(draft);
   refuseUnfitRevision(state, command);
   const revised: PlanEvent = { type: 'taskRevised', at: moment.at, by, draft, joins, leaves, reason };
@@ -26,6 +22,15 @@ export function reviseTask(state: PlanState, command: ReviseTask, moment: Moment
   const consulted =
     state.phase === 'consultation' && strangers.length > 0 ? [consultationOf(strangers, command, moment)] : [];
   return [...decidedPoints(state, settles, command, moment), revised, ...consulted];
+}
+
+/** Refuses a change of the breakdown by whoever may not, too late, or made on a version that is no longer the latest. */
+export function assertRevisable(state: PlanState, { by, draftVersion }: Pick<ReviseTask, 'by' | 'draftVersion'>): void {
+  assertMay(by, 'reviseTask');
+  assertPhase(state, ['draft', 'consultation'], '修改任务分解');
+  if (draftVersion !== state.draftVersion) {
+    throw new RuleViolation('draft-moved', '任务分解已被他人修改，请查看最新版本后重新提交');
+  }
 }
 
 /** Decides open points that change no task. */

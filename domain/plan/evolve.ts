@@ -17,6 +17,7 @@ import type {
   TaskRevised,
 } from './plan-event.ts';
 import type { PlanState, PlanUnit, PlanWake } from './plan-state.ts';
+import type { ReshapeEvent } from './reshape/reshape-event.ts';
 import { evolveSummary } from './year-end/evolve-summary.ts';
 import { partyIds, unitIdsWhere } from './plan-units.ts';
 
@@ -44,6 +45,9 @@ function changed(state: PlanState, event: PlanEvent): PlanState {
       };
     case 'taskRevised':
       return revised(state, event);
+    case 'taskSplitOff':
+    case 'taskMerged':
+      return reshaped(state, event);
     case 'consultationBegun':
       return consulted(state, event);
     case 'consultationAnswered':
@@ -107,6 +111,20 @@ function imported(state: PlanState, event: NoticeImported): PlanState {
 function revised(state: PlanState, event: TaskRevised): PlanState {
   const moved = counted(counted(state, event.joins, 1), event.leaves, -1);
   return { ...madeBy(moved, event.by), draftVersion: state.draftVersion + 1 };
+}
+
+function reshaped(state: PlanState, event: ReshapeEvent): PlanState {
+  const after = { ...madeBy(state, event.by), draftVersion: state.draftVersion + 1 };
+  if (event.type === 'taskSplitOff') {
+    return { ...counted(after, partyIds(event.draft), 1), taskCount: state.taskCount + 1 };
+  }
+  const { number, into, unitIds } = event;
+  return {
+    ...counted(after, unitIds, -1),
+    taskCount: state.taskCount - 1,
+    // What units said about a task goes with it.
+    opinions: state.opinions.map((each) => (each.taskNumber === number ? { ...each, taskNumber: into } : each)),
+  };
 }
 
 function consulted(state: PlanState, event: ConsultationBegun): PlanState {

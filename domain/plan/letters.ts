@@ -62,6 +62,8 @@ export function planLetters(event: PlanEvent, _before: PlanState, after: PlanSta
     case 'orderProposed':
     case 'noticeImported':
     case 'taskDrafted':
+    case 'taskSplitOff':
+    case 'taskMerged':
     case 'pointOpened':
     case 'pointSettled':
     case 'tasksStarted':

@@ -6,6 +6,7 @@ import type { Approval } from '../paper-approval.ts';
 import type { OrderRow } from '../order/order-row.ts';
 import type { UnitKind } from '../registry/registry-event.ts';
 import type { AmendmentCommand } from './amendment/amendment-command.ts';
+import type { ReshapeCommand } from './reshape/reshape-command.ts';
 import type { OpinionDecision } from './plan-state.ts';
 import type { NoteTasksClosed, SummaryAct } from './year-end/summary-command.ts';
 import type { Span, TaskDraft } from './task-draft.ts';
@@ -147,6 +148,7 @@ export type PlanAct =
   | ReviseTask
   | SettlePoints
   | SettleTasks
+  | ReshapeCommand
   | AskApproval
   | ApproveBreakdown
   | ReturnBreakdown

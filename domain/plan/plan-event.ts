@@ -11,6 +11,7 @@ import type { PlainDate } from '../plain-date.ts';
 import type { Ladder } from '../task/ladder.ts';
 import type { AmendmentEvent } from './amendment/amendment-event.ts';
 import type { OpinionDecision, PlanClock } from './plan-state.ts';
+import type { ReshapeEvent } from './reshape/reshape-event.ts';
 import type { SummaryEvent } from './year-end/summary-event.ts';
 import type { OpenPoint, Span, TaskDraft } from './task-draft.ts';
 
@@ -203,6 +204,7 @@ export type DraftEvent = NoticeImported | TaskDrafted | PointOpened | PointSettl
 /** Everything that can be in a plan's chain. */
 export type PlanEvent =
   | DraftEvent
+  | ReshapeEvent
   | ConsultationBegun
   | ConsultationAnswered
   | ConsultationLapsed

@@ -3,7 +3,7 @@ import { type Sha256, canonicalText } from '../../domain/canonical.ts';
 import type { OpenPoint, TaskDraft } from '../../domain/plan/task-draft.ts';
 import type { Source } from '../transaction.ts';
 
-/** A part of the breakdown: `limit` drafts after the one at place `after`. */
+/** A part of the breakdown: `limit` drafts after the first `after` of them. */
 export interface DraftRange {
   readonly after?: number;
   readonly limit?: number;
@@ -16,10 +16,29 @@ export async function readDrafts(
   { after = 0, limit = 1_000_000 }: DraftRange = {},
 ): Promise<readonly TaskDraft[]> {
   const { rows } = await pool.query<{ readonly draft: TaskDraft }>(
-    'SELECT draft FROM task_draft WHERE plan_id = $1 AND position > $2 ORDER BY position LIMIT $3',
+    // Positions are no count: a task that was taken out of another stands between two, and one that was merged leaves a gap.
+    `SELECT draft FROM task_draft
+     WHERE plan_id = $1
+       AND position >= (SELECT position FROM task_draft WHERE plan_id = $1 ORDER BY position OFFSET $2 LIMIT 1)
+     ORDER BY position LIMIT $3`,
     [planId, after, limit],
   );
   return rows.map(({ draft }) => draft);
+}
+
+/** The place for a task that is to stand right after the one of that number. */
+export async function placeAfter({ pool }: Source, planId: string, number: string): Promise<number> {
+  const { rows } = await pool.query<{ readonly position: number; readonly next: number | null }>(
+    `SELECT position, (SELECT min(position) FROM task_draft AS other WHERE other.plan_id = $1 AND other.position > draft.position) AS next
+     FROM task_draft AS draft WHERE plan_id = $1 AND number = $2`,
+    [planId, number],
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error(`plan ${planId} has no task ${number}`);
+  const { position, next } = row;
+  const place = next === null ? position + 1 : (position + next) / 2;
+  if (place <= position || place === next) throw new Error(`there is no place left after task ${number}`);
+  return place;
 }
 
 /** A point with what was decided on it; `how` is null while it is open. */

@@ -1,14 +1,23 @@
 import { RuleViolation } from '../../domain/errors.ts';
 import { decidePlan } from '../../domain/plan/decide.ts';
-import type { ReviseTask } from '../../domain/plan/plan-command.ts';
+import type { PlanAct, ReviseTask } from '../../domain/plan/plan-command.ts';
+import type { ReshapeCommand } from '../../domain/plan/reshape/reshape-command.ts';
 import type { Acted } from '../ledger/act-on-chain.ts';
 import type { Store } from '../store.ts';
 import { type DraftAct, actOnDraft } from './act-on-draft.ts';
 
-/** Records a new version of a task on a plan that no workflow holds yet. */
+/** What changes the tasks of a breakdown by hand. */
+export type DraftCommand = ReviseTask | ReshapeCommand;
+
+/** Whether a command on a plan is for the store as long as the plan is a draft. */
+export function isOfDraft(command: PlanAct): command is DraftCommand {
+  return command.type === 'reviseTask' || command.type === 'splitTask' || command.type === 'mergeTasks';
+}
+
+/** Records a change of the breakdown on a plan that no workflow holds yet. */
 export async function reviseDraft(
   store: Store,
-  act: Omit<DraftAct, 'decide'> & { readonly command: ReviseTask },
+  act: Omit<DraftAct, 'decide'> & { readonly command: DraftCommand },
 ): Promise<Acted> {
   const { command, recordedAt: at } = act;
   const acted = await actOnDraft(store, {

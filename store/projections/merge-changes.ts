@@ -14,6 +14,7 @@ export function mergeChanges(changes: Iterable<RowChange>): ReadonlyMap<Projecti
 }
 
 function merged(earlier: RowChange | undefined, change: RowChange): RowChange {
-  if (earlier === undefined || change.kind === 'put') return change;
+  if (earlier === undefined || change.kind !== 'patch') return change;
+  if (earlier.kind === 'remove') return earlier;
   return { ...earlier, row: { ...earlier.row, ...change.row } };
 }

@@ -7,11 +7,12 @@ import type {
   OpinionDecided,
   PlanEvent,
 } from '../../domain/plan/plan-event.ts';
+import type { TaskMerged } from '../../domain/plan/reshape/reshape-event.ts';
 import type { PlanState, PlanUnit } from '../../domain/plan/plan-state.ts';
 import type { TaskDraft } from '../../domain/plan/task-draft.ts';
 import type { Step } from '../ledger/chain-book.ts';
 import { amendmentChanges } from './amendment-projection.ts';
-import { type RowChange, patch, put } from './row-change.ts';
+import { type RowChange, patch, put, remove } from './row-change.ts';
 
 type PlanStep = Step<PlanState, PlanEvent>;
 
@@ -21,7 +22,7 @@ export function planProjection(step: PlanStep): readonly RowChange[] {
   return [...unitChanges(step), ...saidByEvent(step), ...head];
 }
 
-function saidByEvent({ recorded, after }: PlanStep): readonly RowChange[] {
+function saidByEvent({ before, recorded, after }: PlanStep): readonly RowChange[] {
   const { event, seq, hash } = recorded;
   if (isAmendmentEvent(event)) return amendmentChanges(event, after.planId, seq);
   const plan = { plan_id: after.planId };
@@ -32,6 +33,10 @@ function saidByEvent({ recorded, after }: PlanStep): readonly RowChange[] {
       return [put('task_draft', { ...draftColumns(plan, event.draft, seq), position: after.taskCount })];
     case 'taskRevised':
       return [patch('task_draft', draftColumns(plan, event.draft, seq))];
+    case 'taskSplitOff':
+      return [put('task_draft', { ...draftColumns(plan, event.draft, seq), position: event.place })];
+    case 'taskMerged':
+      return merged(event, before, after);
     case 'pointOpened': {
       const { id, kind, taskNumber } = event.point;
       const unsettled = { settled_at: null, settled_by: null, how: null };
@@ -78,6 +83,18 @@ function saidByEvent({ recorded, after }: PlanStep): readonly RowChange[] {
     default:
       return assertNever(event);
   }
+}
+
+function merged(
+  { taskId, number, into }: TaskMerged,
+  { opinions }: PlanState,
+  { planId }: PlanState,
+): readonly RowChange[] {
+  const moved = opinions.filter(({ taskNumber }) => taskNumber === number);
+  return [
+    remove('task_draft', { plan_id: planId, task_id: taskId }),
+    ...moved.map(({ id }) => patch('opinion', { plan_id: planId, id, task_number: into })),
+  ];
 }
 
 // From here the chains of slips and orders begin.

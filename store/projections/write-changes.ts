@@ -8,26 +8,41 @@ import type { RowChange } from './row-change.ts';
 export interface RowStatement {
   readonly text: string;
   readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** Goes before the others: what it takes away may stand where another row is put. */
+  readonly removes?: true;
 }
 
 // Few enough that a statement's parameters stay within some megabytes, also with the drafts of a large plan.
 const rowsAtOnce = 1_000;
 
-/** The statements that write all changes: one a table, and for patches one a set of columns. */
+/** The statements that write all changes: one a table and kind, and for patches one a set of columns. */
 export function changeStatements(changes: Iterable<RowChange>): readonly RowStatement[] {
   return [...mergeChanges(changes)].flatMap(([table, merged]) => {
     const puts = merged.filter(({ kind }) => kind === 'put').map(({ row }) => row);
     const patches = merged.filter(({ kind }) => kind === 'patch').map(({ row }) => row);
+    const gone = merged.filter(({ kind }) => kind === 'remove').map(({ row }) => row);
     const alike = Map.groupBy(patches, (row) => changedColumns(table, row).join());
     return [
+      ...(gone.length === 0 ? [] : [{ text: removeText(table), rows: gone, removes: true as const }]),
       ...(puts.length === 0 ? [] : [{ text: putText(table), rows: puts }]),
       ...[...alike].map(([columns, rows]) => ({ text: patchText(table, columns.split(',')), rows })),
     ];
   });
 }
 
-/** Runs the statements, all in one round trip where they are short: they touch different rows, so that their order does not matter. */
+/**
+ * Runs the statements, removals first and the rest in one round trip where they are short: they touch different rows, so that their
+ * order does not matter.
+ */
 export async function runStatements(connection: Connection, statements: readonly RowStatement[]): Promise<void> {
+  const removals = statements.filter(({ removes }) => removes);
+  if (removals.length > 0) {
+    await runTogether(connection, removals);
+    return runStatements(
+      connection,
+      statements.filter(({ removes }) => !removes),
+    );
+  }
   if (statements.every(({ rows }) => rows.length <= rowsAtOnce)) return runTogether(connection, statements);
   for (const { text, rows } of statements) {
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
@@ -63,6 +78,12 @@ function patchText(table: ProjectionTable, columns: readonly string[]): string {
   return `UPDATE ${quoted(table)} AS target
     SET ${columns.map((column) => `${quoted(column)} = changed.${quoted(column)}`).join()}
     FROM jsonb_populate_recordset(NULL::${quoted(table)}, $rows) AS changed WHERE ${same.join(' AND ')}`;
+}
+
+function removeText(table: ProjectionTable): string {
+  const same = keyColumns(table).map((key) => `target.${quoted(key)} = gone.${quoted(key)}`);
+  return `DELETE FROM ${quoted(table)} AS target
+    USING jsonb_populate_recordset(NULL::${quoted(table)}, $rows) AS gone WHERE ${same.join(' AND ')}`;
 }
 
 function changedColumns(table: ProjectionTable, row: Readonly<Record<string, unknown>>): readonly string[] {

@@ -4,7 +4,9 @@ import { breakdown } from '../../api/schemas/breakdown.ts';
 import { unitIdOf } from '../../domain/duban-namespace.ts';
 import { clerk, officer } from '../store/plan/rehearsed-plan.ts';
 import { smallNotice } from '../web/bed/small-plan.ts';
-import { type ApiBed, apiBed, origin, signedInAs } from './api-bed.ts';
+import type { TimelineBody } from '../../api/reads/timeline.ts';
+import { rebuild } from '../../store/ledger/rebuild.ts';
+import { type ApiBed, apiBed, bodyOf, origin, signedInAs } from './api-bed.ts';
 
 describe('a breakdown that the office writes on by hand', () => {
   const planId = randomUUID();
@@ -81,5 +83,72 @@ describe('a breakdown that the office writes on by hand', () => {
     expect((await act(drop, randomUUID(), askOfficer, officer)).status).toBe(403);
     expect((await act({ ...drop, draftVersion })).status).toBe(200);
     expect((await taskOne()).task.items).toHaveLength(task.items.length - 1);
+  });
+
+  describe('whose tasks are divided and merged', () => {
+    const read = async () => breakdown.parse(await (await ask(`/api/plans/${planId}/breakdown`)).json());
+    const taskNumbered = async (number: string) => {
+      const { tasks, draftVersion } = await read();
+      const task = tasks.find((each) => each.number === number);
+      if (task === undefined) throw new Error(`there is no task ${number}`);
+      return { task, draftVersion };
+    };
+    const lead = [{ unitId: unitIdOf('gongxinju'), role: 'lead' }];
+    const both = [...lead, { unitId: unitIdOf('fagaiwei'), role: 'support' }];
+    const split = { type: 'splitTask', taskNumber: '2', itemIds: ['1'], cutAt: null, reason: '分别推进。' };
+    const parts = { rest: { title: '推进改造', parties: both }, added: { title: '新增示范项目', parties: lead } };
+
+    it('puts a part right after its task, once under one id, and tells what was in it', async () => {
+      const { task, draftVersion } = await taskNumbered('2');
+      const actId = randomUUID();
+      const sent = { ...split, ...parts, draftVersion };
+      expect([(await act(sent, actId)).status, (await act(sent, actId)).status]).toEqual([200, 200]);
+      const { tasks } = await read();
+      expect(tasks.slice(1, 4).map(({ number, items }) => [number, items.length])).toEqual([
+        ['2', 0],
+        ['2-2', 1],
+        ['3', 1],
+      ]);
+      expect(tasks[2]).toMatchObject({ span: task.span, items: task.items });
+      const { entries } = await bodyOf<TimelineBody>(await ask(`/api/plans/${planId}/timeline`));
+      const itemTold = expect.stringContaining(task.items[0]?.title ?? 'none');
+      expect(entries.slice(-2)).toMatchObject([
+        { type: 'taskSplitOff', title: '拆分任务', details: ['从第2项拆出第2-2项“新增示范项目”：分别推进。'] },
+        {
+          type: 'taskRevised',
+          changes: [
+            { what: '任务名称', before: task.title, after: '推进改造' },
+            { before: itemTold, after: null },
+          ],
+        },
+      ]);
+      expect(new Set(entries.slice(-2).map(({ commandId }) => commandId)).size).toBe(1);
+    });
+
+    it('makes one task of neighbours, and says why it does not of others', async () => {
+      const merge = {
+        type: 'mergeTasks',
+        taskNumber: '2',
+        nextNumber: '2-2',
+        title: '推进企业智能化改造',
+        reason: '合并推进。',
+      };
+      expect(await (await act({ ...merge, nextNumber: '3' })).json()).toMatchObject({ code: 'not-neighbours' });
+      expect(await (await act({ ...merge, taskNumber: '8', nextNumber: '9' })).json()).toMatchObject({
+        code: 'other-leads',
+        detail: expect.stringContaining('第8项任务的牵头单位是市工信局，第9项任务的牵头单位是市发改委'),
+      });
+      expect((await act(merge)).status).toBe(200);
+      const { tasks } = await read();
+      expect(tasks.map(({ number }) => number)).toEqual(Array.from({ length: 17 }, (_, place) => String(place + 1)));
+      expect(tasks[1]).toMatchObject({ title: '推进企业智能化改造', items: [{ id: '1' }] });
+    });
+
+    it('takes the same number again, and is folded from the ledger row for row', async () => {
+      expect((await act({ ...split, ...parts })).status).toBe(200);
+      const { differences } = await rebuild({ ownerUrl: bed.ownerUrl, books: bed.store.books, replace: false });
+      expect(differences).toEqual([]);
+      expect((await read()).tasks[2]?.number).toBe('2-2');
+    });
   });
 });

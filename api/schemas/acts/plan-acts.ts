@@ -13,9 +13,15 @@ const itemSaid = z.strictObject({
   due: day,
   dueBasis: z.enum(['stated', 'derived']),
   tracked: z.boolean(),
+  /** Words of the notice, within the task's own passage; empty for what stands nowhere in it. Absent, the item keeps its words. */
+  quote: z.string().max(2000).optional(),
+  /** Absent, the item keeps its shares. */
+  shares: listOf(z.strictObject({ unitId: id, value: z.number().min(0) })).optional(),
 });
 const taskSaid = z.strictObject({
   title: text,
+  /** Absent, the task stays in its group. */
+  group: text.optional(),
   parties: listOf(z.strictObject({ unitId: id, role: partyRole })),
 });
 const taskNumber = z.string().min(1).max(40);
@@ -37,6 +43,26 @@ export const planActs = {
     draftVersion,
     itemId: z.string().min(1).max(40).nullable(),
     item: itemSaid.nullable(),
+    reason: text,
+  }),
+  /** Takes a part of a task out of it as a task of its own. */
+  splitTask: z.strictObject({
+    type: z.literal('splitTask'),
+    taskNumber,
+    draftVersion,
+    rest: taskSaid,
+    added: taskSaid,
+    itemIds: listOf(z.string().min(1).max(40)),
+    cutAt: z.int().min(0).nullable(),
+    reason: text,
+  }),
+  /** Makes one task of a task and the one right after it. */
+  mergeTasks: z.strictObject({
+    type: z.literal('mergeTasks'),
+    taskNumber,
+    nextNumber: taskNumber,
+    draftVersion,
+    title: text,
     reason: text,
   }),
   decideOpinion: z.strictObject({

@@ -15,6 +15,8 @@ const table: Readonly<Record<PlanCommand['type'], readonly PlanPhase[]>> = {
   settlePoints: ['draft', 'consultation'],
   reviseTask: ['draft', 'consultation'],
   settleTasks: ['consultation'],
+  splitTask: ['draft', 'consultation'],
+  mergeTasks: ['draft', 'consultation'],
   beginConsultation: ['draft'],
   answerConsultation: ['consultation'],
   decideOpinion: ['consultation'],

@@ -60,6 +60,8 @@ const whats: readonly PlanCommand['type'][] = [
   'returnSummary',
   'noteDeliveryFailure',
   'wake',
+  'splitTask',
+  'mergeTasks',
 ];
 const units = ['a', 'b', 'c', 'd'];
 const persons = ['p', 'q', 'r', 's'];
@@ -207,6 +209,9 @@ function commandOf(step: Step, { state, serial, at }: Met): PlanCommand {
       const revisions = [{ draft, joins, leaves: [], reason: '修改' }];
       return { type: what, by: by(step, 'office', 'office'), draftVersion, revisions, points: [] };
     }
+    case 'splitTask':
+    case 'mergeTasks':
+      return reshapeCommand(step, what, state, serial);
     case 'beginConsultation':
     case 'askApproval':
     case 'issuePlan':
@@ -263,6 +268,21 @@ function commandOf(step: Step, { state, serial, at }: Met): PlanCommand {
     case 'wake':
       return { type: what };
   }
+}
+
+// Parts of task 1 are taken out of it and put back; the tasks of the notice stay.
+function reshapeCommand(
+  step: Step,
+  what: 'splitTask' | 'mergeTasks',
+  { draftVersion: latest, taskCount }: PlanState,
+  serial: number,
+): PlanCommand {
+  const isStale = step.version === 0 || (what === 'mergeTasks' && taskCount <= 2);
+  const act = { by: by(step, 'office', 'office'), draftVersion: isStale ? -1 : latest, reason: '调整' };
+  const [whole, part] = [taskOf('1', ['a', 'lead'], ['b', 'support']), taskOf(`1-${serial}`, ['a', 'lead'])];
+  return what === 'splitTask'
+    ? { type: what, ...act, rest: whole, leaves: [], added: part, place: 1.5 }
+    : { type: what, ...act, merged: whole, joins: [], gone: part };
 }
 
 function amendmentCommand(

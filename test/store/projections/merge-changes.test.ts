@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeChanges } from '../../../store/projections/merge-changes.ts';
-import { type RowChange, patch, put } from '../../../store/projections/row-change.ts';
+import { type RowChange, patch, put, remove } from '../../../store/projections/row-change.ts';
 import { changeStatements } from '../../../store/projections/write-changes.ts';
 
 const rules = (version: number, reason: string): RowChange =>
@@ -24,6 +24,20 @@ describe('changes of rows', () => {
     ];
     const merged = { registry: 'registry', version: 1, reason: 'one', rules: { a: 1 } };
     expect(mergeChanges(changes).get('rule_set')).toEqual([patch('rule_set', merged)]);
+  });
+
+  it('take a row away with what was said of it, and put it anew where it comes back', () => {
+    const key = { registry: 'registry', version: 1 };
+    const later = patch('rule_set', { ...key, reason: 'late' });
+    expect(mergeChanges([rules(1, 'one'), remove('rule_set', key), later]).get('rule_set')).toEqual([
+      remove('rule_set', key),
+    ]);
+    expect(mergeChanges([remove('rule_set', key), rules(1, 'two')]).get('rule_set')).toEqual([rules(1, 'two')]);
+    const statements = changeStatements([rules(2, 'two'), remove('rule_set', key)]);
+    expect(statements.map(({ removes, rows }) => [removes, rows.length])).toEqual([
+      [true, 1],
+      [undefined, 1],
+    ]);
   });
 
   it('take one statement a table, and one a set of columns where rows are patched', () => {
