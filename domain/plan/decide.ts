@@ -4,15 +4,13 @@ import type { DecisionContext } from '../ledger/book.ts';
 import { amendNotice, listAmendments, receiptAmendment } from './amendment/amend-notice.ts';
 import { approveBreakdown, askApproval, returnBreakdown } from './approval.ts';
 import { answerConsultation, beginConsultation, decideOpinion, lapseConsultation } from './consultation.ts';
-import { reviseTask, settlePoints } from './draft.ts';
+import { decideBreakdown } from './decide-breakdown.ts';
 import { issuePlan, noteTasksStarted } from './issue.ts';
 import type { Moment } from './moment.ts';
 import { assertPhase } from './phase.ts';
 import type { PlanCommand } from './plan-command.ts';
 import type { PlanEvent } from './plan-event.ts';
 import type { PlanState, PlanWake } from './plan-state.ts';
-import { mergeTasks, splitTask } from './reshape/decide-reshape.ts';
-import { settleTasks } from './settle-tasks.ts';
 import { approveSummary, askSummaryApproval, noteTasksClosed, returnSummary } from './year-end/decide-summary.ts';
 import { listReceipts, receiptNotice } from './receipt.ts';
 import { beginSlips, noteSlips, proposeOrder, retimeSlips } from './slips.ts';
@@ -31,15 +29,11 @@ export function decidePlan(state: PlanState, input: PlanInput, context: Decision
   const moment: Moment = { at, receivedAt: input.receivedAt ?? input.at, context };
   switch (command.type) {
     case 'settlePoints':
-      return settlePoints(state, command, moment);
     case 'settleTasks':
-      return settleTasks(state, command, moment);
     case 'reviseTask':
-      return reviseTask(state, command, moment);
     case 'splitTask':
-      return splitTask(state, command, moment);
     case 'mergeTasks':
-      return mergeTasks(state, command, moment);
+      return decideBreakdown(state, command, moment);
     case 'beginConsultation':
       return beginConsultation(state, command, moment);
     case 'answerConsultation':

@@ -9,6 +9,7 @@ import type {
   ConsultationAnswered,
   ConsultationBegun,
   NoticeImported,
+  OpinionDecided,
   PlanEvent,
   PlanIssued,
   SlipsDrafted,
@@ -55,12 +56,7 @@ function changed(state: PlanState, event: PlanEvent): PlanState {
     case 'consultationLapsed':
       return withUnits(state, event.unitIds, (unit) => ({ ...unit, answer: 'lapsed' }));
     case 'opinionDecided':
-      return {
-        ...state,
-        opinions: state.opinions.map((each) =>
-          each.id === event.opinionId ? { ...each, decision: event.decision } : each,
-        ),
-      };
+      return decided(state, event);
     case 'approvalAsked':
       return { ...state, phase: 'approval', askedBy: event.by };
     case 'breakdownApproved':
@@ -150,6 +146,10 @@ function answered(state: PlanState, event: ConsultationAnswered): PlanState {
     ...withUnits(state, [unitId], (unit) => ({ ...unit, answer })),
     opinions: [...state.opinions, ...opinions],
   };
+}
+
+function decided(state: PlanState, { opinionId, decision }: OpinionDecided): PlanState {
+  return { ...state, opinions: state.opinions.map((each) => (each.id === opinionId ? { ...each, decision } : each)) };
 }
 
 function issued(state: PlanState, event: PlanIssued): PlanState {

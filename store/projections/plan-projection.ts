@@ -6,6 +6,7 @@ import type {
   NoticeImported,
   OpinionDecided,
   PlanEvent,
+  PointOpened,
 } from '../../domain/plan/plan-event.ts';
 import type { TaskMerged } from '../../domain/plan/reshape/reshape-event.ts';
 import type { PlanState, PlanUnit } from '../../domain/plan/plan-state.ts';
@@ -37,11 +38,8 @@ function saidByEvent({ before, recorded, after }: PlanStep): readonly RowChange[
       return [put('task_draft', { ...draftColumns(plan, event.draft, seq), position: event.place })];
     case 'taskMerged':
       return merged(event, before, after);
-    case 'pointOpened': {
-      const { id, kind, taskNumber } = event.point;
-      const unsettled = { settled_at: null, settled_by: null, how: null };
-      return [put('open_point', { ...plan, id, seq, kind, task_number: taskNumber, point: event.point, ...unsettled })];
-    }
+    case 'pointOpened':
+      return [opened(event, after, seq)];
     case 'pointSettled': {
       const { pointId: id, how, at, by } = event;
       return [patch('open_point', { ...plan, id, settled_at: at, settled_by: by, how })];
@@ -83,6 +81,12 @@ function saidByEvent({ before, recorded, after }: PlanStep): readonly RowChange[
     default:
       return assertNever(event);
   }
+}
+
+function opened({ point }: PointOpened, { planId }: PlanState, seq: number): RowChange {
+  const { id, kind, taskNumber } = point;
+  const unsettled = { settled_at: null, settled_by: null, how: null };
+  return put('open_point', { plan_id: planId, id, seq, kind, task_number: taskNumber, point, ...unsettled });
 }
 
 function merged(
