@@ -1,4 +1,5 @@
-import type { LightRules, NumberWords, Rules } from './rules.ts';
+import { type RuleRange, lightLimits, ruleCounts, ruleDayLists, ruleFlags, ruleWords } from './rule-limits.ts';
+import type { Rules } from './rules.ts';
 
 /** What reading a rules file gives: the rules, or every fault found in it, each naming its place and what to do. */
 export type ParsedRules =
@@ -6,62 +7,6 @@ export type ParsedRules =
   | { readonly ok: false; readonly issues: readonly string[] };
 
 type Fields = Readonly<Record<string, unknown>>;
-
-interface Range {
-  readonly name: string;
-  readonly least: number;
-  readonly most: number;
-}
-
-type Kinds<T, Value> = { readonly [Key in keyof T]: T[Key] extends Value ? Key : never }[keyof T];
-
-const counts: Readonly<Record<Kinds<Rules, number>, Range>> = {
-  version: { name: '版本', least: 1, most: 9999 },
-  consultationWorkingDays: { name: '征求意见期限', least: 1, most: 60 },
-  receiptWorkingDays: { name: '签收期限', least: 1, most: 60 },
-  receiptListedAfter: { name: '未签收列出时间', least: 1, most: 90 },
-  stagePlanWorkingDaysAfterReceipt: { name: '阶段计划期限', least: 1, most: 120 },
-  reviewWorkingDays: { name: '审核期限', least: 1, most: 60 },
-  contributionWorkingDaysBefore: { name: '配合情况提前天数', least: 1, most: 30 },
-  returnWorkingDayAfterQuarter: { name: '季度报送期限', least: 1, most: 60 },
-  resubmissionWorkingDays: { name: '退回后重报期限', least: 1, most: 60 },
-  differingStatementWorkingDays: { name: '不同意见期限', least: 1, most: 60 },
-  contributionCharacters: { name: '配合情况字数上限', least: 20, most: 5000 },
-  slipWorkingDaysAfterDue: { name: '催办单起草时间', least: 1, most: 60 },
-  slipAnswerWorkingDays: { name: '催办单回复期限', least: 1, most: 60 },
-  orderProposedWorkingDaysAfter: { name: '督办单提请时间', least: 1, most: 60 },
-  orderAnswerWorkingDays: { name: '督办单回复期限', least: 1, most: 60 },
-  orderDecisionWorkingDays: { name: '催办单确认、督办决定期限', least: 1, most: 60 },
-  extensionsByOffice: { name: '领导小组办公室可决定的延期次数', least: 0, most: 10 },
-  changeDecisionWorkingDays: { name: '变更事项决定期限', least: 1, most: 60 },
-  findingStatementWorkingDays: { name: '核查意见反馈期限', least: 1, most: 60 },
-  objectionCalendarDays: { name: '提出异议期限（自然日）', least: 1, most: 365 },
-  objectionAnswerWorkingDays: { name: '异议答复期限', least: 1, most: 120 },
-};
-
-const dayLists: Readonly<Record<Kinds<Rules, readonly number[]>, Range>> = {
-  consultationReminders: { name: '征求意见提醒', least: 0, most: 60 },
-  receiptReminders: { name: '签收提醒', least: 0, most: 60 },
-  reminderOffsets: { name: '报送提醒', least: -60, most: 60 },
-  headReminderOffsets: { name: '单位负责人提醒', least: 1, most: 60 },
-};
-
-const lightLimits: Readonly<Record<keyof LightRules, Range>> = {
-  nearDueWorkingDays: { name: '临期天数', least: 0, most: 60 },
-  behindPoints: { name: '滞后限度', least: 1, most: 100 },
-  farBehindPoints: { name: '严重滞后限度', least: 1, most: 100 },
-};
-
-const flags: Readonly<Record<Kinds<Rules, boolean>, string>> = {
-  districtsReportText: '板块报送文字情况',
-  slipsAutomatic: '催办单自动编号发出',
-};
-
-const numberWords: Readonly<Record<keyof NumberWords, string>> = {
-  slip: '催办单发文字',
-  order: '督办单发文字',
-  letter: '函发文字',
-};
 
 /** Reads a plan's limits from parsed JSON; says all faults at once, so that a file is corrected in one go. */
 export function parseRules(raw: unknown): ParsedRules {
@@ -72,19 +17,19 @@ export function parseRules(raw: unknown): ParsedRules {
   const words = raw['numberWords'];
   if (!isFields(words)) issues.push('发文字（numberWords）缺失，请参照默认规则填写');
   const value: Rules = {
-    ...readEach(counts, (key, range) => wholeNumber(raw[key], place(range.name, key), range, issues)),
-    ...readEach(dayLists, (key, range) => dayList(raw[key], place(range.name, key), range, issues)),
-    ...readEach(flags, (key, name) => flag(raw[key], place(name, key), issues)),
+    ...readEach(ruleCounts, (key, range) => wholeNumber(raw[key], place(range.name, key), range, issues)),
+    ...readEach(ruleDayLists, (key, range) => dayList(raw[key], place(range.name, key), range, issues)),
+    ...readEach(ruleFlags, (key, name) => flag(raw[key], place(name, key), issues)),
     lights: readEach(lightLimits, (key, range) =>
       isFields(lights) ? wholeNumber(lights[key], place(range.name, `lights.${key}`), range, issues) : 0,
     ),
-    numberWords: readEach(numberWords, (key, name) =>
+    numberWords: readEach(ruleWords, (key, name) =>
       isFields(words) ? numberWord(words[key], place(name, `numberWords.${key}`), issues) : '',
     ),
   };
-  issues.push(...unknownNames(raw, { ...counts, ...dayLists, ...flags, lights: '', numberWords: '' }, ''));
+  issues.push(...unknownNames(raw, { ...ruleCounts, ...ruleDayLists, ...ruleFlags, lights: '', numberWords: '' }, ''));
   if (isFields(lights)) issues.push(...unknownNames(lights, lightLimits, 'lights.'));
-  if (isFields(words)) issues.push(...unknownNames(words, numberWords, 'numberWords.'));
+  if (isFields(words)) issues.push(...unknownNames(words, ruleWords, 'numberWords.'));
   if (issues.length === 0) issues.push(...contradictions(value));
   return issues.length === 0 ? { ok: true, value } : { ok: false, issues };
 }
@@ -121,13 +66,13 @@ function contradictions(rules: Rules): readonly string[] {
   return faults.filter(([holds]) => holds).map(([, text]) => text);
 }
 
-function wholeNumber(raw: unknown, where: string, { least, most }: Range, issues: string[]): number {
+function wholeNumber(raw: unknown, where: string, { least, most }: RuleRange, issues: string[]): number {
   if (typeof raw === 'number' && Number.isInteger(raw) && raw >= least && raw <= most) return raw;
   issues.push(`${where}应为${least}至${most}之间的整数${found(raw)}`);
   return least;
 }
 
-function dayList(raw: unknown, where: string, range: Range, issues: string[]): readonly number[] {
+function dayList(raw: unknown, where: string, range: RuleRange, issues: string[]): readonly number[] {
   if (!Array.isArray(raw)) {
     issues.push(`${where}应为由整数组成的列表${found(raw)}`);
     return [];

@@ -3,11 +3,12 @@ import { knownUntil, type CalendarYear } from '../../domain/calendar/working-cal
 import { workingCalendarOf } from '../../domain/calendar/calendar-table.ts';
 import { dayOf } from '../../domain/instant.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
+import { completeRules } from '../../domain/rules-defaults.ts';
 import { invitedPersons } from '../../store/account/login-tokens.ts';
 import { personsWithLogin } from '../../store/account/logins.ts';
 import { calendarTables, type Holding, holdings, personIds, ruleVersions } from '../../store/read/registry-list.ts';
 import { personsOn } from '../../store/registry/persons.ts';
-import { type RegistryView, unitRegister } from '../../store/registry/units.ts';
+import { type RegisteredUnit, type RegistryView, laterUnits, unitRegister } from '../../store/registry/units.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { PersonLineBody, UnitLineBody } from '../schemas/registry.ts';
 import { unitKindNames } from '../words.ts';
@@ -22,26 +23,22 @@ function viewOf({ now }: Pick<AppDeps, 'now'>, { day, planId }: RegistryQuestion
   return { planId: planId ?? null, day: day ?? dayOf(now()) };
 }
 
-/** Units as they are on the day. */
+/** Units as they are on the day, and as they will be. */
 export async function unitList(deps: AppDeps, question: RegistryQuestion) {
   const view = viewOf(deps, question);
   const units = await unitRegister(deps.store, view);
+  const later = await laterUnits(deps.store, view);
   const ref = (unitId: string) => ({
     unitId,
-    name: units.find((each) => each.unitId === unitId)?.name ?? '（未登记单位）',
+    name: [...units, ...later].find((each) => each.unitId === unitId)?.name ?? '（未登记单位）',
   });
-  const lines = units.map(({ unitId, key, name, fullName, aliases, kind, members, hostUnitId }): UnitLineBody => ({
-    unitId,
-    key,
-    name,
-    fullName,
-    aliases,
-    kind,
-    kindName: unitKindNames[kind],
+  const line = ({ members, hostUnitId, ...unit }: RegisteredUnit): UnitLineBody => ({
+    ...unit,
+    kindName: unitKindNames[unit.kind],
     members: members.map(ref),
     host: hostUnitId === null ? null : ref(hostUnitId),
-  }));
-  return { day: view.day, units: lines };
+  });
+  return { day: view.day, units: units.map(line), later: later.map(line) };
 }
 
 /** People with their seats; only those who keep the registry or have to call see how to reach them. */
@@ -80,13 +77,14 @@ export async function personList(
 }
 
 function seatLine(
-  { personId, personKey, unitId, seat, rank, validFrom, validTo }: Holding,
+  { personId, personKey, unitId, unitKey, seat, rank, validFrom, validTo }: Holding,
   { name, unitName }: { readonly name: string; readonly unitName: string | undefined },
 ): PersonLineBody['seats'][number] {
   return {
     person: { personId, name },
     personKey,
     unit: { unitId, name: unitName ?? '（未登记单位）' },
+    unitKey,
     seat,
     seatName: seatNames[seat],
     rank,
@@ -110,7 +108,14 @@ export async function ruleList(deps: AppDeps) {
   const versions = await ruleVersions(deps.store);
   const authors = versions.flatMap(({ by }) => (by === 'system' ? [] : [by.personId]));
   const persons = await personsOn(deps.store, viewOf(deps, {}), authors);
-  return { versions: versions.map(({ by, ...version }) => ({ ...version, by: authorName(by, persons) })) };
+  return {
+    versions: versions.map(({ by, rules, ...version }) => ({
+      ...version,
+      // A limit that was not known then is the one that held.
+      rules: { ...completeRules(rules) },
+      by: authorName(by, persons),
+    })),
+  };
 }
 
 function authorName(by: Actor, persons: Awaited<ReturnType<typeof personsOn>>): string {

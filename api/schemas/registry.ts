@@ -18,16 +18,19 @@ export const unitLine = z
     kindName: z.string(),
     members: listOf(unitRef),
     host: unitRef.nullable(),
+    validFrom: day,
   })
   .meta({ id: 'UnitLine' });
 
-export const unitList = z.object({ day, units: listOf(unitLine) }).meta({ id: 'UnitList' });
+/** Units as they are on the day, and what is registered from later days on. */
+export const unitList = z.object({ day, units: listOf(unitLine), later: listOf(unitLine) }).meta({ id: 'UnitList' });
 
 export const seatLine = z
   .object({
     person: personRef,
     personKey: z.string(),
     unit: unitRef,
+    unitKey: z.string(),
     seat,
     seatName: z.string(),
     rank: z.enum(['A', 'B']).nullable(),

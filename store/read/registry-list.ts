@@ -1,6 +1,7 @@
 import type { CalendarYear } from '../../domain/calendar/working-calendar.ts';
 import type { Actor, Seat } from '../../domain/actor.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { RegisteredRules } from '../../domain/rules-defaults.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { realRegistry, registryChainOf } from '../registry/registry-chain.ts';
 import type { RegistryView } from '../registry/units.ts';
@@ -11,6 +12,7 @@ export interface Holding {
   readonly personId: string;
   readonly personKey: string;
   readonly unitId: string;
+  readonly unitKey: string;
   readonly seat: Seat;
   readonly rank: 'A' | 'B' | null;
   readonly validFrom: PlainDate;
@@ -22,7 +24,9 @@ export async function holdings({ pool }: Source, { planId, day }: RegistryView):
   const { rows } = await pool.query<Holding>(
     `SELECT person_id AS "personId", unit_id AS "unitId", seat, rank, valid_from AS "validFrom", valid_to AS "validTo",
             (SELECT key FROM person_version AS person WHERE person.registry = held.registry AND person.person_id = held.person_id LIMIT 1)
-              AS "personKey"
+              AS "personKey",
+            (SELECT key FROM unit_version AS unit WHERE unit.registry = held.registry AND unit.unit_id = held.unit_id LIMIT 1)
+              AS "unitKey"
      FROM seat_holding AS held WHERE registry = $1 AND (valid_to IS NULL OR valid_to >= $2)
      ORDER BY unit_id, seat, rank, valid_from`,
     [await registryChainOf(pool, planId), day],
@@ -52,7 +56,7 @@ export async function calendarTables({ pool }: Source): Promise<readonly Calenda
 export interface RuleVersion {
   readonly version: number;
   readonly reason: string;
-  readonly rules: Readonly<Record<string, unknown>>;
+  readonly rules: RegisteredRules;
   readonly at: Instant;
   readonly by: Actor;
 }

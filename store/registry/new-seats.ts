@@ -22,6 +22,12 @@ export async function newSeats(connection: Connection, entries: RegistryEntries)
     if (!knownPersons.has(personIdOf(entry.person))) {
       throw new RuleViolation('unknown-person', `岗位“${where}”的人员 ${entry.person} 尚未登记，请先登记人员。`);
     }
+    if (entry.validTo !== null && entry.validTo < entry.validFrom) {
+      throw new RuleViolation(
+        'seat-left',
+        `${entry.person} 自 ${entry.validFrom} 起任职，最后任职日 ${entry.validTo} 早于该日，请更正。`,
+      );
+    }
     return seatEvents(entry, holdings.get(holdingKey(keyOf(entry))));
   });
 }

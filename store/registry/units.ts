@@ -14,6 +14,7 @@ export interface RegisteredUnit {
   /** Ids of the units that a collective name stands for; empty for a single unit. */
   readonly members: readonly string[];
   readonly hostUnitId: string | null;
+  readonly validFrom: PlainDate;
 }
 
 /** Which registry is asked (null: the real one), and for which day. */
@@ -28,11 +29,24 @@ export async function unitRegister(
   { planId, day }: RegistryView,
 ): Promise<readonly RegisteredUnit[]> {
   const { rows } = await pool.query<RegisteredUnit>(
-    `SELECT "unitId", key, name, "fullName", aliases, kind, members, "hostUnitId" FROM (
+    `SELECT "unitId", key, name, "fullName", aliases, kind, members, "hostUnitId", "validFrom" FROM (
        SELECT DISTINCT ON (unit_id) unit_id AS "unitId", key, name, full_name AS "fullName", aliases, kind, members,
-              host_unit_id AS "hostUnitId", first_value(seq) OVER (PARTITION BY unit_id ORDER BY seq) AS first_seq
+              host_unit_id AS "hostUnitId", valid_from AS "validFrom", first_value(seq) OVER (PARTITION BY unit_id ORDER BY seq) AS first_seq
        FROM unit_version WHERE registry = $1 AND valid_from <= $2 ORDER BY unit_id, valid_from DESC, seq DESC
      ) AS standing ORDER BY first_seq`,
+    [await registryChainOf(pool, planId), day],
+  );
+  return rows;
+}
+
+/** What is registered of units from days after the day on, the nearest first; of two for the same day the latter. */
+export async function laterUnits({ pool }: Source, { planId, day }: RegistryView): Promise<readonly RegisteredUnit[]> {
+  const { rows } = await pool.query<RegisteredUnit>(
+    `SELECT * FROM (
+       SELECT DISTINCT ON (unit_id, valid_from) unit_id AS "unitId", key, name, full_name AS "fullName", aliases, kind, members,
+              host_unit_id AS "hostUnitId", valid_from AS "validFrom"
+       FROM unit_version WHERE registry = $1 AND valid_from > $2 ORDER BY unit_id, valid_from, seq DESC
+     ) AS coming ORDER BY "validFrom", key`,
     [await registryChainOf(pool, planId), day],
   );
   return rows;

@@ -1,8 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 
-/** Copies a text for the group chat, and says whether the browser allowed it. */
-export function CopyButton({ text }: { readonly text: string }) {
+interface CopyButtonProps {
+  readonly text: string;
+  readonly label?: string;
+}
+
+/** Copies a text, usually for the group chat, and says whether the browser allowed it. */
+export function CopyButton({ text, label = '复制群消息文字' }: CopyButtonProps) {
   const [told, setTold] = useState('');
   const copy = async (): Promise<void> => {
     try {
@@ -14,7 +19,7 @@ export function CopyButton({ text }: { readonly text: string }) {
   };
   return (
     <>
-      <Button onClick={() => void copy()}>复制群消息文字</Button>
+      <Button onClick={() => void copy()}>{label}</Button>
       <span role="status">{told}</span>
     </>
   );

@@ -3,9 +3,13 @@ import { useState } from 'react';
 import type { Field, FormValues } from '../blocks/form/field.ts';
 import { FieldsForm } from '../blocks/form/fields-form.tsx';
 import { LineControl } from '../blocks/form/line-control.tsx';
+import { useSession } from '../session/use-session.ts';
+import { passwordRule } from '../words/password-rule.ts';
 import { type Problem, problemOf } from '../http/problem.ts';
 
 interface AccountFormProps {
+  /** What the page is for, before its fields. */
+  readonly purpose: string;
   readonly name: string;
   readonly fields: readonly Field[];
   readonly submitLabel: string;
@@ -18,7 +22,8 @@ const passwordFields: readonly Field[] = [
 ];
 
 /** A form that ends in an account with a password, and then leads to the login. */
-export function AccountForm({ name, fields, submitLabel, send }: AccountFormProps) {
+export function AccountForm({ purpose, name, fields, submitLabel, send }: AccountFormProps) {
+  const { data: session } = useSession();
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isDone, setDone] = useState(false);
@@ -42,15 +47,19 @@ export function AccountForm({ name, fields, submitLabel, send }: AccountFormProp
     );
   }
   return (
-    <FieldsForm
-      name={name}
-      fields={[...fields, ...passwordFields]}
-      control={LineControl}
-      submitLabel={submitLabel}
-      isSending={isSending}
-      problem={problem}
-      check={({ password, again }) => (password === again ? {} : { again: '两次输入的密码不一致' })}
-      onSubmit={(values) => void submit(values)}
-    />
+    <>
+      <p>{purpose}</p>
+      {session === undefined ? null : <p className="hint">密码：{passwordRule(session)}</p>}
+      <FieldsForm
+        name={name}
+        fields={[...fields, ...passwordFields]}
+        control={LineControl}
+        submitLabel={submitLabel}
+        isSending={isSending}
+        problem={problem}
+        check={({ password, again }) => (password === again ? {} : { again: '两次输入的密码不一致' })}
+        onSubmit={(values) => void submit(values)}
+      />
+    </>
   );
 }

@@ -21,6 +21,7 @@ export function FirstAdministratorPage() {
   return (
     <OpenPage title="设立第一位系统管理员" heading="设立第一位系统管理员">
       <AccountForm
+        purpose="系统管理员登记单位、人员和岗位，邀请其他人员开通账号。"
         name="first-administrator"
         fields={fields}
         submitLabel="设立"

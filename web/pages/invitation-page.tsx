@@ -14,6 +14,7 @@ export function InvitationPage() {
   return (
     <OpenPage title="开通账号" heading="开通账号">
       <AccountForm
+        purpose="请自行设置用户名和密码，以后凭此登录。原来有账号的，以本次设置的为准。"
         name="invitation"
         fields={fields}
         submitLabel="开通"

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { collectiveNames } from '../../../store/papers/collective-names.ts';
+import { plainDate } from '../../../domain/plain-date.ts';
 import type { RegisteredUnit } from '../../../store/registry/units.ts';
 
 const registered = (unitId: string, name: string, members: readonly string[] = []): RegisteredUnit => {
-  return { unitId, key: unitId, name, fullName: name, aliases: [], kind: 'district', members, hostUnitId: null };
+  const known = { unitId, key: unitId, name, fullName: name, aliases: [] } as const;
+  return { ...known, kind: 'district', members, hostUnitId: null, validFrom: plainDate('2022-01-01') };
 };
 const units = new Map(
   [

@@ -10,16 +10,26 @@ import { ask } from '../../http/request.ts';
 /** Something that is written into the registry by a form. */
 export interface RegisterFormProps {
   readonly label: string;
+  /** What it is about, where the page has a form of that label for each of many. */
+  readonly title?: string;
+  /** On the button that sends it. */
+  readonly submitLabel?: string;
   readonly fields: readonly Field[];
   readonly initial?: FormValues;
+  readonly check?: (values: FormValues) => Readonly<Record<string, string>>;
   readonly toEntries: (values: FormValues) => Readonly<Record<string, unknown>>;
 }
 
 /** A button that opens a form of the registry; all of what it says is registered, or nothing. */
-export function RegisterForm({ label, fields, initial = {}, toEntries }: RegisterFormProps) {
+export function RegisterForm(props: RegisterFormProps) {
+  const { label, title = label, submitLabel = '登记', fields, initial = {}, check, toEntries } = props;
   const [isOpen, setOpen] = useState(false);
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const open = (): void => {
+    setProblem(null);
+    setOpen(true);
+  };
   const submit = async (values: FormValues): Promise<void> => {
     setSending(true);
     setProblem(null);
@@ -35,16 +45,19 @@ export function RegisterForm({ label, fields, initial = {}, toEntries }: Registe
   };
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{label}</Button>
-      <Modal open={isOpen} title={label} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
+      <Button {...(title === label ? {} : { 'aria-label': title })} onClick={open}>
+        {label}
+      </Button>
+      <Modal open={isOpen} title={title} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
         <FieldsForm
-          name={`register-${label}`}
+          name={`register-${title}`}
           fields={fields}
           control={FieldControl}
           initial={initial}
-          submitLabel="登记"
+          submitLabel={submitLabel}
           isSending={isSending}
           problem={problem}
+          {...(check === undefined ? {} : { check })}
           onSubmit={(values) => void submit(values)}
         />
       </Modal>

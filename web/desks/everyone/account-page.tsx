@@ -6,7 +6,9 @@ import { Reading } from '../../blocks/state/reading-state.tsx';
 import { type Problem, problemOf } from '../../http/problem.ts';
 import { readAnew } from '../../http/readings.ts';
 import { ask } from '../../http/request.ts';
+import type { Session } from '../../session/session.ts';
 import { useSession } from '../../session/use-session.ts';
+import { passwordRule } from '../../words/password-rule.ts';
 import { SecondFactor } from './second-factor.tsx';
 
 /** The person's own account: password and second factor. */
@@ -14,28 +16,38 @@ export function AccountPage() {
   const session = useSession();
   return (
     <Reading of={session}>
-      {({ person, userName, passwordExpired, secondFactor, passwordProfile }) => (
+      {(told) => (
         <>
           <p>
-            {person?.name}　用户名：{userName ?? '—'}
+            {told.person?.name}
+            {told.userName === null ? '' : `　用户名：${told.userName}`}
           </p>
-          {passwordExpired ? <p className="problem">密码已到期，请先修改密码。</p> : null}
-          <section className="sheet">
-            <h2>修改密码</h2>
-            <p className="hint">
-              {passwordProfile === 'modern'
-                ? '至少12个字符，不得使用常见密码；不要求定期更换。'
-                : '须包含大写字母、小写字母、数字、符号中的三类，每90天更换一次。'}
-            </p>
-            <PasswordForm />
-          </section>
-          <section className="sheet">
-            <h2>动态口令</h2>
-            <SecondFactor isOn={secondFactor} />
-          </section>
+          {told.userName === null ? (
+            <p>您以演练人员的身份进入，没有密码，不需要修改密码或者启用动态口令。</p>
+          ) : (
+            <OwnLogin told={told} />
+          )}
         </>
       )}
     </Reading>
+  );
+}
+
+function OwnLogin({ told }: { readonly told: Session }) {
+  const { passwordExpired, secondFactor } = told;
+  return (
+    <>
+      {passwordExpired ? <p className="problem">密码已到期，请先修改密码。</p> : null}
+      <section className="sheet">
+        <h2>修改密码</h2>
+        <p className="hint">{passwordRule(told)}</p>
+        <PasswordForm />
+      </section>
+      <section className="sheet">
+        <h2>动态口令</h2>
+        <SecondFactor isOn={secondFactor} />
+      </section>
+    </>
   );
 }
 

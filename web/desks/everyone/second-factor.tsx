@@ -1,3 +1,4 @@
+import { QRCode } from 'antd';
 import { useState } from 'react';
 import type { Field, FormValues } from '../../blocks/form/field.ts';
 import { FieldsForm } from '../../blocks/form/fields-form.tsx';
@@ -44,11 +45,7 @@ export function SecondFactor({ isOn }: { readonly isOn: boolean }) {
   if (setup !== null) {
     return (
       <>
-        <p>在身份验证器应用中添加下列密钥，再输入应用显示的口令：</p>
-        <p>
-          <code className="said">{secretOf(setup.uri)}</code>
-        </p>
-        <p>备用码（每个只能用一次，请妥善保存）：{setup.backupCodes.join('　')}</p>
+        <SetupKeys setup={setup} />
         <FieldsForm
           {...shared}
           key="code"
@@ -71,6 +68,23 @@ export function SecondFactor({ isOn }: { readonly isOn: boolean }) {
         submitLabel={isOn ? '停用' : '启用'}
         onSubmit={(values) => void attempt(() => turn(values))}
       />
+    </>
+  );
+}
+
+/** What goes into the authenticator, and what replaces it when the telephone is away. */
+function SetupKeys({ setup }: { readonly setup: Answer<'beginSecondFactor'> }) {
+  return (
+    <>
+      <p>用手机上的身份验证器应用扫描下面的二维码（不能扫描的，在应用中手工输入密钥），再输入应用显示的六位数字。</p>
+      <QRCode value={setup.uri} type="svg" errorLevel="M" />
+      <p>密钥：</p>
+      <p>
+        <code className="said">{secretOf(setup.uri)}</code>
+      </p>
+      <p>
+        备用码（手机不在身边时代替动态口令，每个只能用一次，请抄写保存，以后不再显示）：{setup.backupCodes.join('　')}
+      </p>
     </>
   );
 }
