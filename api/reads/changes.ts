@@ -6,19 +6,22 @@ import { decisionCounts } from '../../store/read/counted-dates.ts';
 import type { TaskReach } from '../../store/read/task-reach.ts';
 import { taskNames } from '../../store/read/task-names.ts';
 import type { Store } from '../../store/store.ts';
-import { type ChangeLine, dueMovesIn, planChanges } from '../../store/task/task-changes.ts';
-import type { ChangeLineBody } from '../schemas/matter.ts';
+import { type ChangeLine, changeListPage, dueMovesIn } from '../../store/task/task-changes.ts';
+import type { ChangeListBody, ChangeQuery } from '../schemas/matter.ts';
 import { countedReason } from './due-reason.ts';
 import { type Sight, peopleOf, personsIn } from '../sight.ts';
+import { listPart } from './list-part.ts';
 
-/** Changes of a plan's tasks that the reader may see, the latest first: a unit sees those that it asked for or that are about it. */
-export async function changeLines(
+/** Changes of a plan's tasks that the reader may see: a unit sees those that it asked for or that are about it. */
+export async function changeList(
   store: Store,
   sight: Sight & { readonly reach: TaskReach },
-  actor: PersonActor,
-): Promise<readonly ChangeLineBody[]> {
+  { query, actor }: { readonly query: ChangeQuery; readonly actor: PersonActor },
+): Promise<ChangeListBody> {
   const { planId, reach, unitRef } = sight;
-  const lines = (await planChanges(store, planId)).filter((line) => concerns(line, reach.unitId));
+  const { page, size, unitId, taskId, kind, state, sort } = query;
+  const question = { ...listPart(query, sight), concerns: reach.unitId, unitId, taskId, kind, state, sort };
+  const { total, rows: lines } = await changeListPage(store, planId, question);
   const names = await taskNames(store, planId);
   const moves = await dueMovesIn(store, planId);
   const makers = (line: ChangeLine) => [line.askedBy, line.paper?.signer ?? null];
@@ -28,18 +31,18 @@ export async function changeLines(
     lines.map(({ taskId }) => taskId),
   );
   const reader = personsBehind(actor);
-  return lines.map((line) => {
-    const { changeId, taskId, taskNumber, change, unitId, paper, askedBy, closedBy } = line;
+  const rows = lines.map((line) => {
+    const { changeId, change, paper, askedBy, closedBy } = line;
     const thing = change.kind === 'extension' ? thingKey(change.of) : null;
     return {
       changeId,
-      taskId,
-      taskNumber,
-      taskTitle: names.task(taskId),
+      taskId: line.taskId,
+      taskNumber: line.taskNumber,
+      taskTitle: names.task(line.taskId),
       kind: change.kind,
       kindName: changeNames[change.kind],
-      words: changeWords(taskId, change, { unit: (id) => unitRef(id).name, item: names.subject }).slice(1),
-      unit: unitId === null ? null : unitRef(unitId),
+      words: changeWords(line.taskId, change, { unit: (id) => unitRef(id).name, item: names.subject }).slice(1),
+      unit: line.unitId === null ? null : unitRef(line.unitId),
       reason: line.reason,
       askedAt: line.askedAt,
       askedBy: people.actor(paper?.signer ?? askedBy),
@@ -52,14 +55,10 @@ export async function changeLines(
       closedBy: closedBy === null ? null : people.actor(closedBy),
       closingReason: line.closingReason,
       moves: moves
-        .filter((move) => move.taskId === taskId && (move.changeId === changeId || move.thing === thing))
+        .filter((move) => move.taskId === line.taskId && (move.changeId === changeId || move.thing === thing))
         .map(({ from, to, slippedDays, cause }) => ({ from, to, slippedDays: Number(slippedDays), cause })),
       askedByReader: personsIn(makers(line)).some((personId) => reader.includes(personId)),
     };
   });
-}
-
-function concerns({ unitId, change }: ChangeLine, own: string | null): boolean {
-  if (own === null || unitId === own) return true;
-  return 'unitId' in change && change.unitId === own;
+  return { total, page, size, rows };
 }

@@ -3,22 +3,25 @@ import { objectionOutcomeNames, targetNames } from '../../domain/objection/objec
 import { personsBehind } from '../../domain/paper-approval.ts';
 import { chineseDay, daysBetween } from '../../domain/plain-date.ts';
 import { findingMethodNames, findingOutcomeNames } from '../../domain/task/finding/finding-names.ts';
-import { type ObjectionLine, listObjections } from '../../store/objection/read-objections.ts';
+import { type ObjectionLine, listObjections, objectionListPage } from '../../store/objection/read-objections.ts';
 import { taskNames } from '../../store/read/task-names.ts';
 import type { TaskReach } from '../../store/read/task-reach.ts';
 import type { Store } from '../../store/store.ts';
-import { type FindingLine, listFindings } from '../../store/task/read-findings.ts';
-import type { FindingLineBody, ObjectionLineBody } from '../schemas/matter.ts';
+import { type FindingLine, findingListPage } from '../../store/task/read-findings.ts';
+import type { FindingListBody, FindingQuery, ObjectionListBody, ObjectionQuery } from '../schemas/matter.ts';
 import { type Sight, peopleOf } from '../sight.ts';
 import { countedReason, saidReason } from './due-reason.ts';
+import { listPart } from './list-part.ts';
 import { textsOf } from './texts.ts';
 
 type ReaderSight = Sight & { readonly reach: TaskReach };
 
-/** Findings that the reader may see, the latest first: a unit sees those on its own rows. */
-export async function findingLines(store: Store, sight: ReaderSight): Promise<readonly FindingLineBody[]> {
-  const { planId, unitRef } = sight;
-  const lines = (await listFindings(store, planId)).filter(({ unitId }) => isOwn(sight, unitId));
+/** Findings that the reader may see: a unit sees those on its own rows. */
+export async function findingList(store: Store, sight: ReaderSight, query: FindingQuery): Promise<FindingListBody> {
+  const { planId, reach, unitRef } = sight;
+  const { page, size, unitId: asked, taskId, phase, sort } = query;
+  const question = { ...listPart(query, sight), own: reach.unitId, unitId: asked, taskId, phase, sort };
+  const { total, rows: lines } = await findingListPage(store, planId, question);
   const names = await taskNames(store, planId);
   const reviewed = reviewedFindings(await listObjections(store, planId));
   const people = await peopleOf(
@@ -35,52 +38,73 @@ export async function findingLines(store: Store, sight: ReaderSight): Promise<re
       conclusionId,
     ]),
   );
-  return lines
-    .map(
-      ({
-        unitId,
-        method,
-        checkers,
-        claimId,
-        evidenceId,
-        statementId,
-        conclusionId,
-        outcome,
-        statementDueComputed,
-        ...line
-      }) => ({
-        ...line,
-        statementWhy: countedReason(line.statementDue, statementDueComputed),
-        objectionWhy: objectionWhy(line),
-        taskTitle: names.task(line.taskId),
-        subjectTitle: names.subject(line.taskId, line.subjectId),
-        unit: unitRef(unitId),
-        methodName: findingMethodNames[method],
-        checkers: checkers.map(people.person),
-        claim: text(claimId),
-        evidence: text(evidenceId),
-        statement: text(statementId),
-        outcomeName: outcome === null ? null : findingOutcomeNames[outcome],
-        conclusion: text(conclusionId),
-        underReview: reviewed.has(`${line.taskId} ${line.findingId}`),
-      }),
-    )
-    .toReversed();
+  const rows = lines.map(
+    ({
+      unitId,
+      method,
+      checkers,
+      claimId,
+      evidenceId,
+      statementId,
+      conclusionId,
+      outcome,
+      statementDueComputed,
+      ...line
+    }) => ({
+      findingId: line.findingId,
+      taskId: line.taskId,
+      taskNumber: line.taskNumber,
+      subjectId: line.subjectId,
+      phase: line.phase,
+      reportedValue: line.reportedValue,
+      foundValue: line.foundValue,
+      openedAt: line.openedAt,
+      statementDue: line.statementDue,
+      statementWhy: countedReason(line.statementDue, statementDueComputed),
+      objectionWhy: objectionWhy(line),
+      statedAt: line.statedAt,
+      concludedAt: line.concludedAt,
+      feedbackOn: line.feedbackOn,
+      objectionUntil: line.objectionUntil,
+      taskTitle: names.task(line.taskId),
+      subjectTitle: names.subject(line.taskId, line.subjectId),
+      unit: unitRef(unitId),
+      methodName: findingMethodNames[method],
+      checkers: checkers.map(people.person),
+      claim: text(claimId),
+      evidence: text(evidenceId),
+      statement: text(statementId),
+      outcomeName: outcome === null ? null : findingOutcomeNames[outcome],
+      conclusion: text(conclusionId),
+      underReview: reviewed.has(`${line.taskId} ${line.findingId}`),
+    }),
+  );
+  return { total, page, size, rows };
 }
 
-/** Objections that the reader may see, those that are due first. */
-export async function objectionLines(
+/** Objections that the reader may see: a unit sees its own. */
+export async function objectionList(
   store: Store,
   sight: ReaderSight,
-  actor: PersonActor,
-): Promise<readonly ObjectionLineBody[]> {
-  const lines = (await listObjections(store, sight.planId)).filter(({ unitId }) => isOwn(sight, unitId));
+  { query, actor }: { readonly query: ObjectionQuery; readonly actor: PersonActor },
+): Promise<ObjectionListBody> {
+  const { page, size, unitId: asked, taskId, kind, phase, overdue, sort } = query;
+  const { total, rows: lines } = await objectionListPage(store, sight.planId, {
+    ...listPart(query, sight),
+    own: sight.reach.unitId,
+    unitId: asked,
+    taskId,
+    kind,
+    phase,
+    overdue: overdue === undefined ? undefined : overdue === 'true',
+    sort,
+  });
   const text = await textsOf(
     store,
     lines.flatMap(({ groundsId, reasonId }) => [groundsId, reasonId]),
   );
   const reader = personsBehind(actor);
-  return lines.map(({ target, unitId, groundsId, reasonId, outcome, firstDeciders, ...line }) => ({
+  const rows = lines.map(({ target, unitId, groundsId, reasonId, outcome, firstDeciders, ...line }) => ({
     objectionId: line.objectionId,
     kind: line.kind,
     kindName: targetNames[line.kind],
@@ -101,16 +125,13 @@ export async function objectionLines(
     endedAt: line.endedAt,
     concernsReader: firstDeciders.some((personId) => reader.includes(personId)),
   }));
+  return { total, page, size, rows };
 }
 
 function objectionWhy({ feedbackOn, objectionUntil }: Pick<FindingLine, 'feedbackOn' | 'objectionUntil'>) {
   if (feedbackOn === null || objectionUntil === null) return null;
   const days = daysBetween(feedbackOn, objectionUntil);
   return saidReason(`自反馈之日（${chineseDay(feedbackOn, true)}）次日起计${days}日，按自然日计算。`);
-}
-
-function isOwn({ reach }: ReaderSight, unitId: string): boolean {
-  return reach.unitId === null || reach.unitId === unitId;
 }
 
 function reviewedFindings(objections: readonly ObjectionLine[]): ReadonlySet<string> {

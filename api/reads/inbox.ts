@@ -3,26 +3,16 @@ import { letterTexts } from '../../domain/letters/letter-text.ts';
 import { type InboxRow, inboxRows } from '../../store/read/inbox.ts';
 import { mailRows, mailStates } from '../../store/read/mails.ts';
 import type { Store } from '../../store/store.ts';
-import type { InboxPageBody, LetterLineBody, MailPageBody } from '../schemas/mail.ts';
-import type { PlainDate } from '../../domain/plain-date.ts';
+import type { InboxPageBody, InboxQuery, LetterLineBody, MailPageBody, MailQuery } from '../schemas/mail.ts';
 import { type People, type Sight, peopleOf } from '../sight.ts';
-
-interface Page {
-  readonly page: number;
-  readonly size: number;
-}
 
 /** The letters to the seat in which the reader acts; a writer's are those to themselves. */
 export async function inboxBody(
   store: Store,
   sight: Sight,
-  {
-    actor,
-    page,
-    size,
-    state,
-  }: Page & { readonly actor: PersonActor; readonly state: 'all' | 'coming' | 'sent' | 'withdrawn' },
+  { actor, query }: { readonly actor: PersonActor; readonly query: InboxQuery },
 ): Promise<InboxPageBody> {
+  const { page, size, order, state, taskId } = query;
   const { seat, unitId, personId } = actor;
   const { total, rows } = await inboxRows(store, {
     planId: sight.planId,
@@ -30,6 +20,8 @@ export async function inboxBody(
     unitId,
     personId: seat === 'writer' ? personId : null,
     state,
+    taskId,
+    descending: order === 'desc',
     offset: (page - 1) * size,
     limit: size,
   });
@@ -88,10 +80,10 @@ const mailNames: Readonly<Record<string, string>> = {
 export async function mailBody(
   store: Store,
   sight: Sight,
-  { page, size, state, day }: Page & { readonly state?: string | undefined; readonly day?: PlainDate | undefined },
+  { page, size, order, state, day, personId: to, search: words }: MailQuery,
 ): Promise<MailPageBody> {
-  const question = { planId: sight.planId, state: state ?? null, day: day ?? null };
-  const { total, rows } = await mailRows(store, { ...question, offset: (page - 1) * size, limit: size });
+  const part = { descending: order === 'desc', offset: (page - 1) * size, limit: size };
+  const { total, rows } = await mailRows(store, { ...part, planId: sight.planId, state, day, personId: to, words });
   const people = await peopleOf(
     store,
     sight,

@@ -7,22 +7,26 @@ import type { OrderBasis } from '../../domain/order/order-state.ts';
 import { paperName } from '../../domain/order/paper-form.ts';
 import { personsBehind } from '../../domain/paper-approval.ts';
 import { chineseDay } from '../../domain/plain-date.ts';
-import { type OrderLine, planOrders } from '../../store/order/read-orders.ts';
+import { type OrderLine, orderListPage, planOrders } from '../../store/order/read-orders.ts';
 import { answerReviewCounts } from '../../store/read/counted-dates.ts';
 import { type OrderDetail, orderDetail } from '../../store/read/order-detail.ts';
 import type { TaskReach } from '../../store/read/task-reach.ts';
 import type { Store } from '../../store/store.ts';
-import type { OrderLineBody, OrderPageBody } from '../schemas/order.ts';
+import type { OrderLineBody, OrderListBody, OrderPageBody, OrderQuery } from '../schemas/order.ts';
 import { type People, type Sight, peopleOf, personsIn } from '../sight.ts';
 import { countedReason } from './due-reason.ts';
+import { listPart } from './list-part.ts';
 import { chainTimeline } from './timeline.ts';
 import { textsOf } from './texts.ts';
 
 type ReaderSight = Sight & { readonly reach: TaskReach };
 
-/** Slips and orders that the reader may see, the latest first: a unit sees its own once they were sent. */
-export async function orderLines(store: Store, sight: ReaderSight): Promise<readonly OrderLineBody[]> {
-  return (await seenOrders(store, sight)).map((line) => lineOf(line, sight)).toReversed();
+/** Slips and orders that the reader may see: a unit sees its own once they were sent. */
+export async function orderList(store: Store, sight: ReaderSight, query: OrderQuery): Promise<OrderListBody> {
+  const { unitId, kind, phase, sort, page, size } = query;
+  const question = { ...listPart(query, sight), sentTo: sight.reach.unitId, unitId, kind, phase, sort };
+  const { total, rows } = await orderListPage(store, sight.planId, question);
+  return { total, page, size, rows: rows.map((line) => lineOf(line, sight)) };
 }
 
 /** One slip or order with everything that the reader may see of it. */

@@ -9,8 +9,9 @@ import { readSheetPaper } from '../../store/papers/sheet.ts';
 import type { TaskReach } from '../../store/read/task-reach.ts';
 import { type SheetLine, listSheets, readSheet } from '../../store/sheet/read-sheets.ts';
 import type { Store } from '../../store/store.ts';
-import type { SheetLineBody, SheetPageBody, SignerListBody } from '../schemas/sheet.ts';
+import type { SheetLineBody, SheetListBody, SheetPageBody, SheetQuery, SignerListBody } from '../schemas/sheet.ts';
 import { type People, type Sight, peopleOf, personsIn } from '../sight.ts';
+import { pageOfLines } from './list-part.ts';
 import { textsOf } from './texts.ts';
 
 /** A reader with the seat in which they read. */
@@ -19,12 +20,27 @@ export interface SheetReader {
   readonly actor: PersonActor;
 }
 
-/** Sheets that the reader may see, the latest first. */
-export async function sheetLines(store: Store, reader: SheetReader): Promise<readonly SheetLineBody[]> {
+/** Sheets that the reader may see; their numbers and matters, in which words are looked for, are the domain's. */
+export async function sheetList(store: Store, reader: SheetReader, query: SheetQuery): Promise<SheetListBody> {
   const { sight } = reader;
-  const lines = (await listSheets(store, sight.planId)).filter((line) => isSheetSeenBy(reader, line));
+  const { unitId, phase, approver } = query;
+  const question = { ...(unitId === undefined ? {} : { unitId }), ...(phase === undefined ? {} : { phase }) };
+  const lines = (await listSheets(store, sight.planId, question)).filter(
+    (line) => isSheetSeenBy(reader, line) && (approver === undefined || line.approver === approver),
+  );
   const people = await peopleOf(store, sight, lines.flatMap(personsOfSheet));
-  return lines.map((line) => lineOf(line, sight, people)).toReversed();
+  return pageOfLines(
+    lines.map((line) => lineOf(line, sight, people)),
+    query,
+    {
+      texts: ({ number, matter, unit, draftedBy }) => [number, matter, unit.name, draftedBy.label],
+      sorts: {
+        drafted: ({ draftedAt }) => draftedAt,
+        asked: ({ askedAt }) => askedAt,
+        decided: ({ decidedAt }) => decidedAt,
+      },
+    },
+  );
 }
 
 /** One sheet with what it says. */

@@ -52,7 +52,7 @@ export function officeRoutes(deps: AppDeps): Routes {
       return handOverBody(store, sight, unitId);
     },
     inbox: async ({ params: { planId }, query, actor }) =>
-      inboxBody(store, await sightFor(deps, { planId, actor, action: 'readInbox' }), { ...query, actor }),
+      inboxBody(store, await sightFor(deps, { planId, actor, action: 'readInbox' }), { query, actor }),
     mails: async ({ params: { planId }, query, actor }) =>
       mailBody(store, await sightFor(deps, { planId, actor, action: 'readMailState' }), query),
     glance: async ({ params: { planId }, actor }) => glanceBody(store, await wholeUnit(planId, actor, 'readPlan')),

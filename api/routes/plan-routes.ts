@@ -19,7 +19,7 @@ import { noticePreviewBody } from '../reads/notice-preview.ts';
 import { pastOf } from '../reads/past-of.ts';
 import { registerPage } from '../reads/register.ts';
 import { clauseWithin, taskPage } from '../reads/task-page.ts';
-import { planTimeline, taskTimeline } from '../reads/timeline.ts';
+import { planTimelinePage, taskTimelinePage } from '../reads/timeline.ts';
 import type { planEndpoints } from '../schemas/endpoints/plan-endpoints.ts';
 import { assertWholeUnit, planSight, reachOf, sightFor } from '../sight.ts';
 import { actRoutes } from './act-routes.ts';
@@ -82,7 +82,7 @@ function planReads(deps: AppDeps): PlanReads {
       // What other units answered is theirs.
       if (sight.reach.unitId !== null)
         throw new RuleViolation('not-permitted', '工作要点留痕由领导小组办公室、督查和市领导查阅。');
-      return planTimeline(store, sight);
+      return planTimelinePage(store, sight, call.query);
     },
     explainDate: async ({ params, query }) => {
       const { planId } = await planSight(deps, params.planId);
@@ -126,10 +126,10 @@ function taskReads(deps: AppDeps): TaskReads {
       const sight = await sightFor(deps, { planId, actor, action: 'readTask' });
       return taskPage(store, sight, { taskId, past: pastOf(query) });
     },
-    taskTimeline: async ({ params: { planId, taskId }, actor }) => {
+    taskTimeline: async ({ params: { planId, taskId }, query, actor }) => {
       const sight = await sightFor(deps, { planId, actor, action: 'readTask' });
       const { leftAt } = await clauseWithin(store, sight, taskId);
-      return taskTimeline(store, sight, taskId, leftAt);
+      return taskTimelinePage(store, sight, { taskId, until: leftAt, query });
     },
     taskEngine: async ({ params: { planId, taskId }, actor }) => {
       const sight = await sightFor(deps, { planId, actor, action: 'readEngineHistory' });

@@ -4,7 +4,7 @@ import { putFile } from '../../store/files/put-file.ts';
 import { readStoredFile } from '../../store/files/read-file.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { Handlers } from '../http/mount-endpoints.ts';
-import { sheetLines, sheetPage, signerList } from '../reads/sheets.ts';
+import { sheetList, sheetPage, signerList } from '../reads/sheets.ts';
 import type { matterEndpoints } from '../schemas/endpoints/matter-endpoints.ts';
 import { assertWholeUnit, sightFor } from '../sight.ts';
 
@@ -19,9 +19,7 @@ export function sheetRoutes(deps: AppDeps): Routes {
     return { sight, actor };
   };
   return {
-    sheets: async ({ params: { planId }, actor }) => ({
-      sheets: await sheetLines(store, await readerOf(planId, actor)),
-    }),
+    sheets: async ({ params: { planId }, query, actor }) => sheetList(store, await readerOf(planId, actor), query),
     sheet: async ({ params: { planId, sheetId }, actor }) => sheetPage(store, await readerOf(planId, actor), sheetId),
     sheetScan: async ({ params: { planId, sheetId }, actor }) => {
       const { scanHash, number } = await sheetPage(store, await readerOf(planId, actor), sheetId);

@@ -1,9 +1,15 @@
 import * as z from 'zod';
-import { pageOf, paging } from './paging.ts';
+import { latestFirst, pageOf, paging } from './paging.ts';
 import { personRef, unitRef } from './people.ts';
-import { day, id, listOf, moment, seat } from './values.ts';
+import { day, id, line, listOf, moment, seat } from './values.ts';
 
-export const inboxQuery = z.object({ ...paging, state: z.enum(['all', 'coming', 'sent', 'withdrawn']).default('all') });
+/** Narrows the letters to a seat; those that are due last come first. */
+export const inboxQuery = z.object({
+  ...paging,
+  order: latestFirst,
+  state: z.enum(['all', 'coming', 'sent', 'withdrawn']).default('all'),
+  taskId: id.optional(),
+});
 
 /** A letter 消息 with what became of it. */
 export const letterLine = z
@@ -28,8 +34,12 @@ export const letterLine = z
 
 export const inboxPage = pageOf(letterLine).meta({ id: 'InboxPage' });
 
+/** Narrows the mails of a plan; those that were made last come first. */
 export const mailQuery = z.object({
   ...paging,
+  order: latestFirst,
+  search: line.optional(),
+  personId: id.optional(),
   state: z.enum(['due', 'claimed', 'sending', 'accepted', 'retry', 'failed', 'ambiguous']).optional(),
   day: day.optional(),
 });
@@ -64,6 +74,8 @@ export const mailPage = pageOf(mailLine)
   .extend({ states: z.record(z.string(), z.int()) })
   .meta({ id: 'MailPage' });
 
+export type InboxQuery = z.infer<typeof inboxQuery>;
+export type MailQuery = z.infer<typeof mailQuery>;
 export type LetterLineBody = z.infer<typeof letterLine>;
 export type InboxPageBody = z.infer<typeof inboxPage>;
 export type MailPageBody = z.infer<typeof mailPage>;

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { dueReason } from './dates.ts';
 import { light } from './lights.ts';
+import { listQuery, pageOf } from './paging.ts';
 import { actorRef, personRef, unitRef } from './people.ts';
-import { day, id, listOf, moment } from './values.ts';
+import { day, id, listOf, moment, yesOrNo } from './values.ts';
 
 /** Which task something is about. */
 const ofTask = { taskId: id, taskNumber: z.string(), taskTitle: z.string() };
@@ -15,21 +16,24 @@ export const dueMove = z.object({
   cause: z.enum(['extension', 'resumption']),
 });
 
+const changeKind = z.enum([
+  'extension',
+  'decline',
+  'reassignment',
+  'target',
+  'amendment',
+  'suspension',
+  'resumption',
+  'termination',
+]);
+const changeState = z.enum(['pending', 'granted', 'refused', 'withdrawn', 'lapsed']);
+
 /** A change 变更 that was asked of a task. */
 export const changeLine = z
   .object({
     ...ofTask,
     changeId: id,
-    kind: z.enum([
-      'extension',
-      'decline',
-      'reassignment',
-      'target',
-      'amendment',
-      'suspension',
-      'resumption',
-      'termination',
-    ]),
+    kind: changeKind,
     kindName: z.string(),
     /** What it asks for, a line each. */
     words: listOf(z.string()),
@@ -41,7 +45,7 @@ export const changeLine = z
     decider: z.enum(['office', 'leader']),
     decideBy: day,
     decideWhy: dueReason.nullable(),
-    state: z.enum(['pending', 'granted', 'refused', 'withdrawn', 'lapsed']),
+    state: changeState,
     closedAt: moment.nullable(),
     closedBy: actorRef.nullable(),
     closingReason: z.string().nullable(),
@@ -52,6 +56,19 @@ export const changeLine = z
   })
   .meta({ id: 'ChangeLine' });
 
+/** Narrows and orders changes; the latest asked come first. */
+export const changeQuery = z.object({
+  ...listQuery(['asked', 'decideBy', 'closed', 'task'], 'desc'),
+  unitId: id.optional(),
+  taskId: id.optional(),
+  kind: changeKind.optional(),
+  state: changeState.optional(),
+});
+
+export const changeList = pageOf(changeLine).meta({ id: 'ChangeList' });
+
+const findingPhase = z.enum(['open', 'concluded', 'withdrawn']);
+
 /** A finding 核查记录 from its claim to its conclusion. */
 export const findingLine = z
   .object({
@@ -60,7 +77,7 @@ export const findingLine = z
     subjectId: z.string(),
     subjectTitle: z.string(),
     unit: unitRef,
-    phase: z.enum(['open', 'concluded', 'withdrawn']),
+    phase: findingPhase,
     methodName: z.string(),
     checkers: listOf(personRef),
     claim: z.string().nullable(),
@@ -83,18 +100,31 @@ export const findingLine = z
   })
   .meta({ id: 'FindingLine' });
 
+/** Narrows and orders findings; the latest opened come first. */
+export const findingQuery = z.object({
+  ...listQuery(['opened', 'statementDue', 'concluded', 'task'], 'desc'),
+  unitId: id.optional(),
+  taskId: id.optional(),
+  phase: findingPhase.optional(),
+});
+
+export const findingList = pageOf(findingLine).meta({ id: 'FindingList' });
+
+const objectionKind = z.enum(['row', 'light', 'finding', 'order']);
+const objectionPhase = z.enum(['open', 'answered', 'withdrawn']);
+
 /** An objection 异议 and its answer. */
 export const objectionLine = z
   .object({
     objectionId: id,
-    kind: z.enum(['row', 'light', 'finding', 'order']),
+    kind: objectionKind,
     kindName: z.string(),
     title: z.string(),
     taskId: id.nullable(),
     taskNumber: z.string().nullable(),
     orderId: id.nullable(),
     unit: unitRef,
-    phase: z.enum(['open', 'answered', 'withdrawn']),
+    phase: objectionPhase,
     grounds: z.string().nullable(),
     filedAt: moment,
     answerDue: day,
@@ -108,6 +138,25 @@ export const objectionLine = z
     concernsReader: z.boolean(),
   })
   .meta({ id: 'ObjectionLine' });
+
+/** Narrows and orders objections; those whose answer is due first come first. */
+export const objectionQuery = z.object({
+  ...listQuery(['answerDue', 'filed', 'ended']),
+  unitId: id.optional(),
+  taskId: id.optional(),
+  kind: objectionKind.optional(),
+  phase: objectionPhase.optional(),
+  overdue: yesOrNo,
+});
+
+export const objectionList = pageOf(objectionLine).meta({ id: 'ObjectionList' });
+
+export type ChangeQuery = z.infer<typeof changeQuery>;
+export type ChangeListBody = z.infer<typeof changeList>;
+export type FindingQuery = z.infer<typeof findingQuery>;
+export type FindingListBody = z.infer<typeof findingList>;
+export type ObjectionQuery = z.infer<typeof objectionQuery>;
+export type ObjectionListBody = z.infer<typeof objectionList>;
 
 export type ChangeLineBody = z.infer<typeof changeLine>;
 export type FindingLineBody = z.infer<typeof findingLine>;

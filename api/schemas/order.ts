@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { dueReason } from './dates.ts';
 import { obligationKind } from './lights.ts';
+import { listQuery, pageOf } from './paging.ts';
 import { actorRef, unitRef } from './people.ts';
 import { timelineEntry } from './task.ts';
 import { day, id, listOf, moment, periodOrPlan, quarter } from './values.ts';
@@ -19,12 +20,14 @@ export const orderPhase = z.enum([
   'closed',
 ]);
 
+const orderKind = z.enum(['slip', 'order']);
+
 /** A slip 催办单 or an order 督办单 as lists show it. */
 export const orderLine = z
   .object({
     orderId: id,
     unit: unitRef,
-    kind: z.enum(['slip', 'order']),
+    kind: orderKind,
     /** 催办单, 督办单, or the letter 函 that takes its place. */
     name: z.string(),
     number: z.string().nullable(),
@@ -45,6 +48,16 @@ export const orderLine = z
     rowCount: z.int(),
   })
   .meta({ id: 'OrderLine' });
+
+/** Narrows and orders the slips and orders of a plan; the latest come first. */
+export const orderQuery = z.object({
+  ...listQuery(['begun', 'sent', 'answerDue', 'number'], 'desc'),
+  unitId: id.optional(),
+  kind: orderKind.optional(),
+  phase: orderPhase.exclude(['none']).optional(),
+});
+
+export const orderList = pageOf(orderLine).meta({ id: 'OrderList' });
 
 const answer = z.object({
   number: z.int(),
@@ -135,11 +148,22 @@ export const overdueUnit = z
   })
   .meta({ id: 'OverdueUnit' });
 
-/** Urging by hand: what was done, and whom it may still be done to. */
-export const urgingBoard = z
-  .object({ today: day, urgings: listOf(urgingLine), overdue: listOf(overdueUnit) })
+/** Narrows and orders what was done by hand; the latest comes first. */
+export const urgingQuery = z.object({
+  ...listQuery(['urged', 'promised', 'task'], 'desc'),
+  unitId: id.optional(),
+  taskId: id.optional(),
+  promiseState: z.enum(['open', 'due', 'kept']).optional(),
+});
+
+/** Urging by hand: a page of what was done, and every unit that it may still be done to. */
+export const urgingBoard = pageOf(urgingLine)
+  .extend({ today: day, overdue: listOf(overdueUnit) })
   .meta({ id: 'UrgingBoard' });
 
+export type UrgingQuery = z.infer<typeof urgingQuery>;
+export type OrderQuery = z.infer<typeof orderQuery>;
+export type OrderListBody = z.infer<typeof orderList>;
 export type OrderLineBody = z.infer<typeof orderLine>;
 export type OrderPageBody = z.infer<typeof orderPage>;
 export type UrgingBoardBody = z.infer<typeof urgingBoard>;

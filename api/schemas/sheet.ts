@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { listQuery, pageOf } from './paging.ts';
 import { actorRef, unitRef } from './people.ts';
 import { day, id, line, listOf, moment, seat } from './values.ts';
 
@@ -14,6 +15,8 @@ export const sheetPhase = z.enum([
   'withdrawn',
 ]);
 
+const approver = z.enum(['head', 'leader']);
+
 /** A sheet 审签单 as lists show it. */
 export const sheetLine = z
   .object({
@@ -21,7 +24,7 @@ export const sheetLine = z
     key: z.string(),
     number: z.string(),
     unit: unitRef,
-    approver: z.enum(['head', 'leader']),
+    approver,
     matter: z.string(),
     phase: sheetPhase,
     phaseName: z.string(),
@@ -35,6 +38,16 @@ export const sheetLine = z
     onPaper: z.boolean(),
   })
   .meta({ id: 'SheetLine' });
+
+/** Narrows and orders sheets; the latest drafted come first. */
+export const sheetQuery = z.object({
+  ...listQuery(['drafted', 'asked', 'decided'], 'desc'),
+  unitId: id.optional(),
+  approver: approver.optional(),
+  phase: sheetPhase.exclude(['none']).optional(),
+});
+
+export const sheetList = pageOf(sheetLine).meta({ id: 'SheetList' });
 
 /** A sheet with what it puts before the head or the leader. */
 export const sheetPage = sheetLine
@@ -68,6 +81,8 @@ export const scanBytes = 20 * 1024 * 1024;
 export const scanQuery = z.object({ fileName: line });
 export const keptScan = z.object({ hash: z.string(), fileName: z.string(), bytes: z.int() }).meta({ id: 'KeptScan' });
 
+export type SheetQuery = z.infer<typeof sheetQuery>;
+export type SheetListBody = z.infer<typeof sheetList>;
 export type SheetLineBody = z.infer<typeof sheetLine>;
 export type SheetPageBody = z.infer<typeof sheetPage>;
 export type SignerListBody = z.infer<typeof signerList>;

@@ -4,10 +4,11 @@ import { computedDate, dueReason } from './dates.ts';
 import { evidenceLine } from './evidence.ts';
 import { asOf, lightLine, obligationKind, partyRole, rowState } from './lights.ts';
 import { lineage } from './lineage.ts';
+import { order, pageOf, paging } from './paging.ts';
 import { actorRef, personRef, unitRef } from './people.ts';
 import { asOfQuery, subjectLine } from './register.ts';
 import { rowPlan } from './row.ts';
-import { day, id, listOf, moment, periodOrPlan, quarter } from './values.ts';
+import { day, id, line, listOf, moment, periodOrPlan, quarter } from './values.ts';
 
 /** A row as it was submitted, its texts in words (null once erased). */
 export const submittedRow = z
@@ -121,10 +122,18 @@ export const timelineEntry = z
   })
   .meta({ id: 'TimelineEntry' });
 
-/** All that happened to a task or a plan, oldest first. */
-export const timeline = z
-  .object({ chain: z.string(), total: z.int(), entries: listOf(timelineEntry) })
-  .meta({ id: 'Timeline' });
+/** Narrows what happened to a kind of event, to a person, or to some days; the oldest comes first. */
+export const timelineQuery = z.object({
+  ...paging,
+  order,
+  type: line.optional(),
+  personId: id.optional(),
+  from: day.optional(),
+  until: day.optional(),
+});
+
+/** All that happened to a task or a plan. */
+export const timeline = pageOf(timelineEntry).extend({ chain: z.string() }).meta({ id: 'Timeline' });
 
 /** The engine's own record beside the ledger, and whether both agree. */
 export const engineComparison = z
@@ -143,6 +152,8 @@ export const engineComparison = z
   .meta({ id: 'EngineComparison' });
 
 export type TaskPageBody = z.infer<typeof taskPage>;
+export type TimelineQuery = z.infer<typeof timelineQuery>;
+export type TimelinePageBody = z.infer<typeof timeline>;
 export type TimelineEntryBody = z.infer<typeof timelineEntry>;
 export type ObligationLineBody = z.infer<typeof obligationLine>;
 export type EngineComparisonBody = z.infer<typeof engineComparison>;

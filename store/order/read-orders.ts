@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { OrderOutcome, OrderPhase, OrderStep } from '../../domain/order/order-state.ts';
 import type { OrderKind, PaperForm } from '../../domain/order/paper-form.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
+import { type ListPart, listPage } from '../read/list-page.ts';
 import type { Source } from '../transaction.ts';
 
 /** A slip or an order as lists show it. */
@@ -36,11 +37,7 @@ export interface OrderLine {
   readonly rows: number;
 }
 
-/** Slips and orders of a plan in the order in which they began. */
-export async function planOrders({ pool }: Source, planId: string): Promise<readonly OrderLine[]> {
-  const { rows } = await pool.query<OrderLine>({
-    name: 'orders of plan',
-    text: `SELECT order_id AS "orderId", path, unit_id AS "unitId", kind, form, period, phase, work_order.number, preceded_by AS "precededBy",
+const orderLines = `SELECT order_id AS "orderId", path, unit_id AS "unitId", kind, form, period, phase, work_order.number, preceded_by AS "precededBy",
              begun_at AS "begunAt", sent_at AS "sentAt", answer_due AS "answerDue", answer_computed AS "answerComputed", answer.answered_at AS "answeredAt",
              answer.reviewed_at AS "reviewedAt", coalesce(round, 0) AS answers,
              (SELECT coalesce(jsonb_agg(step ORDER BY seq), '[]') FROM work_order_step AS taken
@@ -51,10 +48,39 @@ export async function planOrders({ pool }: Source, planId: string): Promise<read
              SELECT number AS round, answered_at, reviewed_at FROM work_order_answer
              WHERE work_order_answer.order_id = work_order.order_id ORDER BY work_order_answer.number DESC LIMIT 1
            ) AS answer ON true
-           WHERE plan_id = $1 ORDER BY begun_at, path`,
+           WHERE plan_id = $1`;
+
+/** Slips and orders of a plan in the order in which they began. */
+export async function planOrders({ pool }: Source, planId: string): Promise<readonly OrderLine[]> {
+  const { rows } = await pool.query<OrderLine>({
+    name: 'orders of plan',
+    text: `${orderLines} ORDER BY begun_at, path`,
     values: [planId],
   });
   return rows;
+}
+
+/** Narrows and orders the slips and orders of a plan; what is left out is not asked. */
+export interface OrderQuestion extends ListPart {
+  /** Only what was sent to this unit. */
+  readonly sentTo: string | null;
+  readonly unitId: string | undefined;
+  readonly kind: OrderKind | undefined;
+  readonly phase: OrderPhase | undefined;
+  readonly sort: 'begun' | 'sent' | 'answerDue' | 'number';
+}
+
+const orderedBy = { begun: 'begunAt', sent: 'sentAt', answerDue: 'answerDue', number: 'number' } as const;
+
+/** A page of the slips and orders of a plan. */
+export async function orderListPage(
+  source: Source,
+  planId: string,
+  { sentTo, unitId, kind, phase, sort, ...part }: OrderQuestion,
+): Promise<{ readonly total: number; readonly rows: readonly OrderLine[] }> {
+  const text = `${orderLines} AND ($2::uuid IS NULL OR (unit_id = $2 AND sent_at IS NOT NULL))`;
+  const list = { text, values: [planId, sentTo], searched: ['number'], last: 'path' };
+  return listPage<OrderLine>(source, list, { ...part, equals: { unitId, kind, phase }, by: orderedBy[sort] });
 }
 
 /** Slips of a unit that nobody has confirmed yet. */

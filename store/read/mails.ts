@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/instant.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import type { Source } from '../transaction.ts';
+import { type ListPart, listPage } from './list-page.ts';
 
 /** A mail with the server's answers. */
 export interface MailRow {
@@ -23,33 +24,31 @@ export interface MailRow {
   }[];
 }
 
-/** Narrows the question; what is null is not asked. */
-export interface MailQuestion {
+/** Narrows the question; what is left out is not asked. */
+export interface MailQuestion extends Omit<ListPart, 'search'> {
   readonly planId: string;
-  readonly state: string | null;
-  readonly day: PlainDate | null;
-  readonly offset: number;
-  readonly limit: number;
+  readonly state: string | undefined;
+  readonly day: PlainDate | undefined;
+  readonly personId: string | undefined;
+  /** Words of the subject. */
+  readonly words: string | undefined;
 }
 
-/** Mails of a plan, the latest first. */
+/** Mails of a plan by the moment at which they were made. */
 export async function mailRows(
-  { pool }: Source,
-  { planId, state, day, offset, limit }: MailQuestion,
+  source: Source,
+  { planId, state, day, personId, words, ...part }: MailQuestion,
 ): Promise<{ readonly total: number; readonly rows: readonly MailRow[] }> {
-  const { rows } = await pool.query<MailRow & { readonly total: number }>(
-    `SELECT id AS "mailId", person_id AS "personId", plan_day AS "planDay", sequence, subject, state, made_at AS "madeAt",
+  const text = `SELECT id AS "mailId", person_id AS "personId", plan_day AS "planDay", sequence, subject, state, made_at AS "madeAt",
             sent_at AS "sentAt", failure_class AS "failureClass",
             (SELECT count(*) FROM mail_letter WHERE mail_id = mail.id) AS letters,
             (SELECT coalesce(jsonb_agg(jsonb_build_object('beganAt', began_at, 'endedAt', ended_at, 'outcome', outcome,
                'responseCode', response_code, 'response', response) ORDER BY fence), '[]')
-             FROM mail_attempt WHERE mail_id = mail.id) AS attempts,
-            count(*) OVER () AS total
-     FROM mail WHERE plan_id = $1 AND ($2::text IS NULL OR state = $2) AND ($3::text IS NULL OR plan_day = $3)
-     ORDER BY made_at DESC, id LIMIT $4 OFFSET $5`,
-    [planId, state, day, limit, offset],
-  );
-  return { total: rows[0]?.total ?? 0, rows };
+             FROM mail_attempt WHERE mail_id = mail.id) AS attempts
+     FROM mail WHERE plan_id = $1 AND ($2::text IS NULL OR position(lower($2) IN lower(subject)) > 0)`;
+  const list = { text, values: [planId, words ?? null], searched: [], last: '"mailId"' };
+  const equals = { state, planDay: day, personId };
+  return listPage<MailRow>(source, list, { ...part, search: null, equals, by: 'madeAt' });
 }
 
 /** How many mails of a plan are in each state. */

@@ -3,6 +3,7 @@ import type { TaskDraft } from '../../domain/plan/task-draft.ts';
 import { lightsBySeverity } from '../../domain/task/lights.ts';
 import type { Light } from '../../domain/task/task-state.ts';
 import type { Source } from '../transaction.ts';
+import { listPage } from './list-page.ts';
 import { type TaskReach, taskReach } from './task-reach.ts';
 
 /** Narrows and orders the register; what is null is not asked. */
@@ -31,31 +32,29 @@ export interface RegisterTask {
 
 const orders: Readonly<Record<RegisterQuestion['sort'], string>> = {
   position: 'position',
-  due: '"nextDue"',
+  due: 'nextDue',
   light: 'worst',
   overdue: 'overdue',
 };
 
 /** A page of the tasks of a plan, and how many there are in all. */
 export async function registerTasks(
-  { pool }: Source,
+  source: Source,
   planId: string,
   question: RegisterQuestion,
 ): Promise<{ readonly total: number; readonly tasks: readonly RegisterTask[] }> {
   const { group, unitId, role, light, overdue, phase, search, sort, descending, offset, limit, reach } = question;
-  const direction = descending ? 'DESC' : 'ASC';
-  const { rows } = await pool.query<RegisterTask & { readonly total: number }>(
-    `WITH line AS (
+  const text = `WITH line AS (
        SELECT draft.task_id AS "taskId", position, draft.draft, group_name, coalesce(task.phase, 'unissued') AS phase, draft.number, draft.title,
          (SELECT min(coalesce(resubmit_due, due)) FROM obligation AS owed
           WHERE owed.task_id = draft.task_id AND owed.state IN ('open', 'sent-back')) AS "nextDue",
          (SELECT count(*) FROM obligation AS owed WHERE owed.task_id = draft.task_id AND owed.overdue) AS overdue,
-         (SELECT max(array_position($13::text[], light)) FROM subject
+         (SELECT max(array_position($11::text[], light)) FROM subject
           WHERE subject.task_id = draft.task_id AND removed_at IS NULL) AS worst
        FROM task_draft AS draft LEFT JOIN task ON task.task_id = draft.task_id
        WHERE draft.plan_id = $1 AND ${taskReach('draft', '$2', '$3')}
      )
-     SELECT "taskId", position, draft, "nextDue", count(*) OVER () AS total FROM line
+     SELECT "taskId", position, draft, "nextDue", overdue, worst FROM line
      WHERE ($4::text IS NULL OR group_name = $4)
        AND ($5::uuid IS NULL OR EXISTS (
          SELECT FROM jsonb_array_elements(draft -> 'parties') AS party
@@ -71,25 +70,12 @@ export async function registerTasks(
        AND ($8::boolean IS NULL OR (overdue > 0) = $8)
        AND ($9::text IS NULL OR phase = $9)
        AND ($10::text IS NULL OR number = $10 OR position($10 IN title) > 0 OR EXISTS (
-         SELECT FROM jsonb_array_elements(draft -> 'items') AS item WHERE position($10 IN item ->> 'title') > 0))
-     ORDER BY ${orders[sort]} ${direction} NULLS LAST, position LIMIT $11 OFFSET $12`,
-    [
-      planId,
-      reach.unitId,
-      reach.writerId,
-      group,
-      unitId,
-      role,
-      light,
-      overdue,
-      phase,
-      search,
-      limit,
-      offset,
-      lightsBySeverity,
-    ],
-  );
-  return { total: rows[0]?.total ?? 0, tasks: rows };
+         SELECT FROM jsonb_array_elements(draft -> 'items') AS item WHERE position($10 IN item ->> 'title') > 0))`;
+  const asked = [group, unitId, role, light, overdue, phase, search, lightsBySeverity];
+  const values = [planId, reach.unitId, reach.writerId, ...asked];
+  const part = { equals: {}, search: null, by: orders[sort], descending, offset, limit };
+  const { total, rows } = await listPage<RegisterTask>(source, { text, values, searched: [], last: 'position' }, part);
+  return { total, tasks: rows };
 }
 
 /** Groups 任务组 of a plan in the order of the notice. */

@@ -5,6 +5,7 @@ import type { PlainDate } from '../../domain/plain-date.ts';
 import type { ChangeDecider } from '../../domain/task/change/change-state.ts';
 import type { TaskChange } from '../../domain/task/change/task-change.ts';
 import type { IssuedSubject } from '../../domain/task/issued-subject.ts';
+import { type ListPart, listPage } from '../read/list-page.ts';
 import type { Source } from '../transaction.ts';
 
 /** A change that was asked of a task, with what has become of it. */
@@ -55,13 +56,32 @@ export async function changesWaiting({ pool }: Source, planId: string): Promise<
   return rows;
 }
 
-/** Every change that was asked of a plan's tasks, the latest first. */
-export async function planChanges({ pool }: Source, planId: string): Promise<readonly ChangeLine[]> {
-  const { rows } = await pool.query<ChangeLine>(
-    `${changeLines} WHERE change_request.plan_id = $1 ORDER BY asked_at DESC, change_id`,
-    [planId],
-  );
-  return rows;
+/** Narrows and orders the changes of a plan; what is left out is not asked. */
+export interface ChangeQuestion extends ListPart {
+  /** Only what this unit asked for, or what is about it. */
+  readonly concerns: string | null;
+  readonly unitId: string | undefined;
+  readonly taskId: string | undefined;
+  readonly kind: TaskChange['kind'] | undefined;
+  readonly state: ChangeLine['state'] | undefined;
+  readonly sort: 'asked' | 'decideBy' | 'closed' | 'task';
+}
+
+const orderedBy = { asked: 'askedAt', decideBy: 'decideBy', closed: 'closedAt', task: 'position' } as const;
+
+/** A page of the changes that were asked of a plan's tasks. */
+export async function changeListPage(
+  source: Source,
+  planId: string,
+  { concerns, unitId, taskId, kind, state, sort, ...part }: ChangeQuestion,
+): Promise<{ readonly total: number; readonly rows: readonly ChangeLine[] }> {
+  const text = `SELECT found.*, change ->> 'kind' AS kind, task_draft.title, position
+    FROM (${changeLines} WHERE change_request.plan_id = $1
+      AND ($2::uuid IS NULL OR unit_id = $2 OR (change ->> 'unitId')::uuid = $2)) AS found
+    JOIN task_draft ON task_draft.task_id = "taskId"`;
+  const list = { text, values: [planId, concerns], searched: ['taskNumber', 'title', 'reason'], last: '"changeId"' };
+  const equals = { unitId, taskId, kind, state };
+  return listPage<ChangeLine>(source, list, { ...part, equals, by: orderedBy[sort] });
 }
 
 /** A due day that moved: `item/<subject>` or `obligation/<id>`; the first `from` is the original day, which stays on record. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DueReasonBody } from '../../api/schemas/dates.ts';
 import type { DeskBody } from '../../api/schemas/desk.ts';
 import type { ReviewQueueBody, TodayListBody } from '../../api/schemas/office.ts';
-import type { ChangeLineBody } from '../../api/schemas/matter.ts';
+import type { ChangeListBody } from '../../api/schemas/matter.ts';
 import type { ConsultationBoardBody, PlanPageBody, ReceiptBoardBody } from '../../api/schemas/plan.ts';
 import type { RegisterPageBody } from '../../api/schemas/register.ts';
 import type { ReturnPageBody } from '../../api/schemas/return.ts';
@@ -89,7 +89,7 @@ describe('why a deadline is its day, told by every read that names it', () => {
     const change = { kind: 'extension', of: { kind: 'item', subjectId: '1' }, to: plainDate('2023-03-31') } as const;
     const asked = { type: 'requestChange', changeId: randomUUID(), change, reason, by: head } as const;
     await plan.actOnTask('1', { ...asked, leadershipUnitId: leader.unitId }, on('2022-09-01'));
-    const [line] = (await read<{ readonly changes: readonly ChangeLineBody[] }>(office, 'changes')).changes;
+    const [line] = (await read<ChangeListBody>(office, 'changes')).rows;
     expect(told(line?.decideWhy)).toBe('2022-09-08 = 2022-09-01 + 5');
     const note = await plan.write('granted', '同意。');
     const { changeId } = asked;

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RegisterPageBody } from '../../api/schemas/register.ts';
 import type { SearchResultBody } from '../../api/schemas/coming.ts';
-import type { TaskPageBody } from '../../api/schemas/task.ts';
-import type { TimelineBody } from '../../api/reads/timeline.ts';
+import type { TaskPageBody, TimelinePageBody } from '../../api/schemas/task.ts';
 import { officer, clerk, head, issue, leader, on, type RehearsedPlan, rehearse } from '../store/plan/rehearsed-plan.ts';
 import { type ApiBed, type Ask, apiBed, bodyOf, signedInAs } from './api-bed.ts';
 
@@ -55,7 +54,7 @@ describe('a unit that has left a task', () => {
 
   it('reads what happened until then, and nothing later', async () => {
     const typesFor = async (by: Ask) =>
-      (await bodyOf<TimelineBody>(await by(`${task()}/timeline`))).entries.map(({ type }) => type);
+      (await bodyOf<TimelinePageBody>(await by(`${task()}/timeline?size=200`))).rows.map(({ type }) => type);
     expect(await typesFor(office)).toContain('instructionGiven');
     const seen = await typesFor(ask);
     expect(seen).toContain('changeDecided');

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseFileOf } from '../../api/papers/case-file/case-file-of.ts';
 import { orderPage } from '../../api/schemas/order.ts';
-import type { OrderLineBody, OrderPageBody, UrgingBoardBody } from '../../api/schemas/order.ts';
+import type { OrderLineBody, OrderListBody, OrderPageBody, UrgingBoardBody } from '../../api/schemas/order.ts';
 import { planSight } from '../../api/sight.ts';
 import { unitIdOf } from '../../domain/duban-namespace.ts';
 import {
@@ -29,7 +29,7 @@ describe('slips after a quarter in which nobody reported', () => {
   let unit: Ask;
 
   const ordersFor = async (ask: Ask): Promise<readonly OrderLineBody[]> =>
-    (await bodyOf<{ orders: readonly OrderLineBody[] }>(await ask(`/api/plans/${plan.planId}/orders`))).orders;
+    (await bodyOf<OrderListBody>(await ask(`/api/plans/${plan.planId}/orders?size=200`))).rows;
   const pageFor = async (ask: Ask, orderId: string) => ask(`/api/plans/${plan.planId}/orders/${orderId}`);
   const draftedFor = async (unitId: string): Promise<string> => {
     const found = (await ordersFor(office)).find((each) => each.unit.unitId === unitId && each.period === '2022Q3');

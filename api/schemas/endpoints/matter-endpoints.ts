@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { yearEnd } from '../ending.ts';
-import { changeLine, findingLine, objectionLine } from '../matter.ts';
-import { orderLine, orderPage, urgingBoard } from '../order.ts';
+import { changeList, changeQuery, findingList, findingQuery, objectionList, objectionQuery } from '../matter.ts';
+import { orderList, orderPage, orderQuery, urgingBoard, urgingQuery } from '../order.ts';
 import { paperName, paperQuery } from '../paper.ts';
-import { keptScan, scanBytes, scanQuery, sheetLine, sheetPage, signerList } from '../sheet.ts';
+import { keptScan, scanBytes, scanQuery, sheetList, sheetPage, sheetQuery, signerList } from '../sheet.ts';
 import { bulletinWish, quarterDraft } from '../quarter.ts';
 import { tableFile } from '../table-file.ts';
-import { day, id, listOf, quarter } from '../values.ts';
+import { day, id, quarter } from '../values.ts';
 import type { Endpoint } from './endpoint.ts';
 
 const plan = z.object({ planId: id });
@@ -23,7 +23,8 @@ export const matterEndpoints = {
     summary: '催办单、督办单清单',
     access: 'readReturn',
     params: plan,
-    answer: z.object({ orders: listOf(orderLine) }),
+    query: orderQuery,
+    answer: orderList,
   },
   order: {
     method: 'get',
@@ -41,6 +42,7 @@ export const matterEndpoints = {
     summary: '人工催办、答复承诺和逾期未报的单位',
     access: 'readReturn',
     params: plan,
+    query: urgingQuery,
     answer: urgingBoard,
   },
   changes: {
@@ -50,7 +52,8 @@ export const matterEndpoints = {
     summary: '延期、退办、目标调整等变更申请及其决定',
     access: 'readReturn',
     params: plan,
-    answer: z.object({ changes: listOf(changeLine) }),
+    query: changeQuery,
+    answer: changeList,
   },
   findings: {
     method: 'get',
@@ -59,7 +62,8 @@ export const matterEndpoints = {
     summary: '核查记录',
     access: 'readReturn',
     params: plan,
-    answer: z.object({ findings: listOf(findingLine) }),
+    query: findingQuery,
+    answer: findingList,
   },
   objections: {
     method: 'get',
@@ -68,7 +72,8 @@ export const matterEndpoints = {
     summary: '异议及其答复',
     access: 'readReturn',
     params: plan,
-    answer: z.object({ objections: listOf(objectionLine) }),
+    query: objectionQuery,
+    answer: objectionList,
   },
   yearEnd: {
     method: 'get',
@@ -86,7 +91,8 @@ export const matterEndpoints = {
     summary: '审签单清单',
     access: 'readReturn',
     params: plan,
-    answer: z.object({ sheets: listOf(sheetLine) }),
+    query: sheetQuery,
+    answer: sheetList,
   },
   sheet: {
     method: 'get',

@@ -7,7 +7,7 @@ import { correctionsText, noticePreview, previewQuery } from '../notice-preview.
 import { consultationBoard, planLine, planPage, receiptBoard } from '../plan.ts';
 import { registerPage, registerQuery } from '../register.ts';
 import { rehearsalCommand, rehearsalState, scenarioList } from '../rehearsal.ts';
-import { engineComparison, taskPage, taskQuery, timeline } from '../task.ts';
+import { engineComparison, taskPage, taskQuery, timeline, timelineQuery } from '../task.ts';
 import { day, id, line, listOf } from '../values.ts';
 import type { Endpoint } from './endpoint.ts';
 
@@ -132,6 +132,7 @@ export const planEndpoints = {
     summary: '工作要点留痕',
     access: 'readPlan',
     params: plan,
+    query: timelineQuery,
     answer: timeline,
   },
   register: {
@@ -161,6 +162,7 @@ export const planEndpoints = {
     summary: '任务留痕',
     access: 'readTask',
     params: task,
+    query: timelineQuery,
     answer: timeline,
   },
   taskEngine: {

@@ -7,6 +7,7 @@ import type { Choice } from '../../blocks/form/field.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
+import { useWholeList } from '../../http/every-page.ts';
 import { useReading } from '../../http/readings.ts';
 import { usePlanId } from '../../start/address.ts';
 import { decisionAct, withdrawalAct } from './decision-act.tsx';
@@ -14,12 +15,12 @@ import { decisionAct, withdrawalAct } from './decision-act.tsx';
 /** Changes that were asked of running tasks: those that wait with their decision, the others with every date that was kept. */
 export function ChangesPage() {
   const planId = usePlanId() ?? '';
-  const changes = useReading<'changes'>(`/api/plans/${planId}/changes`);
+  const changes = useWholeList<'changes'>(`/api/plans/${planId}/changes`);
   const registered = useReading<'units'>('/api/registry/units', { planId });
   const units = (registered.data?.units ?? []).map(({ unitId, name }) => ({ value: unitId, label: name }));
   return (
     <Reading of={changes}>
-      {({ changes: all }) => (
+      {({ rows: all }) => (
         <>
           <h2>待决定</h2>
           <DataTable

@@ -8,7 +8,7 @@ import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useReading } from '../../http/readings.ts';
+import { useWholeList } from '../../http/every-page.ts';
 import { mayAtAll } from '../../session/may-at-all.ts';
 import { useSession } from '../../session/use-session.ts';
 import { usePlanId } from '../../start/address.ts';
@@ -16,10 +16,10 @@ import { usePlanId } from '../../start/address.ts';
 /** Slips and orders, the latest first; the office confirms all drafted slips in one act. */
 export function OrdersPage() {
   const planId = usePlanId() ?? '';
-  const orders = useReading<'orders'>(`/api/plans/${planId}/orders`);
+  const orders = useWholeList<'orders'>(`/api/plans/${planId}/orders`);
   return (
     <Reading of={orders}>
-      {({ orders: rows }) => (
+      {({ rows }) => (
         <DataTable
           caption="催办单和督办单"
           columns={columns(planId)}

@@ -14,7 +14,7 @@ type Overdue = UrgingBoardBody['overdue'];
 /** Urges every unit that is late in one act, through the group chat whose text is copied here; it can be taken back for ten seconds. */
 export function UrgeAll({
   planId,
-  board: { overdue, urgings, today },
+  board: { overdue, rows: urgings, today },
 }: {
   readonly planId: string;
   readonly board: UrgingBoardBody;

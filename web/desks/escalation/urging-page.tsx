@@ -6,19 +6,19 @@ import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useReading } from '../../http/readings.ts';
+import { useWholeList } from '../../http/every-page.ts';
 import { usePlanId } from '../../start/address.ts';
 import { kindNames, returnTitle } from '../../words/names.ts';
 import { UrgeAll } from './urge-all.tsx';
 import { urgeAct } from './urging-acts.tsx';
 
 type Overdue = UrgingBoardBody['overdue'][number];
-type Urging = UrgingBoardBody['urgings'][number];
+type Urging = UrgingBoardBody['rows'][number];
 
 /** Units that let a report pass, urging them by hand one by one or all in one act, and what was promised. */
 export function UrgingPage() {
   const planId = usePlanId() ?? '';
-  const board = useReading<'urgings'>(`/api/plans/${planId}/urgings`);
+  const board = useWholeList<'urgings'>(`/api/plans/${planId}/urgings`);
   return (
     <Reading of={board}>
       {(told) => (
@@ -38,7 +38,7 @@ export function UrgingPage() {
             name="urgings"
             caption="催办记录"
             columns={urgingColumns(planId)}
-            rows={told.urgings}
+            rows={told.rows}
             rowKey={({ urgingId, taskId }) => `${urgingId} ${taskId}`}
             empty="还没有人工催办的记录。"
           />

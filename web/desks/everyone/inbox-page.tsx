@@ -1,22 +1,19 @@
 import { Link } from '@tanstack/react-router';
-import { Pagination, Select } from 'antd';
+import { Select } from 'antd';
 import type { LetterLineBody } from '../../../api/schemas/mail.ts';
 import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useReading } from '../../http/readings.ts';
+import { useWholeList } from '../../http/every-page.ts';
 import { usePlanId, useView } from '../../start/address.ts';
-
-const size = 50;
 
 /** Letters 消息 to the present seat, with what became of each. */
 export function InboxPage() {
   const planId = usePlanId() ?? '';
   const { view, setView } = useView();
   const state = view['state'] ?? 'all';
-  const page = Number(view['sheet'] ?? '1') || 1;
-  const inbox = useReading<'inbox'>(`/api/plans/${planId}/inbox`, { state, page, size });
+  const inbox = useWholeList<'inbox'>(`/api/plans/${planId}/inbox`, { state });
   return (
     <>
       <Select
@@ -28,29 +25,17 @@ export function InboxPage() {
           { value: 'coming', label: '将要发出' },
           { value: 'withdrawn', label: '已撤回' },
         ]}
-        onChange={(chosen: string) => setView({ state: chosen === 'all' ? null : chosen, sheet: null })}
+        onChange={(chosen: string) => setView({ state: chosen === 'all' ? null : chosen, page: null })}
       />
       <Reading of={inbox}>
-        {({ rows, total }) => (
-          <>
-            <DataTable
-              caption="消息"
-              columns={columns(planId)}
-              rows={rows}
-              rowKey={({ letterId }) => letterId}
-              empty="没有消息。"
-              pageSize={size}
-            />
-            {total <= size ? null : (
-              <Pagination
-                current={page}
-                pageSize={size}
-                total={total}
-                showSizeChanger={false}
-                onChange={(sheet) => setView({ sheet: String(sheet) })}
-              />
-            )}
-          </>
+        {({ rows }) => (
+          <DataTable
+            caption="消息"
+            columns={columns(planId)}
+            rows={rows}
+            rowKey={({ letterId }) => letterId}
+            empty="没有消息。"
+          />
         )}
       </Reading>
     </>

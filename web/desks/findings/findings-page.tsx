@@ -7,7 +7,7 @@ import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useReading } from '../../http/readings.ts';
+import { useWholeList } from '../../http/every-page.ts';
 import { usePlanId } from '../../start/address.ts';
 import { findingLineActs } from './finding-page-acts.ts';
 import { openObjectionActs } from './objection-acts.ts';
@@ -15,13 +15,13 @@ import { openObjectionActs } from './objection-acts.ts';
 /** Findings from claim to conclusion, and objections with their answers; new findings begin on a task's page. */
 export function FindingsPage() {
   const planId = usePlanId() ?? '';
-  const findings = useReading<'findings'>(`/api/plans/${planId}/findings`);
-  const objections = useReading<'objections'>(`/api/plans/${planId}/objections`);
+  const findings = useWholeList<'findings'>(`/api/plans/${planId}/findings`);
+  const objections = useWholeList<'objections'>(`/api/plans/${planId}/objections`);
   return (
     <>
       <h2>核查记录</h2>
       <Reading of={findings}>
-        {({ findings: rows }) => (
+        {({ rows }) => (
           <DataTable
             name="findings"
             caption="核查记录"
@@ -34,7 +34,7 @@ export function FindingsPage() {
       </Reading>
       <h2>异议</h2>
       <Reading of={objections}>
-        {({ objections: rows }) => (
+        {({ rows }) => (
           <DataTable
             name="objections"
             caption="异议"

@@ -4,6 +4,7 @@ import type { CurveChartBody, HeatMapBody, LoadChartBody } from '../../../api/sc
 import { lightNames } from '../../../domain/task/light-sentence.ts';
 import type { Light } from '../../../domain/task/task-state.ts';
 import { Nothing, Reading } from '../../blocks/state/reading-state.tsx';
+import { useWholeList } from '../../http/every-page.ts';
 import { useReading } from '../../http/readings.ts';
 import { usePlanId, useView } from '../../start/address.ts';
 import { periodText, targetText } from '../../words/names.ts';
@@ -16,7 +17,7 @@ export function ChartsPage() {
   const heat = useReading<'heatMap'>(`/api/plans/${planId}/charts/heat-map`);
   const load = useReading<'load'>(`/api/plans/${planId}/charts/load`);
   const curves = useReading<'curves'>(`/api/plans/${planId}/charts/curves`);
-  const orders = useReading<'orders'>(`/api/plans/${planId}/orders`);
+  const orders = useWholeList<'orders'>(`/api/plans/${planId}/orders`);
   return (
     <>
       <h2>各单位各季度亮灯（最重的一盏）</h2>
@@ -26,7 +27,7 @@ export function ChartsPage() {
       <h2>各单位每周报送工作量</h2>
       <Reading of={load}>{(told) => <Load chart={told} />}</Reading>
       <h2>催办单和督办单</h2>
-      <Reading of={orders}>{(told) => <SlipHistory orders={told.orders} />}</Reading>
+      <Reading of={orders}>{(told) => <SlipHistory orders={told.rows} />}</Reading>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useWholeRegister } from '../../http/every-page.ts';
+import { useWholeList } from '../../http/every-page.ts';
 import { AsOfChoice, useAsOf } from '../../blocks/date/as-of.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import { DataTable } from '../../blocks/table/data-table.tsx';
@@ -11,7 +11,7 @@ export function RegisterPage() {
   const planId = usePlanId() ?? '';
   const plan = useMarkedPlan();
   const asOf = useAsOf();
-  const register = useWholeRegister(planId, asOf);
+  const register = useWholeList<'register'>(`/api/plans/${planId}/register`, asOf);
   return (
     <>
       {plan === null ? null : <AsOfChoice today={plan.today} />}

@@ -21,7 +21,7 @@ const pages = [
 /** What a rehearsal has come to so far, what comes next in it, and where to read on: what would happen if the notice were issued. */
 export function WhatHappened({ planId }: { readonly planId: string }) {
   const plan = useReading<'plan'>(`/api/plans/${planId}`);
-  const timeline = useReading<'planTimeline'>(`/api/plans/${planId}/timeline`);
+  const timeline = useReading<'planTimeline'>(`/api/plans/${planId}/timeline`, { order: 'desc', size: shownEvents });
   const coming = useReading<'coming'>(`/api/plans/${planId}/coming`, { days: daysAhead });
   return (
     <>
@@ -42,9 +42,7 @@ export function WhatHappened({ planId }: { readonly planId: string }) {
       </section>
       <section>
         <h2>工作要点最近的经过</h2>
-        <Reading of={timeline}>
-          {({ entries }) => <TimelineList entries={entries.slice(-shownEvents).toReversed()} />}
-        </Reading>
+        <Reading of={timeline}>{({ rows }) => <TimelineList entries={rows} />}</Reading>
       </section>
     </>
   );

@@ -4,16 +4,16 @@ import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useReading } from '../../http/readings.ts';
+import { useWholeList } from '../../http/every-page.ts';
 import { usePlanId } from '../../start/address.ts';
 
 /** Sheets of the unit, or those for the leader, the latest first. */
 export function SheetsPage() {
   const planId = usePlanId() ?? '';
-  const sheets = useReading<'sheets'>(`/api/plans/${planId}/sheets`);
+  const sheets = useWholeList<'sheets'>(`/api/plans/${planId}/sheets`);
   return (
     <Reading of={sheets}>
-      {({ sheets: rows }) => (
+      {({ rows }) => (
         <DataTable
           caption="审签单"
           columns={columns(planId)}

@@ -1,16 +1,14 @@
-import { Pagination, Select } from 'antd';
+import { Select } from 'antd';
 import type { MailPageBody } from '../../../api/schemas/mail.ts';
 import { dayText } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useReading } from '../../http/readings.ts';
+import { useWholeList } from '../../http/every-page.ts';
 import { usePlanId, useView } from '../../start/address.ts';
 
 type Mail = MailPageBody['rows'][number];
-
-const size = 50;
 
 const stateNames = [
   ['due', '待发'],
@@ -25,8 +23,7 @@ const stateNames = [
 export function MailsPage() {
   const planId = usePlanId() ?? '';
   const { view, setView } = useView();
-  const page = Number(view['sheet'] ?? '1') || 1;
-  const mails = useReading<'mails'>(`/api/plans/${planId}/mails`, { state: view['state'], page, size });
+  const mails = useWholeList<'mails'>(`/api/plans/${planId}/mails`, { state: view['state'] });
   return (
     <>
       <Select
@@ -36,30 +33,18 @@ export function MailsPage() {
         placeholder="全部状态"
         value={view['state'] ?? null}
         options={stateNames.map(([value, label]) => ({ value, label }))}
-        onChange={(state: string | null | undefined) => setView({ state: state ?? null, sheet: null })}
+        onChange={(state: string | null | undefined) => setView({ state: state ?? null, page: null })}
       />
       <Reading of={mails}>
-        {({ rows, total }) => (
-          <>
-            <DataTable
-              caption="邮件投递"
-              columns={columns}
-              rows={rows}
-              rowKey={({ mailId }) => mailId}
-              pageSize={size}
-              detail={(mail) => <Attempts mail={mail} />}
-              empty="没有邮件。"
-            />
-            {total <= size ? null : (
-              <Pagination
-                current={page}
-                pageSize={size}
-                total={total}
-                showSizeChanger={false}
-                onChange={(sheet) => setView({ sheet: String(sheet) })}
-              />
-            )}
-          </>
+        {({ rows }) => (
+          <DataTable
+            caption="邮件投递"
+            columns={columns}
+            rows={rows}
+            rowKey={({ mailId }) => mailId}
+            detail={(mail) => <Attempts mail={mail} />}
+            empty="没有邮件。"
+          />
         )}
       </Reading>
     </>

@@ -1,11 +1,11 @@
 import { Reading } from '../../blocks/state/reading-state.tsx';
-import { useReading } from '../../http/readings.ts';
+import { useWholeList } from '../../http/every-page.ts';
 import { usePlanId } from '../../start/address.ts';
 import { TimelineList } from './task-timeline.tsx';
 
 /** All that happened to the plan as a whole, from its ledger. */
 export function PlanHistoryPage() {
   const planId = usePlanId() ?? '';
-  const timeline = useReading<'planTimeline'>(`/api/plans/${planId}/timeline`);
-  return <Reading of={timeline}>{({ entries }) => <TimelineList entries={entries} />}</Reading>;
+  const timeline = useWholeList<'planTimeline'>(`/api/plans/${planId}/timeline`);
+  return <Reading of={timeline}>{({ rows }) => <TimelineList entries={rows} />}</Reading>;
 }

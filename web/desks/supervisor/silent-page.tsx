@@ -4,7 +4,7 @@ import { LightMark } from '../../blocks/light/light-mark.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useWholeRegister } from '../../http/every-page.ts';
+import { useWholeList } from '../../http/every-page.ts';
 import { useReading } from '../../http/readings.ts';
 import { usePlanId } from '../../start/address.ts';
 
@@ -12,7 +12,7 @@ import { usePlanId } from '../../start/address.ts';
 export function SilentPage() {
   const planId = usePlanId() ?? '';
   const receipts = useReading<'receipts'>(`/api/plans/${planId}/receipts`);
-  const overdue = useWholeRegister(planId, { overdue: 'true' });
+  const overdue = useWholeList<'register'>(`/api/plans/${planId}/register`, { overdue: 'true' });
   return (
     <>
       <h2>未反馈或未签收的单位</h2>

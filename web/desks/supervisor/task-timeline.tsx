@@ -4,7 +4,7 @@ import type { TimelineEntryBody } from '../../../api/schemas/task.ts';
 import { DateWithReason } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
-import { useReading } from '../../http/readings.ts';
+import { useWholeList } from '../../http/every-page.ts';
 import { mayAtAll } from '../../session/may-at-all.ts';
 import { useSession } from '../../session/use-session.ts';
 import { EngineView } from './engine-view.tsx';
@@ -13,7 +13,7 @@ import { EngineView } from './engine-view.tsx';
 export function TaskTimeline({ planId, taskId }: { readonly planId: string; readonly taskId: string }) {
   const [isShown, setShown] = useState(false);
   const { data: session } = useSession();
-  const timeline = useReading<'taskTimeline'>(isShown ? `/api/plans/${planId}/tasks/${taskId}/timeline` : null);
+  const timeline = useWholeList<'taskTimeline'>(isShown ? `/api/plans/${planId}/tasks/${taskId}/timeline` : null);
   return (
     <section>
       <h2>全部经过</h2>
@@ -21,7 +21,7 @@ export function TaskTimeline({ planId, taskId }: { readonly planId: string; read
       {isShown && session !== undefined && mayAtAll(session, 'readEngineHistory') ? (
         <EngineView planId={planId} taskId={taskId} />
       ) : null}
-      {isShown ? <Reading of={timeline}>{({ entries }) => <TimelineList entries={entries} />}</Reading> : null}
+      {isShown ? <Reading of={timeline}>{({ rows }) => <TimelineList entries={rows} />}</Reading> : null}
     </section>
   );
 }
