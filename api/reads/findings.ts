@@ -8,7 +8,14 @@ import { taskNames } from '../../store/read/task-names.ts';
 import type { TaskReach } from '../../store/read/task-reach.ts';
 import type { Store } from '../../store/store.ts';
 import { type FindingLine, findingListPage } from '../../store/task/read-findings.ts';
-import type { FindingListBody, FindingQuery, ObjectionListBody, ObjectionQuery } from '../schemas/matter.ts';
+import type {
+  FindingLineBody,
+  FindingListBody,
+  FindingQuery,
+  ObjectionListBody,
+  ObjectionQuery,
+} from '../schemas/matter.ts';
+import type { PersonRef, UnitRef } from '../schemas/people.ts';
 import { type Sight, peopleOf } from '../sight.ts';
 import { countedReason, saidReason } from './due-reason.ts';
 import { listPart } from './list-part.ts';
@@ -38,48 +45,56 @@ export async function findingList(store: Store, sight: ReaderSight, query: Findi
       conclusionId,
     ]),
   );
-  const rows = lines.map(
-    ({
-      unitId,
-      method,
-      checkers,
-      claimId,
-      evidenceId,
-      statementId,
-      conclusionId,
-      outcome,
-      statementDueComputed,
-      ...line
-    }) => ({
-      findingId: line.findingId,
-      taskId: line.taskId,
-      taskNumber: line.taskNumber,
-      subjectId: line.subjectId,
-      phase: line.phase,
-      reportedValue: line.reportedValue,
-      foundValue: line.foundValue,
-      openedAt: line.openedAt,
-      statementDue: line.statementDue,
-      statementWhy: countedReason(line.statementDue, statementDueComputed),
-      objectionWhy: objectionWhy(line),
-      statedAt: line.statedAt,
-      concludedAt: line.concludedAt,
-      feedbackOn: line.feedbackOn,
-      objectionUntil: line.objectionUntil,
-      taskTitle: names.task(line.taskId),
-      subjectTitle: names.subject(line.taskId, line.subjectId),
-      unit: unitRef(unitId),
-      methodName: findingMethodNames[method],
-      checkers: checkers.map(people.person),
-      claim: text(claimId),
-      evidence: text(evidenceId),
-      statement: text(statementId),
-      outcomeName: outcome === null ? null : findingOutcomeNames[outcome],
-      conclusion: text(conclusionId),
-      underReview: reviewed.has(`${line.taskId} ${line.findingId}`),
-    }),
-  );
-  return { total, page, size, rows };
+  const told = {
+    unit: unitRef,
+    task: names.task,
+    subject: names.subject,
+    person: people.person,
+    text,
+    isReviewed: ({ taskId: ofTask, findingId }: FindingLine) => reviewed.has(`${ofTask} ${findingId}`),
+  };
+  return { total, page, size, rows: lines.map((line) => findingLine(line, told)) };
+}
+
+interface Told {
+  readonly unit: (unitId: string) => UnitRef;
+  readonly task: (taskId: string) => string;
+  readonly subject: (taskId: string, subjectId: string) => string;
+  readonly person: (personId: string) => PersonRef;
+  readonly text: (contentId: string | null) => string | null;
+  readonly isReviewed: (line: FindingLine) => boolean;
+}
+
+function findingLine(line: FindingLine, told: Told): FindingLineBody {
+  const { findingId, taskId, taskNumber, subjectId, unitId, phase, outcome, statementDue } = line;
+  return {
+    findingId,
+    taskId,
+    taskNumber,
+    taskTitle: told.task(taskId),
+    subjectId,
+    subjectTitle: told.subject(taskId, subjectId),
+    unit: told.unit(unitId),
+    phase,
+    methodName: findingMethodNames[line.method],
+    checkers: line.checkers.map(told.person),
+    claim: told.text(line.claimId),
+    evidence: told.text(line.evidenceId),
+    reportedValue: line.reportedValue,
+    foundValue: line.foundValue,
+    openedAt: line.openedAt,
+    statementDue,
+    statementWhy: countedReason(statementDue, line.statementDueComputed),
+    statement: told.text(line.statementId),
+    statedAt: line.statedAt,
+    outcomeName: outcome === null ? null : findingOutcomeNames[outcome],
+    conclusion: told.text(line.conclusionId),
+    concludedAt: line.concludedAt,
+    feedbackOn: line.feedbackOn,
+    objectionUntil: line.objectionUntil,
+    objectionWhy: objectionWhy(line),
+    underReview: told.isReviewed(line),
+  };
 }
 
 /** Objections that the reader may see: a unit sees its own. */

@@ -4,7 +4,7 @@ import { breakdown } from '../../api/schemas/breakdown.ts';
 import { unitIdOf } from '../../domain/duban-namespace.ts';
 import { clerk, officer } from '../store/plan/rehearsed-plan.ts';
 import { smallNotice } from '../web/bed/small-plan.ts';
-import type { TimelineBody } from '../../api/reads/timeline.ts';
+import type { TimelinePageBody } from '../../api/schemas/task.ts';
 import { rebuild } from '../../store/ledger/rebuild.ts';
 import { type ApiBed, apiBed, bodyOf, origin, signedInAs } from './api-bed.ts';
 
@@ -110,9 +110,9 @@ describe('a breakdown that the office writes on by hand', () => {
         ['3', 1],
       ]);
       expect(tasks[2]).toMatchObject({ span: task.span, items: task.items });
-      const { entries } = await bodyOf<TimelineBody>(await ask(`/api/plans/${planId}/timeline`));
+      const { rows } = await bodyOf<TimelinePageBody>(await ask(`/api/plans/${planId}/timeline?order=desc&size=2`));
       const itemTold = expect.stringContaining(task.items[0]?.title ?? 'none');
-      expect(entries.slice(-2)).toMatchObject([
+      expect(rows.toReversed()).toMatchObject([
         { type: 'taskSplitOff', title: '拆分任务', details: ['从第2项拆出第2-2项“新增示范项目”：分别推进。'] },
         {
           type: 'taskRevised',
@@ -122,7 +122,7 @@ describe('a breakdown that the office writes on by hand', () => {
           ],
         },
       ]);
-      expect(new Set(entries.slice(-2).map(({ commandId }) => commandId)).size).toBe(1);
+      expect(new Set(rows.map(({ commandId }) => commandId)).size).toBe(1);
     });
 
     it('makes one task of neighbours, and says why it does not of others', async () => {

@@ -96,9 +96,9 @@ describe('lists of a plan whose units have not reported their third quarter', ()
       },
     );
 
-    it('has nothing that says words which nobody wrote', async () => {
+    it.runIf('search' in shape)('has nothing that says words which nobody wrote', async () => {
       const path = `${addressOf(endpoint)}?search=${encodeURIComponent('没有人写过的话')}`;
-      if ('search' in shape) expect(await read<Page>(readerOf(endpoint), path)).toMatchObject({ total: 0, rows: [] });
+      expect(await read<Page>(readerOf(endpoint), path)).toMatchObject({ total: 0, rows: [] });
     });
 
     it('has an ETag, and is not sent again while nothing has changed', async () => {
