@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { previewNotice } from '../../store/plan/preview-notice.ts';
 import type { Store } from '../../store/store.ts';
 import type { NoticePreviewBody } from '../schemas/notice-preview.ts';
-import { pointNames } from '../words.ts';
+import { pointBody } from './plan-bodies.ts';
 
 interface PreviewAsked {
   readonly fileName: string;
@@ -35,7 +35,7 @@ export async function noticePreviewBody(
     remarks,
     sheets,
     tasks: drafts,
-    points: points.map((point) => ({ ...point, kindName: pointNames[point.kind], how: null })),
+    points: points.map((point) => pointBody(point, null, { drafts, text })),
     coverage: coverage.map(({ span, marks, reason }) => ({ span, kinds: marks.map((mark) => mark.kind), reason })),
     units: register.filter(({ members }) => members.length === 0).map(({ unitId, name }) => ({ unitId, name })),
   };

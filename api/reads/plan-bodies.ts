@@ -1,5 +1,6 @@
 import type { PersonActor } from '../../domain/actor.ts';
-import type { TaskDraft } from '../../domain/plan/task-draft.ts';
+import { proposedTask } from '../../domain/plan/draft-plan.ts';
+import type { OpenPoint, TaskDraft } from '../../domain/plan/task-draft.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { planCounts } from '../../store/plan/plan-counts.ts';
 import { readDrafts, readPoints } from '../../store/plan/breakdown.ts';
@@ -77,10 +78,19 @@ export async function breakdownBody(
     draftVersion,
     ...notice,
     tasks,
-    points: points.map(({ point, how }) => ({ ...point, kindName: pointNames[point.kind], how })),
+    points: points.map(({ point, how }) => pointBody(point, how, { drafts, text: notice.text })),
     unread: reach.unitId === null ? unreadParts(notice.text) : [],
     units: sight.units.map(({ unitId, name }) => ({ unitId, name })),
   };
+}
+
+/** An open point as the web shows it; the task that it proposes is the one that a settlement of everything as proposed takes. */
+export function pointBody(
+  point: OpenPoint,
+  how: string | null,
+  { drafts, text }: { readonly drafts: readonly TaskDraft[]; readonly text: string },
+): BreakdownBody['points'][number] {
+  return { ...point, kindName: pointNames[point.kind], proposedTask: proposedTask(point, drafts, text), how };
 }
 
 async function handedTasks(

@@ -53,6 +53,8 @@ export const draftPoint = z
     span: span.nullable(),
     quote: z.string(),
     proposal: z.string(),
+    /** The task that the proposal is about: for a figure without a unit the one that it would be listed in. */
+    proposedTask: z.string().nullable(),
     unitIds: listOf(id),
     role: partyRole.nullable(),
     item: itemDraft.nullable(),

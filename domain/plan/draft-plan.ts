@@ -84,6 +84,15 @@ function orphanPoint(target: TargetReading, index: number, drafts: readonly Task
   });
 }
 
+/** Number of the task that a point is about or, for a figure without a unit, that duban proposes to list it in. */
+export function proposedTask(
+  { kind, taskNumber, quote }: OpenPoint,
+  drafts: readonly TaskDraft[],
+  text: string,
+): string | null {
+  return kind === 'orphan-target' ? (likeliestTask(drafts, quote, text)?.number ?? null) : taskNumber;
+}
+
 /** The task whose words have most in common with `words`, rare ones counting most; none where nothing is alike. */
 export function likeliestTask(drafts: readonly TaskDraft[], words: string, text: string): TaskDraft | undefined {
   const owned = drafts.map((draft) => ({ draft, own: new Set(pairs(text.slice(...draft.span))) }));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../../domain/ledger/book.ts';
 import { draftFaults } from '../../../domain/plan/draft-check.ts';
+import { proposedTask } from '../../../domain/plan/draft-plan.ts';
 import { planBook } from '../../../domain/plan/plan-book.ts';
 import type { PlanEvent } from '../../../domain/plan/plan-event.ts';
 import { proposedSettlement } from '../../../domain/plan/proposed-settlement.ts';
@@ -111,6 +112,14 @@ describe('the settlement that duban proposes', () => {
   it('decides every open point', () => {
     const { points } = settleBreakdown(proposedSettlement(basis), basis);
     expect(points.map(({ pointId }) => pointId).toSorted()).toEqual(zhenjiang.points.map(({ id }) => id).toSorted());
+  });
+
+  it('lists each figure without a unit in the task that the point names', () => {
+    const orphans = zhenjiang.points.filter(({ kind }) => kind === 'orphan-target');
+    const named = orphans.map((point) => [point.quote, proposedTask(point, zhenjiang.drafts, noticeText)]);
+    const taken = proposedSettlement(basis).items.filter(({ quote }) => orphans.some((each) => each.quote === quote));
+    expect(named).toEqual(taken.map(({ quote, task }) => [quote, task]));
+    expect(named).toHaveLength(6);
   });
 
   it('leaves no task that could not be issued', () => {

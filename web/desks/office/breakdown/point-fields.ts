@@ -137,6 +137,6 @@ function itemForm(point: Point, { ofUnits, ofTasks, key }: ItemChoices): PointFo
       },
       reason,
     ],
-    initial: { decision: 'adopt', title: point.item?.title ?? '', unit: key },
+    initial: { decision: 'adopt', task: point.proposedTask, title: point.item?.title ?? '', unit: key },
   };
 }
