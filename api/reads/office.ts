@@ -2,7 +2,6 @@ import { type PersonActor, seatNames } from '../../domain/actor.ts';
 import { workingDaysBetween } from '../../domain/calendar/working-calendar.ts';
 import { personsBehind } from '../../domain/paper-approval.ts';
 import { addDays, chineseDay } from '../../domain/plain-date.ts';
-import { planOrders } from '../../store/order/read-orders.ts';
 import { planCounts } from '../../store/plan/plan-counts.ts';
 import { planUnits } from '../../store/plan/plan-units.ts';
 import { decisionContext } from '../../store/registry/decision-data.ts';
@@ -14,12 +13,12 @@ import { ownUnitOf } from '../../store/return/own-unit.ts';
 import { reviewsWaiting } from '../../store/return/owed-obligations.ts';
 import { readReturn } from '../../store/return/read-returns.ts';
 import type { Store } from '../../store/store.ts';
-import { changesWaiting } from '../../store/task/task-changes.ts';
 import type { DutyBody } from '../schemas/desk.ts';
 import type { ContactBookBody, ReviewQueueBody, TodayListBody } from '../schemas/office.ts';
 import type { Sight } from '../sight.ts';
 import { kindName, periodName } from '../words.ts';
 import { duties } from './duties.ts';
+import { officeWork } from './office-work.ts';
 import { textsOf } from './texts.ts';
 import { reviewReason } from './due-reason.ts';
 import { byUrgency } from './working-days.ts';
@@ -48,27 +47,12 @@ export async function todayBody(store: Store, sight: Sight): Promise<TodayListBo
     const people = (contacts.get(unitId) ?? []).map(({ personId: _id, ...contact }) => contact);
     return [{ entry: { unit: first.unit, urgency: first.urgency, items, contacts: people }, order: first }];
   });
-  const counts = await planCounts(store, planId);
   return {
     today,
     units: units.toSorted((a, b) => byUrgency(a.order, b.order)).map(({ entry }) => entry),
     promises: await promisesOf(store, sight),
-    ...(await officeWork(store, sight)),
-    undecidedOpinions: counts.undecidedOpinions,
+    work: await officeWork(store, sight, await planCounts(store, planId)),
     chatText: chatText(sight, pressing),
-  };
-}
-
-async function officeWork(store: Store, { planId, today }: Sight) {
-  const reviews = await reviewsWaiting(store, planId);
-  const orders = await planOrders(store, planId);
-  const changes = await changesWaiting(store, planId);
-  return {
-    reviewsDue: reviews.filter(({ reviewDue }) => reviewDue <= today).length,
-    reviewsWaiting: reviews.length,
-    slipsToConfirm: orders.filter(({ phase }) => phase === 'drafted').length,
-    answersToReview: orders.filter(({ kind, phase }) => kind === 'slip' && phase === 'answered').length,
-    changesToDecide: changes.filter(({ decider }) => decider === 'office').length,
   };
 }
 

@@ -35,6 +35,26 @@ export const todayEntry = z
   })
   .meta({ id: 'TodayEntry' });
 
+/** One kind of work that waits for the office: how much of it there is, and how much is due today or late. */
+const officeWork = z.object({
+  kind: z.enum([
+    'open-points',
+    'begin-consultation',
+    'opinions',
+    'ask-approval',
+    'issue',
+    'reviews',
+    'slips',
+    'slip-answers',
+    'changes',
+    'objections',
+    'endings',
+    'ask-summary',
+  ]),
+  count: z.int(),
+  due: z.int(),
+});
+
 /** Today's list: who owes what, what the office owes itself, and the words for the group chat. */
 export const todayList = z
   .object({
@@ -53,12 +73,8 @@ export const todayList = z
         urgedAt: moment,
       }),
     ),
-    reviewsDue: z.int(),
-    reviewsWaiting: z.int(),
-    slipsToConfirm: z.int(),
-    answersToReview: z.int(),
-    changesToDecide: z.int(),
-    undecidedOpinions: z.int(),
+    /** What waits for the office itself; kinds of which there is nothing are left out. */
+    work: listOf(officeWork),
     chatText: z.string(),
   })
   .meta({ id: 'TodayList' });
@@ -96,6 +112,7 @@ export const contactBook = z
   .meta({ id: 'ContactBook' });
 
 export type ContactBody = z.infer<typeof contact>;
+export type OfficeWorkBody = z.infer<typeof officeWork>;
 export type TodayListBody = z.infer<typeof todayList>;
 export type ReviewQueueBody = z.infer<typeof reviewQueue>;
 export type ContactBookBody = z.infer<typeof contactBook>;

@@ -46,9 +46,13 @@ const grouped = (column: string, from: string, condition = 'true') =>
 const counted = (from: string, condition = 'true') =>
   `(SELECT count(*) FROM ${from} WHERE plan_id = $1 AND ${condition})`;
 
+// Before the issue there are only drafts of the items.
+const items = `(CASE WHEN EXISTS (SELECT FROM task WHERE plan_id = $1) THEN ${counted('subject', `kind <> 'whole'`)}
+    ELSE (SELECT coalesce(sum(jsonb_array_length(draft->'items')), 0) FROM task_draft WHERE plan_id = $1) END)`;
+
 const text = `SELECT ${counted('task_draft')} AS tasks,
   ${counted('task', `phase = 'ended'`)} AS "endedTasks",
-  ${counted('subject', `kind <> 'whole'`)} AS items,
+  ${items} AS items,
   ${counted('plan_unit', 'tasks > 0')} AS units,
   ${grouped('answer', 'plan_unit')} AS answers,
   ${counted('plan_unit', 'receipted_at IS NOT NULL')} AS receipts,

@@ -7,7 +7,7 @@ export const officePages: readonly PageDefinition[] = [
     title: '工作要点概况',
     load: async () => (await import('./overview-page.tsx')).OverviewPage,
     needs: 'readPlan',
-    menu: { group: 'look', order: 15, seats: ['office', 'supervisor', 'leader', 'admin'] },
+    menu: { group: 'plan', order: 37, seats: ['office', 'supervisor', 'leader', 'admin'] },
   },
   {
     path: '/plans/$planId/breakdown',
@@ -35,7 +35,7 @@ export const officePages: readonly PageDefinition[] = [
     title: '导入文件',
     load: async () => (await import('./import-page.tsx')).ImportPage,
     needs: 'importNotice',
-    menu: { group: 'plan', order: 38, seats: ['office'] },
+    menu: { group: 'plan', order: 36, seats: ['office'] },
   },
   {
     path: '/plans/$planId/today',

@@ -38,42 +38,54 @@ export function TodayPage() {
   );
 }
 
-function OwnWork({ planId, list }: { readonly planId: string; readonly list: TodayListBody }) {
+function OwnWork({ planId, list: { today, work } }: { readonly planId: string; readonly list: TodayListBody }) {
   return (
     <section className="sheet">
-      <h2>{dayText(list.today)}　办公室要办的事</h2>
-      {ownWork(list).every(({ count }) => count === 0) ? <p>没有等待办公室办理的事项。</p> : null}
+      <h2>{dayText(today)}　办公室要办的事</h2>
+      {work.length === 0 ? <p>没有等待办公室办理的事项。</p> : null}
       <ul>
-        {ownWork(list).map(({ name, count, unit, to, act }) =>
-          count === 0 ? null : (
-            <li key={name}>
-              {name}：{count}
-              {unit}　<Link to={`/plans/${planId}/${to}`}>{act}</Link>
+        {work.map((each) => {
+          const { name, unit, to, act } = works[each.kind];
+          return (
+            <li key={each.kind}>
+              {name}
+              {unit === null ? '' : `：${each.count}${unit}${dueText(each, unit)}`}　
+              <Link to={`/plans/${planId}/${to}`}>{act}</Link>
             </li>
-          ),
-        )}
+          );
+        })}
       </ul>
     </section>
   );
 }
 
-interface Work {
+type Work = TodayListBody['work'][number];
+
+interface WorkText {
   readonly name: string;
-  readonly count: number;
-  readonly unit: string;
+  /** What is counted; null for a step that there is once. */
+  readonly unit: string | null;
   readonly to: string;
   readonly act: string;
 }
 
-function ownWork(list: TodayListBody): readonly Work[] {
-  const due = list.reviewsDue === 0 ? '' : `（其中${list.reviewsDue}份今日到期或者已逾期）`;
-  return [
-    { name: '待审核的报送', count: list.reviewsWaiting, unit: `份${due}`, to: 'reviews', act: '去审核' },
-    { name: '待确认发出的催办单', count: list.slipsToConfirm, unit: '份', to: 'orders', act: '去确认' },
-    { name: '待审核的催办单回复', count: list.answersToReview, unit: '份', to: 'orders', act: '去审核' },
-    { name: '待决定的延期、退办等申请', count: list.changesToDecide, unit: '件', to: 'changes', act: '去办理' },
-    { name: '待提出采纳情况的意见', count: list.undecidedOpinions, unit: '条', to: 'consultation', act: '去办理' },
-  ];
+const works: Readonly<Record<Work['kind'], WorkText>> = {
+  'open-points': { name: '任务分解的待定事项', unit: '处', to: 'breakdown', act: '去确认' },
+  'begin-consultation': { name: '分解稿已确认，待发起征求意见', unit: null, to: 'overview', act: '去办理' },
+  opinions: { name: '待提出采纳情况的意见', unit: '条', to: 'consultation', act: '去办理' },
+  'ask-approval': { name: '征求意见已办完，待报请审定', unit: null, to: 'overview', act: '去办理' },
+  issue: { name: '任务分解已审定，待印发交办', unit: null, to: 'overview', act: '去办理' },
+  reviews: { name: '待审核的报送', unit: '份', to: 'reviews', act: '去审核' },
+  slips: { name: '待确认发出的催办单', unit: '份', to: 'orders', act: '去确认' },
+  'slip-answers': { name: '待审核的催办单回复', unit: '份', to: 'orders', act: '去审核' },
+  changes: { name: '待决定的延期、退办等申请', unit: '件', to: 'changes', act: '去办理' },
+  objections: { name: '待答复的异议', unit: '件', to: 'findings', act: '去答复' },
+  endings: { name: '待确定办理结果的事项', unit: '行', to: 'year-end', act: '去确定' },
+  'ask-summary': { name: '办理结果已全部确定，待报请审定年终总结', unit: null, to: 'year-end', act: '去办理' },
+};
+
+function dueText({ due }: Work, unit: string): string {
+  return due === 0 ? '' : `（其中${due}${unit}今日到期或者已逾期）`;
 }
 
 function Promises({ planId, list: { promises } }: { readonly planId: string; readonly list: TodayListBody }) {
