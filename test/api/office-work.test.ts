@@ -3,6 +3,7 @@ import { todayList } from '../../api/schemas/office.ts';
 import { unitIdOf } from '../../domain/duban-namespace.ts';
 import type { OpenPoint } from '../../domain/plan/task-draft.ts';
 import { breakdownVersion } from '../../store/plan/breakdown.ts';
+import { planCounts } from '../../store/plan/plan-counts.ts';
 import {
   actor,
   clerk,
@@ -53,6 +54,11 @@ describe("the office's own work on its list of today", () => {
 
   it('begins with the open points of a draft', async () => {
     expect(await work(await rehearse(bed.store, 'seed-points', [undecided]))).toEqual(['open-points 1/0']);
+  });
+
+  it('stands beside the figures of the draft, whose items are counted as those of an issued plan are', async () => {
+    const { planId } = await rehearse(bed.store, 'seed-draft');
+    expect(await planCounts(bed.store, planId)).toMatchObject({ tasks: 2, items: 1 });
   });
 
   it('names each step to the issue when it can be taken, and nothing while others are at it', async () => {

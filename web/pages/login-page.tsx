@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import type { Field, FormValues } from '../blocks/form/field.ts';
 import { FieldsForm } from '../blocks/form/fields-form.tsx';
 import { LineControl } from '../blocks/form/line-control.tsx';
@@ -8,9 +8,11 @@ import { readAnew } from '../http/readings.ts';
 import { ask } from '../http/request.ts';
 import { useSession } from '../session/use-session.ts';
 import { useView } from '../start/address.ts';
-import { DemoPeople } from './demo-people.tsx';
 import { OpenPage } from './open-page.tsx';
 import { localAddress } from './local-address.ts';
+
+// A real deployment has no such people, and loads nothing for them.
+const DemoPeople = lazy(async () => ({ default: (await import('./demo-people.tsx')).DemoPeople }));
 
 const nameAndPassword: readonly Field[] = [
   { kind: 'line', name: 'userName', label: '用户名', required: true, fill: 'username' },
@@ -74,7 +76,11 @@ export function LoginPage() {
           <Link to="/first-administrator">首次使用：设立系统管理员</Link>
         </p>
       ) : null}
-      {session.data?.hasDemonstration === true ? <DemoPeople onArrived={() => void arrive()} /> : null}
+      {session.data?.hasDemonstration === true ? (
+        <Suspense fallback={null}>
+          <DemoPeople onArrived={() => void arrive()} />
+        </Suspense>
+      ) : null}
     </OpenPage>
   );
 }

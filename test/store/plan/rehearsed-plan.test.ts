@@ -52,12 +52,6 @@ describe('a plan rehearsed on the store to the end of its third quarter’s repo
     });
   });
 
-  it('counts before the issue the items of its draft, as many as are issued of it', async () => {
-    const drafted = await rehearse(store, 'seed-draft');
-    const { items, tasks } = await planCounts(store, drafted.planId);
-    expect({ items, tasks }).toEqual({ items: 1, tasks: 2 });
-  });
-
   it('keeps what was reported, sent back and accepted beside the task', async () => {
     const page = await taskPage(store, plan.taskId('1'));
     expect(page.clause).toBe('一、新增5G基站1400个');
