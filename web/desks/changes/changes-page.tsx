@@ -83,7 +83,7 @@ function Acts({
   if (line.askedByReader)
     return (
       <>
-        由他人决定　
+        由他人决定{'　'}
         <ActButton planId={planId} definition={withdrawalAct(line)} draft={`withdraw/${line.changeId}`} />
       </>
     );

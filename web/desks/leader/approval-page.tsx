@@ -36,7 +36,8 @@ function Awaited({ plan }: { readonly plan: PlanPageBody }) {
         {counts.answers['lapsed'] ?? 0}个。
       </p>
       <p>
-        <Link to={`/plans/${planId}/breakdown`}>查看任务分解</Link>　
+        <Link to={`/plans/${planId}/breakdown`}>查看任务分解</Link>
+        {'　'}
         <Link to={`/plans/${planId}/consultation`}>查看意见采纳情况</Link>
       </p>
       <div className="actions">

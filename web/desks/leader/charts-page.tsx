@@ -51,14 +51,13 @@ function HeatMap({ chart }: { readonly chart: HeatMapBody }) {
     const units = chart.units.map(({ name }) => name);
     return {
       aria: { enabled: true },
-      grid: { left: 130, right: 20, top: 10, bottom: 90 },
+      grid: { left: 130, right: 20, top: 10, bottom: 40 },
       xAxis: { type: 'category', data: chart.periods.map(periodText) },
       yAxis: { type: 'category', data: units, inverse: true },
       visualMap: {
         type: 'piecewise',
-        orient: 'horizontal',
-        left: 'center',
-        bottom: 0,
+        // Each cell says its light in words.
+        show: false,
         pieces: order.map((light, value) => ({ value, label: lightNames[light], color: colours[light] })),
       },
       series: [

@@ -18,7 +18,7 @@ export function ReceiptsPage() {
           <p>
             签收时限：
             <DateWithReason date={due} why={dueWhy} />
-            　已签收 {units.filter(({ receiptedAt }) => receiptedAt !== null).length} / {units.length} 个单位
+            {'　'}已签收 {units.filter(({ receiptedAt }) => receiptedAt !== null).length} / {units.length} 个单位
           </p>
           <DataTable caption="签收情况" columns={columns} rows={units} rowKey={({ unit }) => unit.unitId} />
         </>

@@ -49,7 +49,8 @@ function OwnWork({ planId, list: { today, work } }: { readonly planId: string; r
           return (
             <li key={each.kind}>
               {name}
-              {unit === null ? '' : `：${each.count}${unit}${dueText(each, unit)}`}　
+              {unit === null ? '' : `：${each.count}${unit}${dueText(each, unit)}`}
+              {'　'}
               <Link to={`/plans/${planId}/${to}`}>{act}</Link>
             </li>
           );

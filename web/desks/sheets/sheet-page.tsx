@@ -56,7 +56,8 @@ function SheetFacts({ planId, sheet }: { readonly planId: string; readonly sheet
               {onPaper ? '（纸质审签）' : ''}
               {scanHash === null ? null : (
                 <>
-                  　<a href={`/api/plans/${planId}/sheets/${sheetId}/scan`}>下载扫描件</a>
+                  {'　'}
+                  <a href={`/api/plans/${planId}/sheets/${sheetId}/scan`}>下载扫描件</a>
                 </>
               )}
             </dd>

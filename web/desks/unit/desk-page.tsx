@@ -6,6 +6,7 @@ import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
 import { useReading } from '../../http/readings.ts';
 import { useSession } from '../../session/use-session.ts';
+import { useMarkedPlan } from '../../session/use-plans.ts';
 import { usePlanId } from '../../start/address.ts';
 import { daysLeftText } from '../../words/names.ts';
 import { UrgencyMark } from './urgency-mark.tsx';
@@ -21,11 +22,15 @@ export function DeskPage() {
 
 function Desk({ planId, desk }: { readonly planId: string; readonly desk: DeskBody }) {
   const { unit, tasks, duties } = desk;
+  const isIssued = useMarkedPlan()?.phase === 'issued';
+  const districts = tasks.districts === 0 ? '' : `，板块任务${tasks.districts}项`;
   return (
     <>
       <p>
-        {unit.name}：牵头{tasks.leads}项，配合{tasks.supports}项
-        {tasks.districts === 0 ? '' : `，板块任务${tasks.districts}项`}，负责具体事项{tasks.items}项。
+        {unit.name}
+        {isIssued
+          ? `：牵头${tasks.leads}项，配合${tasks.supports}项${districts}，负责具体事项${tasks.items}项。`
+          : '：任务尚未交办。'}
       </p>
       <DataTable
         caption="要办的事"
@@ -66,9 +71,9 @@ function columns(planId: string): readonly Column<DutyBody>[] {
     {
       key: 'rows',
       title: '行数',
-      text: ({ rows }) => rows,
+      text: ({ rows }) => (rows === 0 ? null : rows),
       numeric: true,
-      cell: ({ rows, sentBackRows }) => (sentBackRows === 0 ? String(rows) : `${rows}（退回${sentBackRows}）`),
+      cell: ({ rows, sentBackRows }) => rowsText(rows, sentBackRows),
     },
     { key: 'consequence', title: '逾期后果', text: ({ consequence }) => consequence },
   ];
@@ -79,4 +84,10 @@ function addressOf(planId: string, { kind, of, taskId }: DutyBody): string {
   if (of !== null) return `${plan}/returns/${of.unitId}/${of.period}/${of.kind}`;
   if (kind === 'consultation' || kind === 'receipt') return `${plan}/${kind}`;
   return taskId === null ? plan : `${plan}/tasks/${taskId}`;
+}
+
+// Receipts and opinions have no rows.
+function rowsText(rows: number, sentBack: number): string {
+  if (rows === 0) return '—';
+  return sentBack === 0 ? String(rows) : `${rows}（退回${sentBack}）`;
 }

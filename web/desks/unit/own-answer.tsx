@@ -70,7 +70,7 @@ function AnswerForm({ planId, unitId, tasks, mayHaveOpinions }: AnswerFormProps)
   };
   return (
     <>
-      <ol className="answer-tasks">
+      <ol className="answer-tasks plain-list">
         {tasks.map(({ taskId, number, title, parties, items }) => (
           <li key={taskId}>
             <strong>
