@@ -1,6 +1,7 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { atHour } from '../../../domain/instant.ts';
 import { isPlainDate } from '../../../domain/plain-date.ts';
+import { DayField } from './day-field.tsx';
 import { dayText } from './date-with-reason.tsx';
 import { useView } from '../../start/address.ts';
 
@@ -20,14 +21,7 @@ export function AsOfChoice({ today }: { readonly today: string }) {
   return (
     <div className="as-of not-on-paper">
       <label>
-        查看截至{' '}
-        <Input
-          type="date"
-          className="as-of-day"
-          max={today}
-          value={day}
-          onChange={({ target }) => setView({ asOf: target.value })}
-        />
+        查看截至 <DayField value={day} near={today} onChange={(chosen) => setView({ asOf: chosen })} />
       </label>
       {day === '' ? null : (
         <>

@@ -1,5 +1,6 @@
-import { Checkbox, Input, InputNumber, Select } from 'antd';
+import { Checkbox, InputNumber, Select } from 'antd';
 import { assertNever } from '../../../domain/errors.ts';
+import { DayField } from '../date/day-field.tsx';
 import type { Field } from './field.ts';
 import { LineControl } from './line-control.tsx';
 import { TextControl } from './text-control.tsx';
@@ -21,14 +22,7 @@ export function FieldControl({ field, ...given }: { readonly field: Field }) {
         />
       );
     case 'day':
-      return (
-        <Input
-          {...given}
-          type="date"
-          {...(field.from === undefined ? {} : { min: field.from })}
-          {...(field.until === undefined ? {} : { max: field.until })}
-        />
-      );
+      return <DayField {...given} {...(field.from === undefined ? {} : { near: field.from })} />;
     case 'choice':
       return (
         <Select

@@ -93,9 +93,16 @@ function FieldItem({ field, control: Control }: Pick<FieldsFormProps, 'control'>
         ...(required && (kind === 'line' || kind === 'text')
           ? [{ whitespace: true, message: `请填写“${label}”` }]
           : []),
+        ...(field.kind === 'day' ? [{ validator: async (_: unknown, day: unknown) => isWithin(field, day) }] : []),
       ]}
     >
       <Control field={field} />
     </Form.Item>
   );
+}
+
+// Loaded with the first form that asks for a day: the login knows no days.
+async function isWithin(field: Extract<Field, { kind: 'day' }>, day: unknown): Promise<void> {
+  const { assertWithin } = await import('../date/day-limits.ts');
+  assertWithin(field, day);
 }

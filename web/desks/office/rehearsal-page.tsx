@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import type { RehearsalStateBody } from '../../../api/schemas/rehearsal.ts';
 import { addDays } from '../../../domain/plain-date.ts';
+import { DayField } from '../../blocks/date/day-field.tsx';
 import { dayText } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
 import { ProblemNotice } from '../../blocks/state/problem-notice.tsx';
@@ -159,14 +160,7 @@ function Choices({ from, until, setUntil, speed, setSpeed, isBusy }: ChoicesProp
     <>
       <label className="row-field" htmlFor="until">
         <span>推进到（留空即到方案结束）</span>
-        <Input
-          id="until"
-          type="date"
-          className="as-of-day"
-          min={from}
-          value={until}
-          onChange={({ target }) => setUntil(target.value)}
-        />
+        <DayField id="until" near={from} value={until} onChange={setUntil} />
       </label>
       <div className="row-field">
         <span>播放速度</span>

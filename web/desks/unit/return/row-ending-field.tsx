@@ -1,7 +1,8 @@
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import type { ReturnRowBody, RowEntryBody } from '../../../../api/schemas/return.ts';
 import { isPlainDate } from '../../../../domain/plain-date.ts';
 import { endingNames, isDone, rowEndings } from '../../../../domain/task/ending/row-ending.ts';
+import { DayField } from '../../../blocks/date/day-field.tsx';
 
 interface RowEndingProps {
   readonly row: ReturnRowBody;
@@ -36,12 +37,11 @@ export function RowEndingField({ row, entry: { ending: claimed }, change }: RowE
       {ending === null || isDone({ ending, until: null }) ? null : (
         <label className="row-field" htmlFor={`until-${name}`}>
           <span>{ending === 'awaiting-statistics' ? '统计数据公布日期' : '预计完成日期'}</span>
-          <Input
+          <DayField
             id={`until-${name}`}
-            type="date"
             aria-label={`${row.title}：${ending === 'awaiting-statistics' ? '统计数据公布日期' : '预计完成日期'}`}
             value={until ?? ''}
-            onChange={({ target }) => claim({ ending, until: isPlainDate(target.value) ? target.value : null })}
+            onChange={(day) => claim({ ending, until: isPlainDate(day) ? day : null })}
           />
           <span className="hint">
             {ending === 'unfinished' ? '自评未完成的，应写明存在问题和下一步举措。' : '日期须在今天以后。'}

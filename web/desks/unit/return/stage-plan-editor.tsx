@@ -2,6 +2,7 @@ import { Button, Input, InputNumber } from 'antd';
 import type { ReturnRowBody, RowEntryBody } from '../../../../api/schemas/return.ts';
 import { isPlainDate } from '../../../../domain/plain-date.ts';
 import { newActId } from '../../../blocks/act/act-id.ts';
+import { DayField } from '../../../blocks/date/day-field.tsx';
 import { CurvePicture } from './curve-picture.tsx';
 
 type RowPlan = NonNullable<RowEntryBody['plan']>;
@@ -46,14 +47,12 @@ function NumberPlan({ row, plan, change }: PartProps) {
       <Curve row={row} plan={plan} change={change} />
       <label className="row-field" htmlFor={`statistics-${row.subjectId}`}>
         <span>年度统计数据公布日期（平时能够计数的不填）</span>
-        <Input
+        <DayField
           id={`statistics-${row.subjectId}`}
-          type="date"
           aria-label={`${row.title}：年度统计数据公布日期`}
+          near={row.itemDue}
           value={plan.statisticsOn ?? ''}
-          onChange={({ target }) =>
-            change({ ...plan, statisticsOn: target.value === '' ? null : dayGiven(target.value, row.itemDue) })
-          }
+          onChange={(day) => change({ ...plan, statisticsOn: isPlainDate(day) ? day : null })}
         />
       </label>
     </>
@@ -73,12 +72,10 @@ function Curve({ row, plan, change }: PartProps) {
       <legend>进度曲线（不填即按时间均匀推进）</legend>
       {plan.curve.map((point, place) => (
         <div className="plan-line" key={place}>
-          <Input
-            type="date"
+          <DayField
             aria-label={`${row.title}：曲线第${place + 1}点的日期`}
-            max={row.itemDue}
             value={point.day}
-            onChange={({ target }) => curve(place, { day: dayGiven(target.value, point.day) })}
+            onChange={(day) => curve(place, isPlainDate(day) ? { day } : {})}
           />
           <InputNumber
             aria-label={`${row.title}：曲线第${place + 1}点的累计值`}
@@ -122,12 +119,10 @@ function Milestones({ row, plan, change }: PartProps) {
             value={title}
             onChange={({ target }) => milestone(place, { title: target.value })}
           />
-          <Input
-            type="date"
+          <DayField
             aria-label={`${row.title}：第${place + 1}个里程碑的时限`}
-            max={row.itemDue}
             value={due}
-            onChange={({ target }) => milestone(place, { due: dayGiven(target.value, due) })}
+            onChange={(day) => milestone(place, isPlainDate(day) ? { due: day } : {})}
           />
           <Button onClick={() => milestone(place, null)} aria-label={`删除第${place + 1}个里程碑`}>
             删除
@@ -137,9 +132,4 @@ function Milestones({ row, plan, change }: PartProps) {
       <Button onClick={add}>增加里程碑</Button>
     </fieldset>
   );
-}
-
-// A day that is half typed is none: the one before stays until the next is whole.
-function dayGiven(text: string, before: RowPlan['milestones'][number]['due']): RowPlan['milestones'][number]['due'] {
-  return isPlainDate(text) ? text : before;
 }
