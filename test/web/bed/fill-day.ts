@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** Fills the day of a field in; the one place that knows how days are entered. */
+/** Types the day of a field and leaves it, as one does on the way to the next; the one place that knows how days are entered. */
 export async function fillDay(place: Page | Locator, field: string | RegExp, day: string): Promise<void> {
-  await place.getByLabel(field).fill(day);
+  const typed = place.getByLabel(field);
+  await typed.fill(day);
+  await typed.press('Tab');
 }

@@ -43,10 +43,3 @@ export async function doAct(
 }
 
 async function noFields(): Promise<void> {}
-
-/** Types a day into a field and leaves it, as one does on the way to the next. */
-export async function giveDay(place: Page | Locator, label: string | RegExp, day: string): Promise<void> {
-  const field = place.getByLabel(label);
-  await field.fill(day);
-  await field.press('Tab');
-}

@@ -11,7 +11,8 @@ import { playTimeoutMs } from '../../e2e/rehearsal-stage.ts';
 import { actor, clerk } from '../../store/plan/rehearsed-plan.ts';
 import { settled } from '../bed/browser.ts';
 import { lookAt, pictureName } from '../bed/look-at.ts';
-import { chooseFrom, doAct, giveDay, sendNow } from '../bed/pressing.ts';
+import { fillDay } from '../bed/fill-day.ts';
+import { chooseFrom, doAct, sendNow } from '../bed/pressing.ts';
 import { printedText } from '../bed/printed-text.ts';
 import { escalatedVisits } from '../bed/visits.ts';
 import { type WebStage, webStage } from '../bed/web-stage.ts';
@@ -161,7 +162,7 @@ describe('a unit that let its report pass, from the urging to the case’s end',
     const code = /校验码：([0-9A-F]{5}-[0-9A-F]{5})/.exec(printed)?.[1] ?? '';
     await page.getByRole('button', { name: '登记纸质审签' }).click();
     const dialog = page.getByRole('dialog');
-    await giveDay(dialog, '签批日期', '2022-10-19');
+    await fillDay(dialog, '签批日期', '2022-10-19');
     await chooseFrom(page, '签批人', /负责人/);
     await dialog.getByLabel('选择扫描件，严禁上传涉密内容').setInputFiles({
       name: '签字件.pdf',
@@ -229,7 +230,7 @@ describe('a unit that let its report pass, from the urging to the case’s end',
     await desk.open(path(`tasks/${taskId}`));
     await doAct(desk.page, '申请延期（送审签）', async (dialog) => {
       await chooseFrom(desk.page, '延期的事项', /第四季度进展情况表/);
-      await giveDay(dialog, '延期至', '2023-01-31');
+      await fillDay(dialog, '延期至', '2023-01-31');
       await dialog.getByLabel('理由').fill('年度数据一月下旬方可汇总。');
     });
     await approveSheet();

@@ -6,7 +6,8 @@ import { readScenario } from '../../../seeds/scenario-files.ts';
 import { playTimeoutMs } from '../../e2e/rehearsal-stage.ts';
 import { actor, clerk, leader } from '../../store/plan/rehearsed-plan.ts';
 import { lookAt, pictureName } from '../bed/look-at.ts';
-import { chooseFrom, doAct, giveDay, sendNow } from '../bed/pressing.ts';
+import { fillDay } from '../bed/fill-day.ts';
+import { chooseFrom, doAct, sendNow } from '../bed/pressing.ts';
 import { printedText } from '../bed/printed-text.ts';
 import { winterVisits } from '../bed/visits.ts';
 import { type WebStage, webStage } from '../bed/web-stage.ts';
@@ -38,7 +39,7 @@ describe('the year’s end, with one unit’s last report still to come', { time
     await desk.page.getByRole('button', { name: '送单位负责人审签' }).click();
     await desk.page.getByRole('alert').filter({ hasText: '尚未填写年终自评' }).waitFor();
     await chooseFrom(desk.page, /：年终自评$/, '未完成');
-    await giveDay(desk.page, /：预计完成日期$/, '2023-06-30');
+    await fillDay(desk.page, /：预计完成日期$/, '2023-06-30');
     await desk.page.getByLabel(/：存在问题$/).fill('县级调处中心场地标准不一。');
     await desk.page.getByLabel(/：下一步举措$/).fill('明年上半年完成区级中心改造。');
     await desk.page.getByRole('button', { name: '送单位负责人审签' }).click();

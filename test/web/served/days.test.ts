@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actor, clerk, issue, on, rehearse } from '../../store/plan/rehearsed-plan.ts';
 import { axeFindings, comesToFit } from '../bed/axe.ts';
-import { giveDay } from '../bed/pressing.ts';
+
+import { fillDay } from '../bed/fill-day.ts';
 import { stillStage } from '../bed/still-stage.ts';
 
 const admin = actor('shuziban-admin', 'admin', 'shuziban');
@@ -24,7 +25,7 @@ describe('the field for a day', { timeout: 120_000 }, () => {
     async (typed) => {
       const { page, open, complaints, close } = await stage.visit(clerk);
       await open(`/plans/${planId}/register`);
-      await giveDay(page, '查看截至', typed);
+      await fillDay(page, '查看截至', typed);
       await page.waitForURL(/asOf=2022-09-01/);
       await page.getByText('所示为截至2022年9月1日的情况').waitFor();
       expect(await page.getByLabel('查看截至').inputValue()).toBe('2022年9月1日');
@@ -54,12 +55,14 @@ describe('the field for a day', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: '登记单位' }).first().click();
     const dialog = page.getByRole('dialog', { name: '登记单位' });
     const field = dialog.getByLabel('自何日起');
+    expect(await field.inputValue()).toMatch(/^\d{4}年\d{1,2}月\d{1,2}日$/);
+    await fillDay(dialog, '自何日起', '');
     await dialog.getByRole('button', { name: '登记', exact: true }).click();
     await dialog.getByText('请填写“自何日起”').waitFor();
     expect(await field.getAttribute('aria-invalid')).toBe('true');
-    await giveDay(dialog, '自何日起', '2022-13-40');
+    await fillDay(dialog, '自何日起', '2022-13-40');
     expect(await field.inputValue()).toBe('');
-    await giveDay(dialog, '自何日起', '2022-10-19');
+    await fillDay(dialog, '自何日起', '2022-10-19');
     expect(await field.inputValue()).toBe('2022年10月19日');
     await dialog.getByRole('button', { name: '登记', exact: true }).click();
     await dialog.getByText('请填写“自何日起”').waitFor({ state: 'detached' });

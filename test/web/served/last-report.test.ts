@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { head, issue, officer, on, q3, rehearse } from '../../store/plan/rehearsed-plan.ts';
-import { chooseFrom, giveDay } from '../bed/pressing.ts';
+import { chooseFrom } from '../bed/pressing.ts';
 import { printedText } from '../bed/printed-text.ts';
+import { fillDay } from '../bed/fill-day.ts';
 import { stillStage } from '../bed/still-stage.ts';
 
 describe('the last report of a year', { timeout: 120_000 }, () => {
@@ -26,7 +27,7 @@ describe('the last report of a year', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: '送单位负责人审签' }).click();
     await page.getByRole('alert').filter({ hasText: '尚未填写年终自评' }).waitFor();
     await chooseFrom(page, /：年终自评$/, /^未完成$/);
-    await giveDay(page, /：预计完成日期$/, '2023-06-30');
+    await fillDay(page, /：预计完成日期$/, '2023-06-30');
     await page.getByLabel(/：存在问题$/).fill('部分站址协调难。');
     await page.getByLabel(/：下一步举措$/).fill('上半年完成剩余站址建设。');
     await page.getByRole('button', { name: '送单位负责人审签' }).click();

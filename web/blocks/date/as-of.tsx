@@ -20,9 +20,8 @@ export function AsOfChoice({ today }: { readonly today: string }) {
   const day = view['asOf'] ?? '';
   return (
     <div className="as-of not-on-paper">
-      <label>
-        查看截至 <DayField value={day} near={today} onChange={(chosen) => setView({ asOf: chosen })} />
-      </label>
+      <label htmlFor="as-of-day">查看截至</label>
+      <DayField id="as-of-day" value={day} near={today} onChange={(chosen) => setView({ asOf: chosen })} />
       {day === '' ? null : (
         <>
           <Select

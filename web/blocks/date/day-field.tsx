@@ -1,4 +1,5 @@
 import { Suspense, lazy } from 'react';
+import { chineseDay, isPlainDate } from '../../../domain/plain-date.ts';
 
 const DayPicker = lazy(async () => ({ default: (await import('./day-picker.tsx')).DayPicker }));
 
@@ -15,9 +16,10 @@ export interface DayFieldProps {
 
 /** The one field for a day: typed or chosen, shown as 2022年8月22日 whatever language the browser speaks. */
 export function DayField(props: DayFieldProps) {
-  const { id, 'aria-label': label } = props;
+  const { id, value = '', 'aria-label': label } = props;
+  const shown = isPlainDate(value) ? chineseDay(value, true) : '';
   return (
-    <Suspense fallback={<input className="line-control" id={id} aria-label={label} disabled />}>
+    <Suspense fallback={<input className="line-control" id={id} aria-label={label} value={shown} disabled />}>
       <DayPicker {...props} />
     </Suspense>
   );

@@ -38,6 +38,10 @@ export function DayPicker({ value, onChange, near, ...given }: DayFieldProps) {
       showNow={false}
       value={value === undefined || value === '' ? null : dayjs(value)}
       {...(near === undefined ? {} : { defaultPickerValue: dayjs(near) })}
+      // Whoever deletes a day wants none: left alone, the field would put the last one back.
+      onBlur={({ target }) => {
+        if (target instanceof HTMLInputElement && target.value.trim() === '') onChange?.('');
+      }}
       onChange={(day) => onChange?.(day?.isValid() === true ? day.format('YYYY-MM-DD') : '')}
     />
   );
