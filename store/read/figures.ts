@@ -89,10 +89,10 @@ export async function curveRows(
                ON line.task_id = obligation.task_id AND line.obligation_id = obligation.id AND line.subject_id = subject.id
              WHERE obligation.task_id = subject.task_id AND obligation.kind = 'progress' AND line.state = 'accepted'
                AND submitted ->> 'value' IS NOT NULL) AS reported
-     FROM subject JOIN task ON task.task_id = subject.task_id
+     FROM subject JOIN task ON task.task_id = subject.task_id JOIN task_draft AS draft ON draft.task_id = subject.task_id
      WHERE subject.plan_id = $1 AND removed_at IS NULL AND subject.kind = 'number' AND target IS NOT NULL AND NOT tracked
        AND ($2::uuid IS NULL OR subject.task_id = $2) AND ${taskReach('subject', '$3', '$4')}
-     ORDER BY task.number, subject.place`,
+     ORDER BY draft.position, subject.place`,
     [planId, taskId, reach.unitId, reach.writerId],
   );
   return rows;

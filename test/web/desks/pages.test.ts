@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainDate } from '../../../domain/plain-date.ts';
 import { readScenario } from '../../../seeds/scenario-files.ts';
+import { curveRows } from '../../../store/read/figures.ts';
 import { taskIdOf } from '../../../store/task/task-page.ts';
 import { playTimeoutMs } from '../../e2e/rehearsal-stage.ts';
 import { lookAt, pictureName } from '../bed/look-at.ts';
@@ -27,4 +28,11 @@ describe('the pages of a plan whose third quarter is being reported', () => {
       expect(await lookAt(stage, { ...visit, path }, pictureName(visit))).toEqual([]);
     },
   );
+
+  it('shows targets in the order of the notice, the ninth task before the tenth', async () => {
+    const everything = { planId, taskId: null, reach: { unitId: null, writerId: null } };
+    const numbers = (await curveRows(stage.store, everything)).map(({ taskNumber }) => Number(taskNumber));
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    expect([Math.min(...numbers) < 10, Math.max(...numbers) > 10]).toEqual([true, true]);
+  });
 });
