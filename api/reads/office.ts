@@ -10,15 +10,16 @@ import { personsOn } from '../../store/registry/persons.ts';
 import { type SeatHolder, seatHolders } from '../../store/registry/seats.ts';
 import { identityOf } from '../../store/return/act-on-return.ts';
 import { ownUnitOf } from '../../store/return/own-unit.ts';
-import { reviewsWaiting } from '../../store/return/owed-obligations.ts';
+import { type ReviewWaiting, reviewsWaiting } from '../../store/return/owed-obligations.ts';
 import { readReturn } from '../../store/return/read-returns.ts';
 import type { Store } from '../../store/store.ts';
 import type { DutyBody } from '../schemas/desk.ts';
-import type { ContactBookBody, ReviewQueueBody, TodayListBody } from '../schemas/office.ts';
+import type { ContactBookBody, ReviewQuery, ReviewQueueBody, TodayListBody } from '../schemas/office.ts';
 import type { Sight } from '../sight.ts';
 import { kindName, periodName } from '../words.ts';
 import { duties } from './duties.ts';
 import { officeWork } from './office-work.ts';
+import { pageOfLines } from './list-part.ts';
 import { textsOf } from './texts.ts';
 import { reviewReason } from './due-reason.ts';
 import { byUrgency } from './working-days.ts';
@@ -93,16 +94,25 @@ function chatText({ today, plan }: Sight, pressing: readonly DutyBody[]): string
   return `${mark}${chineseDay(today, true)}《${plan.title}》提醒：\n${lines.join('\n')}\n请有关单位抓紧办理，有困难及时联系领导小组办公室。`;
 }
 
-/** The returns that wait for review, the most pressing first, and which of them the reader may review. */
-export async function reviewsBody(store: Store, sight: Sight, actor: PersonActor): Promise<ReviewQueueBody> {
+/** The returns that wait for review, and which of them the reader may review. */
+export async function reviewsBody(
+  store: Store,
+  sight: Sight,
+  { query, actor }: { readonly query: ReviewQuery; readonly actor: PersonActor },
+): Promise<ReviewQueueBody> {
   const { planId, today, now, view } = sight;
   const { calendar, rules } = await decisionContext(store, planId);
-  const reviews: ReviewQueueBody['reviews'][number][] = [];
-  for (const { unitId, kind, period, reviewDue, tasks, overdue } of await reviewsWaiting(store, planId)) {
+  const waiting = (await reviewsWaiting(store, planId)).filter((line) => isAsked(line, query));
+  const page = pageOfLines(waiting, query, {
+    texts: ({ unitId, kind, period }) => [sight.unitRef(unitId).name, kindName(kind), periodName(period)],
+    sorts: { reviewDue: ({ reviewDue }) => reviewDue, tasks: ({ tasks }) => tasks },
+  });
+  const rows: ReviewQueueBody['rows'][number][] = [];
+  for (const { unitId, kind, period, reviewDue, tasks, overdue } of page.rows) {
     const owed = { unitId, kind, period };
     const { returnId } = await identityOf(store.pool, planId, { owed, at: now });
     const state = await readReturn(store, returnId);
-    reviews.push({
+    rows.push({
       of: owed,
       unit: sight.unitRef(unitId),
       kindName: kindName(kind),
@@ -118,7 +128,16 @@ export async function reviewsBody(store: Store, sight: Sight, actor: PersonActor
       mayReview: !state.rows.some(({ makers }) => personsBehind(actor).some((personId) => makers.includes(personId))),
     });
   }
-  return { today, reviews };
+  return { ...page, rows, today };
+}
+
+function isAsked(line: ReviewWaiting, { unitId, period, kind, overdue }: ReviewQuery): boolean {
+  return (
+    (unitId === undefined || line.unitId === unitId) &&
+    (period === undefined || line.period === period) &&
+    (kind === undefined || line.kind === kind) &&
+    (overdue === undefined || line.overdue === (overdue === 'true'))
+  );
 }
 
 /** Whom to reach in each unit of the plan; a unit sees itself and the office. */

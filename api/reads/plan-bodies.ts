@@ -5,17 +5,29 @@ import type { PlainDate } from '../../domain/plain-date.ts';
 import { planCounts } from '../../store/plan/plan-counts.ts';
 import { readDrafts, readPoints } from '../../store/plan/breakdown.ts';
 import { planOpinions, planUnits } from '../../store/plan/plan-units.ts';
-import { listPlans } from '../../store/plan/plans.ts';
+import { type PlanLine, listPlans } from '../../store/plan/plans.ts';
 import { noticeText, planDetail, plansOfUnit } from '../../store/read/plan-detail.ts';
 import { type PlanCounts, countsOfPlan } from '../../store/read/counted-dates.ts';
 import { taskGroups } from '../../store/read/register.ts';
 import { isTaskWithin, type TaskReach } from '../../store/read/task-reach.ts';
 import type { Store } from '../../store/store.ts';
 import type { BreakdownBody } from '../schemas/breakdown.ts';
-import type { ConsultationBoardBody, PlanLineBody, PlanPageBody, PlanUnitBody } from '../schemas/plan.ts';
+import type {
+  ConsultationBoardBody,
+  OpinionLineBody,
+  OpinionQuery,
+  PlanLineBody,
+  PlanListBody,
+  PlanPageBody,
+  PlanQuery,
+  PlanUnitBody,
+  ReceiptBoardBody,
+  ReceiptQuery,
+} from '../schemas/plan.ts';
 import { type Sight, type SightDeps, peopleOf, personsIn, planSight, reachOf } from '../sight.ts';
 import { phaseNames, pointNames } from '../words.ts';
 import { countedReason } from './due-reason.ts';
+import { pageOfLines } from './list-part.ts';
 import { textsOf } from './texts.ts';
 import { unreadParts } from './unread-parts.ts';
 
@@ -32,15 +44,35 @@ export function planLine({ plan, now, today, unitRef }: Sight): PlanLineBody {
   };
 }
 
-/** The plans that the reader may see, the latest import first. */
-export async function planLines(deps: SightDeps, actor: PersonActor): Promise<readonly PlanLineBody[]> {
+/** The plans that the reader may see, as the store keeps them, the latest import first. */
+export async function seenPlans(store: Store, actor: PersonActor): Promise<readonly PlanLine[]> {
   const { unitId } = reachOf(actor, 'readPlan');
-  const own = unitId === null ? null : await plansOfUnit(deps.store, unitId);
-  const lines: PlanLineBody[] = [];
-  for (const { planId } of await listPlans(deps.store)) {
-    if (own === null || own.has(planId)) lines.push(planLine(await planSight(deps, planId)));
-  }
-  return lines;
+  const plans = await listPlans(store);
+  if (unitId === null) return plans;
+  const own = await plansOfUnit(store, unitId);
+  return plans.filter(({ planId }) => own.has(planId));
+}
+
+/** A page of the plans that the reader may see. */
+export async function planList(deps: SightDeps, query: PlanQuery, actor: PersonActor): Promise<PlanListBody> {
+  const { year, clock, phase } = query;
+  const plans = (await seenPlans(deps.store, actor)).filter(
+    (plan) =>
+      (year === undefined || plan.planYear === year) &&
+      (clock === undefined || plan.clock === clock) &&
+      (phase === undefined || plan.phase === phase),
+  );
+  const page = pageOfLines(plans, query, {
+    texts: ({ title, documentNumber, issuer }) => [title, documentNumber, issuer],
+    sorts: {
+      imported: ({ importedAt }) => importedAt,
+      year: ({ planYear }) => planYear,
+      issued: ({ issuedAt }) => issuedAt,
+    },
+  });
+  const rows: PlanLineBody[] = [];
+  for (const { planId } of page.rows) rows.push(planLine(await planSight(deps, planId)));
+  return { ...page, rows };
 }
 
 /** A plan in figures. */
@@ -134,12 +166,12 @@ export async function unitLines(
   }));
 }
 
-/** Who answered the consultation, and what became of their opinions. */
-export async function consultationBody(
+/** The opinions from the consultation with what became of them; a unit sees its own. */
+export async function opinionLines(
   store: Store,
   sight: Sight & { readonly reach: TaskReach },
-): Promise<ConsultationBoardBody> {
-  const { planId, reach, plan } = sight;
+): Promise<readonly OpinionLineBody[]> {
+  const { planId, reach } = sight;
   const opinions = (await planOpinions(store, planId)).filter(
     ({ unitId }) => reach.unitId === null || unitId === reach.unitId,
   );
@@ -148,19 +180,41 @@ export async function consultationBody(
     store,
     opinions.flatMap(({ textId, reasonId }) => [textId, reasonId]),
   );
+  return opinions.map(({ id, unitId, taskNumber, textId, decision, reasonId }) => ({
+    id,
+    unit: sight.unitRef(unitId),
+    taskNumber,
+    taskTitle: titles.get(taskNumber) ?? null,
+    text: text(textId),
+    decision,
+    reason: text(reasonId),
+  }));
+}
+
+/** Who answered the consultation, and a page of what became of their opinions. */
+export async function consultationBody(
+  store: Store,
+  sight: Sight & { readonly reach: TaskReach },
+  query: OpinionQuery,
+): Promise<ConsultationBoardBody> {
+  const { unitId, taskNumber, decision } = query;
+  const opinions = (await opinionLines(store, sight)).filter(
+    (line) =>
+      (unitId === undefined || line.unit.unitId === unitId) &&
+      (taskNumber === undefined || line.taskNumber === taskNumber) &&
+      (decision === undefined || line.decision === decision),
+  );
+  const places = new Map((await readDrafts(store, sight.planId)).map(({ number }, place) => [number, place]));
+  const came = new Map(opinions.map(({ id }, place) => [id, place]));
+  const page = pageOfLines(opinions, query, {
+    texts: (line) => [line.taskNumber, line.taskTitle, line.unit.name, line.text, line.reason],
+    sorts: { came: ({ id }) => came.get(id) ?? null, task: (line) => places.get(line.taskNumber) ?? null },
+  });
   return {
-    due: plan.consultationDue,
-    dueWhy: consultationWhy(sight, await countsOfPlan(store, planId)),
+    ...page,
+    due: sight.plan.consultationDue,
+    dueWhy: consultationWhy(sight, await countsOfPlan(store, sight.planId)),
     units: await unitLines(store, sight),
-    opinions: opinions.map(({ id, unitId, taskNumber, textId, decision, reasonId }) => ({
-      id,
-      unit: sight.unitRef(unitId),
-      taskNumber,
-      taskTitle: titles.get(taskNumber) ?? null,
-      text: text(textId),
-      decision,
-      reason: text(reasonId),
-    })),
   };
 }
 
@@ -170,8 +224,28 @@ function consultationWhy({ plan: { consultationDue } }: Sight, { consultations }
 }
 
 /** Who has receipted the notice. */
-export async function receiptBody(store: Store, sight: Sight & { readonly reach: TaskReach }) {
+export async function receiptBody(
+  store: Store,
+  sight: Sight & { readonly reach: TaskReach },
+  query: ReceiptQuery,
+): Promise<ReceiptBoardBody> {
   const due: PlainDate | null = sight.plan.receiptDue;
   const { receiptDue } = await countsOfPlan(store, sight.planId);
-  return { due, dueWhy: countedReason(due, receiptDue), units: await unitLines(store, sight) };
+  const { unitId, receipted, answer } = query;
+  const units = (await unitLines(store, sight)).filter(
+    (line) =>
+      (unitId === undefined || line.unit.unitId === unitId) &&
+      (receipted === undefined || (line.receiptedAt !== null) === (receipted === 'true')) &&
+      (answer === undefined || line.answer === answer),
+  );
+  const places = new Map(sight.units.map(({ unitId: of }, place) => [of, place]));
+  const page = pageOfLines(units, query, {
+    texts: ({ unit, contacts }) => [unit.name, contacts],
+    sorts: {
+      unit: ({ unit }) => places.get(unit.unitId) ?? null,
+      tasks: ({ tasks }) => tasks,
+      receipted: ({ receiptedAt }) => receiptedAt,
+    },
+  });
+  return { ...page, due, dueWhy: countedReason(due, receiptDue) };
 }

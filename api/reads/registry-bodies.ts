@@ -10,8 +10,16 @@ import { calendarTables, type Holding, holdings, personIds, ruleVersions } from 
 import { personsOn } from '../../store/registry/persons.ts';
 import { type RegisteredUnit, type RegistryView, laterUnits, unitRegister } from '../../store/registry/units.ts';
 import type { AppDeps } from '../app-deps.ts';
-import type { PersonLineBody, UnitLineBody } from '../schemas/registry.ts';
+import type {
+  PersonLineBody,
+  PersonListBody,
+  PersonQuery,
+  UnitLineBody,
+  UnitListBody,
+  UnitQuery,
+} from '../schemas/registry.ts';
 import { unitKindNames } from '../words.ts';
+import { pageOfLines } from './list-part.ts';
 
 /** Which registry on which day. */
 export interface RegistryQuestion {
@@ -24,8 +32,8 @@ function viewOf({ now }: Pick<AppDeps, 'now'>, { day, planId }: RegistryQuestion
 }
 
 /** Units as they are on the day, and as they will be. */
-export async function unitList(deps: AppDeps, question: RegistryQuestion) {
-  const view = viewOf(deps, question);
+export async function unitList(deps: AppDeps, query: UnitQuery): Promise<UnitListBody> {
+  const view = viewOf(deps, query);
   const units = await unitRegister(deps.store, view);
   const later = await laterUnits(deps.store, view);
   const ref = (unitId: string) => ({
@@ -38,17 +46,23 @@ export async function unitList(deps: AppDeps, question: RegistryQuestion) {
     members: members.map(ref),
     host: hostUnitId === null ? null : ref(hostUnitId),
   });
-  return { day: view.day, units: units.map(line), later: later.map(line) };
+  const places = new Map(units.map(({ unitId }, place) => [unitId, place]));
+  const asked = units.filter(({ kind }) => query.kind === undefined || kind === query.kind);
+  const page = pageOfLines(asked.map(line), query, {
+    texts: ({ key, name, fullName, aliases }) => [key, name, fullName, ...aliases],
+    sorts: { registered: ({ unitId }) => places.get(unitId) ?? null, name: ({ name }) => name, key: ({ key }) => key },
+  });
+  return { ...page, day: view.day, later: later.map(line) };
 }
 
 /** People with their seats; only those who keep the registry or have to call see how to reach them. */
 export async function personList(
   deps: AppDeps,
-  question: RegistryQuestion,
+  query: PersonQuery,
   { unitId, seesParticulars }: { readonly unitId: string | null; readonly seesParticulars: boolean },
-) {
+): Promise<PersonListBody> {
   const { store, now } = deps;
-  const view = viewOf(deps, question);
+  const view = viewOf(deps, query);
   const units = new Map((await unitRegister(store, view)).map((unit) => [unit.unitId, unit.name]));
   const held = Map.groupBy(await holdings(store, view), ({ personId }) => personId);
   const ids = await personIds(store, view.planId);
@@ -73,7 +87,22 @@ export async function personList(
       },
     ];
   });
-  return { day: view.day, people };
+  const asked = people.filter((line) => isAsked(line, query));
+  const page = pageOfLines(asked, query, {
+    texts: ({ key, name, phone, mobile, email, seats }) => [
+      ...[key, name, phone, mobile, email],
+      ...seats.flatMap(({ unit, seatName }) => [unit.name, seatName]),
+    ],
+    sorts: { key: ({ key }) => key, name: ({ name }) => name },
+  });
+  return { ...page, day: view.day };
+}
+
+function isAsked({ seats, account }: PersonLineBody, query: PersonQuery): boolean {
+  const isSeat = ({ unit, seat }: PersonLineBody['seats'][number]): boolean =>
+    (query.unitId === undefined || unit.unitId === query.unitId) && (query.seat === undefined || seat === query.seat);
+  const asksSeat = query.unitId !== undefined || query.seat !== undefined;
+  return (!asksSeat || seats.some(isSeat)) && (query.account === undefined || account === query.account);
 }
 
 function seatLine(

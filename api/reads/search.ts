@@ -7,7 +7,8 @@ import { personsOn } from '../../store/registry/persons.ts';
 import { unitRegister } from '../../store/registry/units.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { SearchResultBody } from '../schemas/coming.ts';
-import { planLines } from './plan-bodies.ts';
+import { phaseNames } from '../words.ts';
+import { seenPlans } from './plan-bodies.ts';
 import { reachOf, sightFor } from '../sight.ts';
 
 const mostResults = 50;
@@ -45,7 +46,7 @@ export async function searchBody(deps: AppDeps, { words, planId, actor }: Search
     title: `第${number}项 ${title}`,
     excerpt: item ?? planTitle,
   }));
-  const plans = (scopeOf(actor.seat, 'readPlan') === null ? [] : await planLines(deps, actor))
+  const plans = (scopeOf(actor.seat, 'readPlan') === null ? [] : await seenPlans(store, actor))
     .filter(({ planId: id, title, documentNumber }) => {
       const isAsked = planId === undefined || planId === id;
       return isAsked && [title, documentNumber ?? ''].some((text) => text.includes(words));
@@ -55,7 +56,7 @@ export async function searchBody(deps: AppDeps, { words, planId, actor }: Search
       kind: 'plan' as const,
       planId: plan.planId,
       title: plan.title,
-      excerpt: plan.documentNumber ?? plan.phaseName,
+      excerpt: plan.documentNumber ?? phaseNames[plan.phase],
     }));
   if (scopeOf(actor.seat, 'readRegistry') === null) return { results: [...plans, ...found].slice(0, mostResults) };
   const units = (await unitRegister(store, view))

@@ -17,7 +17,7 @@ import type { AppDeps } from '../app-deps.ts';
 import type { Call, Handlers } from '../http/mount-endpoints.ts';
 import { deskBody } from '../reads/desk.ts';
 import { evidenceLine } from '../reads/evidence-lines.ts';
-import { returnLine } from '../reads/return-lines.ts';
+import { returnList } from '../reads/return-lines.ts';
 import { returnPage } from '../reads/return-page.ts';
 import { returnFillIn, sheetDifference } from '../reads/return-sheet.ts';
 import type { deskEndpoints } from '../schemas/endpoints/desk-endpoints.ts';
@@ -48,7 +48,8 @@ function returnRoutes(deps: AppDeps): Pick<Routes, 'desk' | 'returns' | 'return'
       assertWithin(sight.reach, unitId);
       return deskBody(store, sight, { unitId, actor });
     },
-    returns: async ({ params: { planId }, query: { unitId, period, kind, phase }, actor }) => {
+    returns: async ({ params: { planId }, query, actor }) => {
+      const { unitId, period, kind, phase } = query;
       const sight = await sightFor(deps, { planId, actor, action: 'readReturn' });
       if (unitId !== undefined) assertWithin(sight.reach, unitId);
       const own = unitId ?? sight.reach.unitId ?? undefined;
@@ -62,7 +63,7 @@ function returnRoutes(deps: AppDeps): Pick<Routes, 'desk' | 'returns' | 'return'
       const isSeen = (line: ReturnLine): boolean =>
         handed === null ||
         handed.some((each) => each.unitId === line.unitId && each.kind === line.kind && each.period === line.period);
-      return { returns: lines.filter(isSeen).map((line) => returnLine(line, sight)) };
+      return returnList(lines.filter(isSeen), sight, query);
     },
     return: async (call) => (await pageOf(deps, call)).page,
     returnSheet: async (call) => returnFillIn((await pageOf(deps, call)).page),

@@ -34,7 +34,7 @@ export function matterRoutes(deps: AppDeps): Routes {
     findings: async ({ params: { planId }, query, actor }) => findingList(store, await sightOf(planId, actor), query),
     objections: async ({ params: { planId }, query, actor }) =>
       objectionList(store, await sightOf(planId, actor), { query, actor }),
-    yearEnd: async ({ params: { planId }, actor }) => yearEndBody(store, await sightOf(planId, actor)),
+    yearEnd: async ({ params: { planId }, query, actor }) => yearEndBody(store, await sightOf(planId, actor), query),
     paper: async ({ params: { planId, name }, query, actor }) => paperFile(deps, { planId, name, query, actor }),
     quarter: async ({ params: { planId, period }, actor }) => quarterDraft(deps, { planId, period, actor }),
     bulletin: async ({ params: { planId }, body: wish, actor }) => bulletinFile(deps, { planId, wish, actor }),

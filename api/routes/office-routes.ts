@@ -36,8 +36,8 @@ export function officeRoutes(deps: AppDeps): Routes {
   return {
     today: async ({ params: { planId }, actor }) =>
       todayBody(store, await sightFor(deps, { planId, actor, action: 'reviewReturn' })),
-    reviews: async ({ params: { planId }, actor }) =>
-      reviewsBody(store, await sightFor(deps, { planId, actor, action: 'reviewReturn' }), actor),
+    reviews: async ({ params: { planId }, query, actor }) =>
+      reviewsBody(store, await sightFor(deps, { planId, actor, action: 'reviewReturn' }), { query, actor }),
     contacts: async ({ params: { planId }, actor }) => {
       const sight = await sightFor(deps, { planId, actor, action: 'readRegistry' });
       return contactBook(store, sight, sight.reach.unitId);

@@ -14,7 +14,7 @@ import { sheetCorrectionsIn } from '../http/sheet-corrections.ts';
 import { TryLater } from '../http/refusals.ts';
 import { comingBody } from '../reads/coming.ts';
 import { engineComparison } from '../reads/engine-comparison.ts';
-import { breakdownBody, consultationBody, planLine, planLines, planPage, receiptBody } from '../reads/plan-bodies.ts';
+import { breakdownBody, consultationBody, planLine, planList, planPage, receiptBody } from '../reads/plan-bodies.ts';
 import { noticePreviewBody } from '../reads/notice-preview.ts';
 import { pastOf } from '../reads/past-of.ts';
 import { registerPage } from '../reads/register.ts';
@@ -61,7 +61,7 @@ function planReads(deps: AppDeps): PlanReads {
     return sight;
   };
   return {
-    plans: async ({ actor }) => ({ plans: await planLines(deps, actor) }),
+    plans: ({ query, actor }) => planList(deps, query, actor),
     importNotice: (call) => importFile(deps, call),
     previewNotice: ({ query: { fileName, follows = null, corrections }, body }) => {
       const file = { fileName, bytes: body, corrections: sheetCorrectionsIn(corrections) };
@@ -75,8 +75,8 @@ function planReads(deps: AppDeps): PlanReads {
       if (found === null) throw new RuleViolation('unknown-plan', '没有保存文件原件。');
       return { fileName: found.fileName, mediaType: 'application/octet-stream', bytes: found.original };
     },
-    consultation: async (call) => consultationBody(store, await wholeUnit(call)),
-    receipts: async (call) => receiptBody(store, await wholeUnit(call)),
+    consultation: async (call) => consultationBody(store, await wholeUnit(call), call.query),
+    receipts: async (call) => receiptBody(store, await wholeUnit(call), call.query),
     planTimeline: async (call) => {
       const sight = await sightOf(call);
       // What other units answered is theirs.

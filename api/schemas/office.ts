@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { dueReason } from './dates.ts';
 import { urgency } from './desk.ts';
+import { obligationKind } from './lights.ts';
+import { listQuery, pageOf } from './paging.ts';
 import { unitRef } from './people.ts';
 import { returnName } from './return.ts';
-import { day, id, listOf, moment } from './values.ts';
+import { day, id, listOf, moment, periodOrPlan, yesOrNo } from './values.ts';
 
 /** Whom to call. */
 const contact = z.object({
@@ -100,7 +102,16 @@ export const reviewEntry = z
   })
   .meta({ id: 'ReviewEntry' });
 
-export const reviewQueue = z.object({ today: day, reviews: listOf(reviewEntry) }).meta({ id: 'ReviewQueue' });
+/** Narrows and orders what waits for review; the most pressing come first. */
+export const reviewQuery = z.object({
+  ...listQuery(['reviewDue', 'tasks']),
+  unitId: id.optional(),
+  period: periodOrPlan.optional(),
+  kind: obligationKind.optional(),
+  overdue: yesOrNo,
+});
+
+export const reviewQueue = pageOf(reviewEntry).extend({ today: day }).meta({ id: 'ReviewQueue' });
 
 /** Whom to reach in each unit of the plan. */
 export const contactBook = z
@@ -114,5 +125,6 @@ export const contactBook = z
 export type ContactBody = z.infer<typeof contact>;
 export type OfficeWorkBody = z.infer<typeof officeWork>;
 export type TodayListBody = z.infer<typeof todayList>;
+export type ReviewQuery = z.infer<typeof reviewQuery>;
 export type ReviewQueueBody = z.infer<typeof reviewQueue>;
 export type ContactBookBody = z.infer<typeof contactBook>;

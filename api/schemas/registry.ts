@@ -1,11 +1,19 @@
 import * as z from 'zod';
+import { listQuery, pageOf } from './paging.ts';
 import { personRef, unitRef } from './people.ts';
 import { day, id, line, listOf, moment, seat } from './values.ts';
 
 export const unitKind = z.enum(['party', 'government', 'district', 'vertical', 'office', 'supervision', 'leadership']);
 
 /** Of which day, and of which plan's own registry. */
-export const registryQuery = z.object({ day: day.optional(), planId: id.optional() });
+const ofRegistry = { day: day.optional(), planId: id.optional() };
+
+/** Narrows and orders units; they stand in the order in which they were first registered. */
+export const unitQuery = z.object({
+  ...ofRegistry,
+  ...listQuery(['registered', 'name', 'key']),
+  kind: unitKind.optional(),
+});
 
 export const unitLine = z
   .object({
@@ -23,7 +31,9 @@ export const unitLine = z
   .meta({ id: 'UnitLine' });
 
 /** Units as they are on the day, and what is registered from later days on. */
-export const unitList = z.object({ day, units: listOf(unitLine), later: listOf(unitLine) }).meta({ id: 'UnitList' });
+export const unitList = pageOf(unitLine)
+  .extend({ day, later: listOf(unitLine) })
+  .meta({ id: 'UnitList' });
 
 export const seatLine = z
   .object({
@@ -39,6 +49,8 @@ export const seatLine = z
   })
   .meta({ id: 'SeatLine' });
 
+const account = z.enum(['none', 'invited', 'active', 'locked']);
+
 /** A person with seats; telephone and mail only for those who may call. */
 export const personLine = z
   .object({
@@ -49,11 +61,20 @@ export const personLine = z
     phone: z.string().nullable(),
     mobile: z.string().nullable(),
     seats: listOf(seatLine),
-    account: z.enum(['none', 'invited', 'active', 'locked']),
+    account,
   })
   .meta({ id: 'PersonLine' });
 
-export const personList = z.object({ day, people: listOf(personLine) }).meta({ id: 'PersonList' });
+/** Narrows and orders people, who stand by their keys. */
+export const personQuery = z.object({
+  ...ofRegistry,
+  ...listQuery(['key', 'name']),
+  unitId: id.optional(),
+  seat: seat.optional(),
+  account: account.optional(),
+});
+
+export const personList = pageOf(personLine).extend({ day }).meta({ id: 'PersonList' });
 
 const calendarBody = z.object({
   year: z.int().min(2000).max(2100),
@@ -135,5 +156,9 @@ export const registered = z.object({ events: z.int() }).meta({ id: 'Registered' 
 export const mailTest = z.strictObject({ to: z.email('邮箱格式不正确').max(200) });
 export const mailTestResult = z.object({ accepted: z.boolean(), answer: z.string() }).meta({ id: 'MailTestResult' });
 
+export type UnitQuery = z.infer<typeof unitQuery>;
+export type PersonQuery = z.infer<typeof personQuery>;
+export type UnitListBody = z.infer<typeof unitList>;
+export type PersonListBody = z.infer<typeof personList>;
 export type UnitLineBody = z.infer<typeof unitLine>;
 export type PersonLineBody = z.infer<typeof personLine>;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dueReason } from './dates.ts';
 import { evidenceLine } from './evidence.ts';
 import { lightLine, obligationKind, target } from './lights.ts';
+import { listQuery, pageOf } from './paging.ts';
 import { actorRef, personRef, unitRef } from './people.ts';
 import { namedEnding, rowPlace, rowPlan } from './row.ts';
 import { day, id, listOf, moment, periodOrPlan } from './values.ts';
@@ -28,6 +29,17 @@ export const returnLine = z
     rows: z.int(),
   })
   .meta({ id: 'ReturnLine' });
+
+/** Narrows and orders the returns that somebody has begun; they stand by period. */
+export const returnQuery = z.object({
+  ...listQuery(['period', 'submitted', 'reviewed']),
+  unitId: id.optional(),
+  period: periodOrPlan.optional(),
+  kind: obligationKind.optional(),
+  phase: returnPhase.exclude(['none']).optional(),
+});
+
+export const returnList = pageOf(returnLine).meta({ id: 'ReturnList' });
 
 /** What a person has entered in a row, texts in words. */
 export const rowEntry = z
@@ -161,6 +173,8 @@ export const returnDifference = z
   })
   .meta({ id: 'ReturnDifference' });
 
+export type ReturnQuery = z.infer<typeof returnQuery>;
+export type ReturnListBody = z.infer<typeof returnList>;
 export type ReturnPageBody = z.infer<typeof returnPage>;
 export type ReturnRowBody = z.infer<typeof returnRow>;
 export type ReturnLineBody = z.infer<typeof returnLine>;

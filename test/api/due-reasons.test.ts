@@ -112,7 +112,7 @@ describe('why a deadline is its day, told by every read that names it', () => {
     await plan.advance(on('2022-10-08'));
     const done = await plan.write('report/done', '已建成900个基站。');
     await send(plan, q3, entryOf({ value: 900, texts: { done } }), { at: on('2022-10-08') });
-    const [review] = (await read<ReviewQueueBody>(office, 'reviews')).reviews;
+    const [review] = (await read<ReviewQueueBody>(office, 'reviews')).rows;
     expect(told(review?.reviewWhy)).toBe('2022-10-13 = 2022-10-08 + 5');
     expect(told((await returnOf('progress')).reviewWhy)).toBe(told(review?.reviewWhy));
     const reason = await plan.write('report/reason', '请补充分区县情况。');

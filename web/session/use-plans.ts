@@ -1,5 +1,5 @@
 import type { PlanLineBody } from '../../api/schemas/plan.ts';
-import { useReading } from '../http/readings.ts';
+import { useWholeList } from '../http/every-page.ts';
 import { usePlanId } from '../start/address.ts';
 import { kept } from './kept.ts';
 
@@ -8,7 +8,7 @@ export type PlanLine = PlanLineBody;
 
 /** The plans that the seat may see. */
 export function usePlans() {
-  return useReading<'plans'>('/api/plans');
+  return useWholeList<'plans'>('/api/plans');
 }
 
 /** The plan of the page; where the page has none, the one that was open last, else the latest. Null while unknown. */
@@ -17,5 +17,5 @@ export function useMarkedPlan(): PlanLine | null {
   const { data } = usePlans();
   if (planId !== null) kept.write('plan', planId);
   const wanted = planId ?? kept.read('plan');
-  return data?.plans.find((plan) => plan.planId === wanted) ?? (planId === null ? (data?.plans[0] ?? null) : null);
+  return data?.rows.find((plan) => plan.planId === wanted) ?? (planId === null ? (data?.rows[0] ?? null) : null);
 }

@@ -6,7 +6,7 @@ import { commitmentNames, dueText, targetText } from '../../../papers/words.ts';
 import { personsOn } from '../../../store/registry/persons.ts';
 import { seatHolders } from '../../../store/registry/seats.ts';
 import type { Store } from '../../../store/store.ts';
-import { consultationBody } from '../../reads/plan-bodies.ts';
+import { opinionLines } from '../../reads/plan-bodies.ts';
 import { planTimeline } from '../../reads/timeline.ts';
 import type { TaskPageBody } from '../../schemas/task.ts';
 import type { Sight } from '../../sight.ts';
@@ -60,7 +60,7 @@ const unitActs = ['consultationAnswered', 'noticeReceipted', 'amendmentReceipted
 /** Consultation, approval, issue and receipt as far as they concern the task's units. */
 export async function consultationSection(store: Store, sight: CaseSight, task: TaskPageBody): Promise<CaseSection> {
   const concerned = unitsOf(task);
-  const { opinions } = await consultationBody(store, sight);
+  const opinions = await opinionLines(store, sight);
   const rows = opinions
     .filter(({ taskNumber }) => taskNumber === task.number)
     .map(({ unit, text, decision, reason }) => [

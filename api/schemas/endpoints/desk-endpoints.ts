@@ -5,10 +5,10 @@ import { desk } from '../desk.ts';
 import { evidenceLimits, evidenceLine, evidenceList, evidenceQuery } from '../evidence.ts';
 import { obligationKind } from '../lights.ts';
 import { inboxPage, inboxQuery, mailPage, mailQuery } from '../mail.ts';
-import { contactBook, reviewQueue, todayList } from '../office.ts';
-import { returnDifference, returnLine, returnPage, returnPhase } from '../return.ts';
+import { contactBook, reviewQuery, reviewQueue, todayList } from '../office.ts';
+import { returnDifference, returnList, returnPage, returnQuery } from '../return.ts';
 import { deputyList, handOver } from '../succession.ts';
-import { id, listOf, periodOrPlan } from '../values.ts';
+import { id, periodOrPlan } from '../values.ts';
 import type { Endpoint } from './endpoint.ts';
 
 const plan = z.object({ planId: id });
@@ -35,13 +35,8 @@ export const deskEndpoints = {
     summary: '报送清单',
     access: 'readReturn',
     params: plan,
-    query: z.object({
-      unitId: id.optional(),
-      period: periodOrPlan.optional(),
-      kind: obligationKind.optional(),
-      phase: returnPhase.exclude(['none']).optional(),
-    }),
-    answer: z.object({ returns: listOf(returnLine) }),
+    query: returnQuery,
+    answer: returnList,
   },
   return: {
     method: 'get',
@@ -116,6 +111,7 @@ export const deskEndpoints = {
     summary: '待审核的报送表',
     access: 'reviewReturn',
     params: plan,
+    query: reviewQuery,
     answer: reviewQueue,
   },
   contacts: {

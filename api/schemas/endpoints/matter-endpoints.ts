@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { yearEnd } from '../ending.ts';
+import { endingQuery, yearEnd } from '../ending.ts';
 import { changeList, changeQuery, findingList, findingQuery, objectionList, objectionQuery } from '../matter.ts';
 import { orderList, orderPage, orderQuery, urgingBoard, urgingQuery } from '../order.ts';
 import { paperName, paperQuery } from '../paper.ts';
@@ -82,6 +82,7 @@ export const matterEndpoints = {
     summary: '各行自评和办理结果，年终总结审定情况',
     access: 'readReturn',
     params: plan,
+    query: endingQuery,
     answer: yearEnd,
   },
   sheets: {

@@ -4,11 +4,20 @@ import { breakdown } from '../breakdown.ts';
 import { coming, comingQuery } from '../coming.ts';
 import { computedDate, dateExplanation } from '../dates.ts';
 import { correctionsText, noticePreview, previewQuery } from '../notice-preview.ts';
-import { consultationBoard, planLine, planPage, receiptBoard } from '../plan.ts';
+import {
+  consultationBoard,
+  opinionQuery,
+  planLine,
+  planList,
+  planPage,
+  planQuery,
+  receiptBoard,
+  receiptQuery,
+} from '../plan.ts';
 import { registerPage, registerQuery } from '../register.ts';
 import { rehearsalCommand, rehearsalState, scenarioList } from '../rehearsal.ts';
 import { engineComparison, taskPage, taskQuery, timeline, timelineQuery } from '../task.ts';
-import { day, id, line, listOf } from '../values.ts';
+import { day, id, line } from '../values.ts';
 import type { Endpoint } from './endpoint.ts';
 
 const plan = z.object({ planId: id });
@@ -38,7 +47,8 @@ export const planEndpoints = {
     tag,
     summary: '全部工作要点',
     access: 'readPlan',
-    answer: z.object({ plans: listOf(planLine) }),
+    query: planQuery,
+    answer: planList,
   },
   importNotice: {
     method: 'post',
@@ -94,6 +104,7 @@ export const planEndpoints = {
     summary: '征求意见情况和意见采纳情况',
     access: 'readPlan',
     params: plan,
+    query: opinionQuery,
     answer: consultationBoard,
   },
   receipts: {
@@ -103,6 +114,7 @@ export const planEndpoints = {
     summary: '签收情况',
     access: 'readPlan',
     params: plan,
+    query: receiptQuery,
     answer: receiptBoard,
   },
   settle: {

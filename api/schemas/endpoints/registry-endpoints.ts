@@ -12,7 +12,7 @@ export const registryEndpoints = {
     tag,
     summary: '单位',
     access: 'readRegistry',
-    query: registry.registryQuery,
+    query: registry.unitQuery,
     answer: registry.unitList,
   },
   people: {
@@ -21,7 +21,7 @@ export const registryEndpoints = {
     tag,
     summary: '人员和岗位',
     access: 'readRegistry',
-    query: registry.registryQuery,
+    query: registry.personQuery,
     answer: registry.personList,
   },
   calendars: {

@@ -31,7 +31,7 @@ export function PageHead({ session, plan }: { readonly session: Session; readonl
 function PlanChoice({ plan }: { readonly plan: PlanLine | null }) {
   const { data } = usePlans();
   const navigate = useNavigate();
-  const plans = data?.plans ?? [];
+  const plans = data?.rows ?? [];
   if (plan === null || plans.length === 0) return null;
   if (plans.length === 1) return <span className="plan-name">{planName(plan)}</span>;
   return (

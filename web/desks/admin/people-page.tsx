@@ -4,18 +4,18 @@ import { dayText } from '../../blocks/date/date-with-reason.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useReading } from '../../http/readings.ts';
+import { useWholeList } from '../../http/every-page.ts';
 import { Invite } from './invite.tsx';
 import { ChangePerson, EndSeat, NewPerson, NewSeat, type UnitChoices } from './person-forms.tsx';
 
 /** People, their seats and their accounts. */
 export function PeoplePage() {
-  const people = useReading<'people'>('/api/registry/people');
-  const units = useReading<'units'>('/api/registry/units');
-  const choices = (units.data?.units ?? []).map(({ key, name }) => ({ value: key, label: name }));
+  const people = useWholeList<'people'>('/api/registry/people');
+  const units = useWholeList<'units'>('/api/registry/units');
+  const choices = (units.data?.rows ?? []).map(({ key, name }) => ({ value: key, label: name }));
   return (
     <Reading of={people}>
-      {({ day, people: rows }) => (
+      {({ day, rows }) => (
         <>
           <div className="actions">
             <NewPerson people={rows} units={choices} today={day} />

@@ -3,15 +3,15 @@ import { dayText } from '../../blocks/date/date-with-reason.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useReading } from '../../http/readings.ts';
+import { useWholeList } from '../../http/every-page.ts';
 import { ChangeUnit, NewUnit } from './unit-forms.tsx';
 
 /** The units that can be responsible for tasks, with their kinds and from when on. */
 export function UnitsPage() {
-  const units = useReading<'units'>('/api/registry/units');
+  const units = useWholeList<'units'>('/api/registry/units');
   return (
     <Reading of={units}>
-      {({ day, units: rows, later }) => (
+      {({ day, rows, later }) => (
         <>
           <div className="actions">
             <NewUnit units={[...rows, ...later]} today={day} />

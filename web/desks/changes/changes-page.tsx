@@ -8,7 +8,6 @@ import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
 import { useWholeList } from '../../http/every-page.ts';
-import { useReading } from '../../http/readings.ts';
 import { usePlanId } from '../../start/address.ts';
 import { decisionAct, withdrawalAct } from './decision-act.tsx';
 
@@ -16,8 +15,8 @@ import { decisionAct, withdrawalAct } from './decision-act.tsx';
 export function ChangesPage() {
   const planId = usePlanId() ?? '';
   const changes = useWholeList<'changes'>(`/api/plans/${planId}/changes`);
-  const registered = useReading<'units'>('/api/registry/units', { planId });
-  const units = (registered.data?.units ?? []).map(({ unitId, name }) => ({ value: unitId, label: name }));
+  const registered = useWholeList<'units'>('/api/registry/units', { planId });
+  const units = (registered.data?.rows ?? []).map(({ unitId, name }) => ({ value: unitId, label: name }));
   return (
     <Reading of={changes}>
       {({ rows: all }) => (

@@ -6,6 +6,7 @@ import { dayText } from '../../blocks/date/date-with-reason.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
+import { useWholeList } from '../../http/every-page.ts';
 import { useReading } from '../../http/readings.ts';
 import { actorOf } from '../../session/session.ts';
 import { useMarkedPlan } from '../../session/use-plans.ts';
@@ -19,7 +20,7 @@ type Deputy = DeputyListBody['deputies'][number];
 export function DeputiesPage() {
   const planId = usePlanId() ?? '';
   const deputies = useReading<'deputies'>(`/api/plans/${planId}/deputies`);
-  const people = useReading<'people'>('/api/registry/people', { planId });
+  const people = useWholeList<'people'>('/api/registry/people', { planId });
   const { data: session } = useSession();
   const today = useMarkedPlan()?.today ?? null;
   // A deputy does not name deputies.
@@ -30,7 +31,7 @@ export function DeputiesPage() {
         <div className="actions">
           <ActButton
             planId={planId}
-            definition={authorisation(by, people.data?.people ?? [], today)}
+            definition={authorisation(by, people.data?.rows ?? [], today)}
             draft={`deputy/${planId}`}
             isMain
           />

@@ -1,12 +1,13 @@
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import { ActButton } from '../../blocks/act/act-button.tsx';
+import { useWholeList } from '../../http/every-page.ts';
 import { readAnew, useReading } from '../../http/readings.ts';
 import { useMarkedPlan } from '../../session/use-plans.ts';
 import { contactChange } from './contact-acts.ts';
 
 /** Changing the contacts of the own unit, and what is open there for whoever takes over. */
 export function OwnContacts({ planId, unitId }: { readonly planId: string; readonly unitId: string }) {
-  const people = useReading<'people'>('/api/registry/people', { planId });
+  const people = useWholeList<'people'>('/api/registry/people', { planId });
   const handOver = useReading<'handOver'>(`/api/plans/${planId}/hand-over/${unitId}`);
   const today = useMarkedPlan()?.today ?? null;
   return (
@@ -15,7 +16,7 @@ export function OwnContacts({ planId, unitId }: { readonly planId: string; reado
         <div className="actions">
           <ActButton
             planId={planId}
-            definition={contactChange({ unitId, today }, people.data?.people ?? [])}
+            definition={contactChange({ unitId, today }, people.data?.rows ?? [])}
             draft={`contacts/${unitId}`}
             onDone={() => void readAnew('/api/registry')}
           />

@@ -6,19 +6,19 @@ import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useReading } from '../../http/readings.ts';
+import { useWholeList } from '../../http/every-page.ts';
 import { mayAtAll } from '../../session/may-at-all.ts';
 import { useSession } from '../../session/use-session.ts';
 import { usePlanId } from '../../start/address.ts';
 import { OwnAnswer } from '../unit/own-answer.tsx';
 
-type Opinion = ConsultationBoardBody['opinions'][number];
+type Opinion = ConsultationBoardBody['rows'][number];
 
 /** The consultation: units answer here, the office decides on each opinion, everybody else reads who answered what. */
 export function ConsultationPage() {
   const planId = usePlanId() ?? '';
   const { data: session } = useSession();
-  const board = useReading<'consultation'>(`/api/plans/${planId}/consultation`);
+  const board = useWholeList<'consultation'>(`/api/plans/${planId}/consultation`);
   const answers = session !== undefined && mayAtAll(session, 'answerWithoutOpinion');
   return (
     <Reading of={board}>
@@ -31,7 +31,7 @@ export function ConsultationPage() {
             caption="意见采纳情况表"
             name="opinions"
             columns={opinionColumns(planId)}
-            rows={told.opinions}
+            rows={told.rows}
             rowKey={({ id }) => id}
             empty="没有单位提出意见。"
           />

@@ -13,7 +13,7 @@ interface FollowsChoiceProps {
  */
 export function FollowsChoice({ clock, follows, choose }: FollowsChoiceProps) {
   const { data } = usePlans();
-  const earlier = (data?.plans ?? []).filter(
+  const earlier = (data?.rows ?? []).filter(
     (plan) => plan.issuedAt !== null && (clock === 'stepped' || plan.clock === 'real'),
   );
   if (earlier.length === 0) return null;

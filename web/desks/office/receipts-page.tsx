@@ -4,16 +4,16 @@ import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useReading } from '../../http/readings.ts';
+import { useWholeList } from '../../http/every-page.ts';
 import { usePlanId } from '../../start/address.ts';
 
 /** Which units have receipted the notice, and which have not. */
 export function ReceiptsPage() {
   const planId = usePlanId() ?? '';
-  const receipts = useReading<'receipts'>(`/api/plans/${planId}/receipts`);
+  const receipts = useWholeList<'receipts'>(`/api/plans/${planId}/receipts`);
   return (
     <Reading of={receipts}>
-      {({ due, dueWhy, units }) => (
+      {({ due, dueWhy, rows: units }) => (
         <>
           <p>
             签收时限：

@@ -5,20 +5,20 @@ import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useReading } from '../../http/readings.ts';
+import { useWholeList } from '../../http/every-page.ts';
 import { usePlanId } from '../../start/address.ts';
 import { daysLeftText, returnTitle } from '../../words/names.ts';
 import { ReviewActs } from './review-acts.tsx';
 
-type Entry = ReviewQueueBody['reviews'][number];
+type Entry = ReviewQueueBody['rows'][number];
 
 /** Returns that wait for the office, by the office's own limit; a whole return is accepted in one act. */
 export function ReviewsPage() {
   const planId = usePlanId() ?? '';
-  const reviews = useReading<'reviews'>(`/api/plans/${planId}/reviews`);
+  const reviews = useWholeList<'reviews'>(`/api/plans/${planId}/reviews`);
   return (
     <Reading of={reviews}>
-      {({ reviews: rows }) => (
+      {({ rows }) => (
         <DataTable
           caption="待审核"
           columns={columns(planId)}

@@ -5,19 +5,18 @@ import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
 import { useWholeList } from '../../http/every-page.ts';
-import { useReading } from '../../http/readings.ts';
 import { usePlanId } from '../../start/address.ts';
 
 /** Who has not answered, not receipted or not reported: the units that are silent, and the tasks that are overdue. */
 export function SilentPage() {
   const planId = usePlanId() ?? '';
-  const receipts = useReading<'receipts'>(`/api/plans/${planId}/receipts`);
+  const receipts = useWholeList<'receipts'>(`/api/plans/${planId}/receipts`);
   const overdue = useWholeList<'register'>(`/api/plans/${planId}/register`, { overdue: 'true' });
   return (
     <>
       <h2>未反馈或未签收的单位</h2>
       <Reading of={receipts}>
-        {({ units }) => (
+        {({ rows: units }) => (
           <DataTable
             caption="未反馈或未签收的单位"
             name="silent"

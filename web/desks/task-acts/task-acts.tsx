@@ -1,6 +1,6 @@
 import type { TaskPageBody } from '../../../api/schemas/task.ts';
 import { ActButton } from '../../blocks/act/act-button.tsx';
-import { useReading } from '../../http/readings.ts';
+import { useWholeList } from '../../http/every-page.ts';
 import { useSession } from '../../session/use-session.ts';
 import { changeActs } from './change-acts.tsx';
 import { findingActs } from './finding-acts.ts';
@@ -10,8 +10,8 @@ import { reportActs } from './report-acts.tsx';
 export function TaskActs({ task }: { readonly task: TaskPageBody }) {
   const { data: session } = useSession();
   const isSupervisor = session?.chosen?.seat === 'supervisor';
-  const registered = useReading<'people'>(isSupervisor ? '/api/registry/people' : null, { planId: task.planId });
-  const checkers = (registered.data?.people ?? [])
+  const registered = useWholeList<'people'>(isSupervisor ? '/api/registry/people' : null, { planId: task.planId });
+  const checkers = (registered.data?.rows ?? [])
     .filter(({ seats }) => seats.some(({ seat: held }) => held === 'supervisor'))
     .map(({ personId, name }) => ({ value: personId, label: name }));
   // What is shown as of an earlier day is not acted on.

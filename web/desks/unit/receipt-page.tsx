@@ -4,6 +4,7 @@ import { DateWithReason } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Answer } from '../../http/endpoint.ts';
+import { useWholeList } from '../../http/every-page.ts';
 import { useReading } from '../../http/readings.ts';
 import { mayAtAll } from '../../session/may-at-all.ts';
 import { useSession } from '../../session/use-session.ts';
@@ -16,7 +17,7 @@ export function ReceiptPage() {
   const { data: session } = useSession();
   const unitId = session?.chosen?.unit.unitId;
   const isOfficer = session !== undefined && mayAtAll(session, 'receiptNotice');
-  const receipts = useReading<'receipts'>(isOfficer ? `/api/plans/${planId}/receipts` : null);
+  const receipts = useWholeList<'receipts'>(isOfficer ? `/api/plans/${planId}/receipts` : null);
   const contacts = useReading<'contacts'>(isOfficer ? `/api/plans/${planId}/contacts` : null);
   if (session === undefined || unitId === undefined) return null;
   if (!isOfficer) return <ReceiptsPage />;
@@ -46,7 +47,7 @@ interface OwnReceiptProps {
 }
 
 function OwnReceipt({ planId, board, unitId, known }: OwnReceiptProps) {
-  const own = board.units.find(({ unit }) => unit.unitId === unitId);
+  const own = board.rows.find(({ unit }) => unit.unitId === unitId);
   if (own === undefined) return <p>本单位不在此工作要点的责任单位之中，无需签收。</p>;
   if (own.receiptedAt !== null) {
     return (

@@ -4,17 +4,17 @@ import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useReading } from '../../http/readings.ts';
+import { useWholeList } from '../../http/every-page.ts';
 import { usePlanId } from '../../start/address.ts';
 import { returnTitle } from '../../words/names.ts';
 
 /** Every return that the seat may see, with its way through approval and review. */
 export function ReturnsPage() {
   const planId = usePlanId() ?? '';
-  const returns = useReading<'returns'>(`/api/plans/${planId}/returns`);
+  const returns = useWholeList<'returns'>(`/api/plans/${planId}/returns`);
   return (
     <Reading of={returns}>
-      {({ returns: rows }) => (
+      {({ rows }) => (
         <DataTable
           caption="报送记录"
           columns={columns(planId)}

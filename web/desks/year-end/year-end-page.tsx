@@ -7,7 +7,7 @@ import { useIsAsked } from '../../blocks/undo/undo-context.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useReading } from '../../http/readings.ts';
+import { useWholeList } from '../../http/every-page.ts';
 import { mayAtAll } from '../../session/may-at-all.ts';
 import { useSession } from '../../session/use-session.ts';
 import { usePlanId } from '../../start/address.ts';
@@ -18,7 +18,7 @@ import { YearSummary } from './year-summary.tsx';
 /** The year's end: what units claimed, what the office decided row by row or in one act, and the leader's approval. */
 export function YearEndPage() {
   const planId = usePlanId() ?? '';
-  const yearEnd = useReading<'yearEnd'>(`/api/plans/${planId}/year-end`);
+  const yearEnd = useWholeList<'yearEnd'>(`/api/plans/${planId}/year-end`);
   return (
     <Reading of={yearEnd}>
       {(told) => (

@@ -8,7 +8,7 @@ import { FieldControl } from '../../../blocks/form/field-control.tsx';
 import { FieldsForm } from '../../../blocks/form/fields-form.tsx';
 import { ProblemNotice } from '../../../blocks/state/problem-notice.tsx';
 import { Reading } from '../../../blocks/state/reading-state.tsx';
-import { useReading } from '../../../http/readings.ts';
+import { useWholeList } from '../../../http/every-page.ts';
 import { mayAtAll } from '../../../session/may-at-all.ts';
 import type { HeldSeat } from '../../../session/session.ts';
 import { useSession } from '../../../session/use-session.ts';
@@ -127,11 +127,11 @@ interface PointFormProps {
 }
 
 function PointForm({ planId, seat, point, tasks, onDone }: PointFormProps) {
-  const units = useReading<'units'>('/api/registry/units', { planId });
+  const units = useWholeList<'units'>('/api/registry/units', { planId });
   const sending = useSending();
   return (
     <Reading of={units}>
-      {({ units: register }) => {
+      {({ rows: register }) => {
         const { fields, initial } = pointForm(point, tasks, register);
         return (
           <>
