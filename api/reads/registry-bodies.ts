@@ -90,7 +90,11 @@ export async function personList(
   const asked = people.filter((line) => isAsked(line, query));
   const page = pageOfLines(asked, query, {
     texts: ({ key, name, phone, mobile, email, seats }) => [
-      ...[key, name, phone, mobile, email],
+      key,
+      name,
+      phone,
+      mobile,
+      email,
       ...seats.flatMap(({ unit, seatName }) => [unit.name, seatName]),
     ],
     sorts: { key: ({ key }) => key, name: ({ name }) => name },
