@@ -11,6 +11,7 @@ export interface NamedDate {
 
 const dateNames: Readonly<Record<string, string>> = {
   due: '时限',
+  day: '起草催办单的日期',
   receiptDue: '签收时限',
   resubmitDue: '重新报送时限',
   answerDue: '回复时限',
@@ -18,6 +19,7 @@ const dateNames: Readonly<Record<string, string>> = {
   statementDue: '提出意见时限',
   decideBy: '决定时限',
   escalateOn: '转为督办的日期',
+  remindOn: '提醒决定的日期',
   concludeFrom: '可作结论的日期',
 };
 

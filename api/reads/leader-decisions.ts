@@ -1,8 +1,10 @@
 import type { PlanState } from '../../domain/plan/plan-state.ts';
 import { changeNames } from '../../domain/task/change/task-change.ts';
 import { actMatter } from '../../domain/sheet/act-matters.ts';
+import { paperName } from '../../domain/order/paper-form.ts';
 import { loadChain } from '../../store/ledger/load.ts';
 import { taskNames } from '../../store/read/task-names.ts';
+import { planOrders } from '../../store/order/read-orders.ts';
 import { decisionCounts } from '../../store/read/counted-dates.ts';
 import { listSheets } from '../../store/sheet/read-sheets.ts';
 import type { Store } from '../../store/store.ts';
@@ -13,10 +15,14 @@ import { countedReason } from './due-reason.ts';
 
 type Decision = GlanceBody['decisions'][number];
 
-/** What waits for a leader: the breakdown, changes that are theirs to decide, sheets that were sent up, the year's summary. */
-export async function leaderDecisions(store: Store, { plan, planId }: Sight): Promise<readonly Decision[]> {
+/**
+ * What waits for a leader: the breakdown, changes that are theirs to decide, orders that were proposed, sheets that were sent up,
+ * the year's summary. Answers to orders and to objections leaders may decide on, but others are asked first.
+ */
+export async function leaderDecisions(store: Store, { plan, planId, unitRef }: Sight): Promise<readonly Decision[]> {
   const waits = (await changesWaiting(store, planId)).filter(({ decider }) => decider === 'leader');
   const sheets = await listSheets(store, planId, { phase: 'asked' });
+  const proposed = (await planOrders(store, planId)).filter(({ phase }) => phase === 'proposed');
   const decisions = await decisionCounts(
     store,
     waits.map(({ taskId }) => taskId),
@@ -34,6 +40,14 @@ export async function leaderDecisions(store: Store, { plan, planId }: Sight): Pr
         since: askedAt,
         due: decideBy,
         why: countedReason(decideBy, decisions.get(changeId)),
+      }),
+    ),
+    ...proposed.map(({ orderId, kind, form, unitId, begunAt }) =>
+      decision({
+        kind: 'order',
+        id: orderId,
+        title: `提请对${unitRef(unitId).name}开具${paperName(kind, form)}`,
+        since: begunAt,
       }),
     ),
     ...sheets

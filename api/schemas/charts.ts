@@ -52,8 +52,8 @@ export const glance = z
     units: listOf(z.object({ unit: unitRef, subjects: z.int(), lights: counts, overdue: z.int(), late: z.int() })),
     decisions: listOf(
       z.object({
-        kind: z.enum(['breakdown', 'change', 'sheet', 'summary']),
-        /** Of the change or the sheet; null where the plan has one such thing. */
+        kind: z.enum(['breakdown', 'change', 'order', 'sheet', 'summary']),
+        /** Of the change, the proposed order or the sheet; null where the plan has one such thing. */
         id: id.nullable(),
         title: z.string(),
         since: moment.nullable(),

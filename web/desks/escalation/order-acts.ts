@@ -106,7 +106,8 @@ function supervisionActs(order: OrderPageBody): readonly ActDefinition[] {
   }
 }
 
-function proposalActs(orderId: string): readonly ActDefinition[] {
+/** Deciding on an order that was proposed. */
+export function proposalActs(orderId: string): readonly ActDefinition[] {
   return [
     {
       label: '开具督办单',

@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { useMemo } from 'react';
 import type { CurveChartBody, HeatMapBody, LoadChartBody } from '../../../api/schemas/charts.ts';
 import { lightNames } from '../../../domain/task/light-sentence.ts';
+import { chineseDay, isPlainDate } from '../../../domain/plain-date.ts';
 import type { Light } from '../../../domain/task/task-state.ts';
 import { Nothing, Reading } from '../../blocks/state/reading-state.tsx';
 import { useWholeList } from '../../http/every-page.ts';
@@ -92,7 +93,7 @@ function Load({ chart }: { readonly chart: LoadChartBody }) {
     return {
       aria: { enabled: true },
       grid: { left: 130, right: 20, top: 10, bottom: 100 },
-      xAxis: { type: 'category', data: chart.weeks, axisLabel: { rotate: 45 } },
+      xAxis: { type: 'category', data: chart.weeks.map(weekText), axisLabel: { rotate: 45 } },
       yAxis: { type: 'category', data: chart.units.map(({ name }) => name), inverse: true },
       visualMap: {
         min: 0,
@@ -117,6 +118,12 @@ function Load({ chart }: { readonly chart: LoadChartBody }) {
   }, [chart]);
   if (chart.cells.length === 0) return <Nothing text="还没有报送任务。" />;
   return <Chart label="各单位每周应报的行数" option={option} height={140 + chart.units.length * 24} />;
+}
+
+// 10月10日起, with the year where it is another than that of the week before.
+function weekText(monday: string, place: number, all: readonly string[]): string {
+  if (!isPlainDate(monday)) return monday;
+  return `${chineseDay(monday, monday.slice(0, 4) !== all[place - 1]?.slice(0, 4))}起`;
 }
 
 function Curves({ chart: { curves } }: { readonly chart: CurveChartBody }) {

@@ -3,13 +3,16 @@ import type { GlanceBody } from '../../../api/schemas/charts.ts';
 import { assertNever } from '../../../domain/errors.ts';
 import { lightNames } from '../../../domain/task/light-sentence.ts';
 import type { Light } from '../../../domain/task/task-state.ts';
+import { ActButton } from '../../blocks/act/act-button.tsx';
 import { DateWithReason } from '../../blocks/date/date-with-reason.tsx';
+import { momentText } from '../../blocks/date/moment-text.ts';
 import { LightMark } from '../../blocks/light/light-mark.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
 import { useReading } from '../../http/readings.ts';
 import { usePlanId } from '../../start/address.ts';
+import { proposalActs } from '../escalation/order-acts.ts';
 import { TargetsTable } from './targets-table.tsx';
 
 /** The year at a glance: what waits for the leader, and the lights by group and by unit. */
@@ -84,14 +87,27 @@ function Decisions({ planId, decisions }: Pick<GlanceBody, 'decisions'> & { read
         <p>目前没有。</p>
       ) : (
         <ul>
-          {decisions.map(({ kind, id, title, due, why }) => (
+          {decisions.map(({ kind, id, title, since, due, why }) => (
             <li key={`${kind} ${id ?? ''}`}>
               <Link to={addressOf(planId, { kind, id })}>{title}</Link>
+              {since === null ? null : <span className="hint">　{momentText(since)}报请</span>}
               {due === null ? null : (
                 <>
                   （<DateWithReason date={due} why={why} />
                   前决定）
                 </>
+              )}
+              {kind !== 'order' || id === null ? null : (
+                <span className="actions">
+                  {proposalActs(id).map((definition) => (
+                    <ActButton
+                      key={definition.label}
+                      planId={planId}
+                      definition={definition}
+                      draft={`${definition.label}/${id}`}
+                    />
+                  ))}
+                </span>
               )}
             </li>
           ))}
@@ -108,6 +124,8 @@ function addressOf(planId: string, { kind, id }: Pick<GlanceBody['decisions'][nu
       return `${plan}/approval`;
     case 'change':
       return `${plan}/changes`;
+    case 'order':
+      return `${plan}/orders/${id ?? ''}`;
     case 'sheet':
       return `${plan}/sheets/${id ?? ''}`;
     case 'summary':
