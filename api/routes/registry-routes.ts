@@ -1,4 +1,5 @@
 import { parseCalendarTable } from '../../domain/calendar/calendar-table.ts';
+import { contentHash } from '../../domain/canonical.ts';
 import { chineseDay } from '../../domain/plain-date.ts';
 import { dayOf } from '../../domain/instant.ts';
 import { transportOf } from '../../domain/ledger/transport.ts';
@@ -28,11 +29,13 @@ export function registryRoutes(deps: AppDeps): Handlers<typeof registryEndpoints
     calendars: () => calendarList(deps),
     rules: () => ruleList(deps),
     registerEntries: async (call) => {
-      const entries = entriesOf(call.body);
+      const { actId, ...content } = call.body;
+      const entries = entriesOf(content);
       const events = await register(store, entries, {
         by: call.actor,
         at: now(),
         transport: transportOf('http', call.caller.requestId),
+        identity: { commandId: `act/${actId}`, contentHash: contentHash({ ...content, by: call.actor }) },
       });
       await endSessionsOfLeavers(deps, entries);
       return { events };
@@ -56,7 +59,7 @@ export function registryRoutes(deps: AppDeps): Handlers<typeof registryEndpoints
   };
 }
 
-type Entries = Call<(typeof registryEndpoints)['registerEntries']>['body'];
+type Entries = Omit<Call<(typeof registryEndpoints)['registerEntries']>['body'], 'actId'>;
 
 function entriesOf({ calendars = [], rules = [], ...entries }: Entries): RegistryEntries {
   const faults: string[] = [];

@@ -140,9 +140,10 @@ export const newSeat = z.strictObject({
   validTo: day.nullable().default(null),
 });
 
-/** What is to stand in the registry; all of it or nothing. */
+/** What is to stand in the registry; all of it or nothing. `actId` is chosen when the form opens, so that sending again is the same act. */
 export const registryEntries = z
   .strictObject({
+    actId: id,
     units: listOf(newUnit).optional(),
     persons: listOf(newPerson).optional(),
     seats: listOf(newSeat).optional(),

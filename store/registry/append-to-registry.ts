@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/actor.ts';
-import { contentHash } from '../../domain/canonical.ts';
+import { type Sha256, contentHash } from '../../domain/canonical.ts';
 import { type Instant, later } from '../../domain/instant.ts';
 import type { RegistryState } from '../../domain/registry/registry-book.ts';
 import type { RegistryEvent } from '../../domain/registry/registry-event.ts';
@@ -14,6 +14,8 @@ export interface RegistryAct {
   readonly by: Actor;
   readonly at: Instant;
   readonly transport: string;
+  /** Of an act that may be sent again: its id, and the hash of what was sent. */
+  readonly identity?: { readonly commandId: string; readonly contentHash: Sha256 };
 }
 
 /** An event without what every event of the act says. */
@@ -40,8 +42,7 @@ export async function appendToRegistry(
   await appendWithin(connection, books, {
     chain: registry,
     expected: { seq, hash },
-    commandId: randomUUID(),
-    contentHash: contentHash(signed),
+    ...(act.identity ?? { commandId: randomUUID(), contentHash: contentHash(signed) }),
     events: signed,
     recordedAt: act.at,
     transport: act.transport,

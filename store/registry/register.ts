@@ -1,4 +1,6 @@
 import { type Action, assertMay } from '../../domain/permissions.ts';
+import { RuleViolation } from '../../domain/errors.ts';
+import { earlierAnswer } from '../ledger/append.ts';
 import { lockHead } from '../ledger/chain-head.ts';
 import type { Store } from '../store.ts';
 import { inTransaction } from '../transaction.ts';
@@ -12,12 +14,19 @@ import type { RegistryEntries } from './registry-entries.ts';
 
 /**
  * Registers what is new or changed among `entries` under the lock of the real registry's chain, and returns how many
- * events that took: loading the same entries again takes none. Entries that contradict each other are refused, all of them.
+ * events that took: loading the same entries again takes none, and an act that was recorded gets its first answer. Entries that
+ * contradict each other are refused, all of them.
  */
 export async function register(store: Store, entries: RegistryEntries, act: RegistryAct): Promise<number> {
   assertMayRegister(entries, act);
   return inTransaction(store.pool, async (client) => {
-    await lockHead(client, store.books.registry, realRegistry);
+    const head = await lockHead(client, store.books.registry, realRegistry);
+    const { identity } = act;
+    const earlier =
+      identity === undefined ? null : await earlierAnswer(client, head, { chain: realRegistry, ...identity });
+    if (earlier?.outcome === 'repeated') return earlier.recorded.length;
+    if (earlier?.outcome === 'other-content')
+      throw new RuleViolation('other-content', '同一编号的办理已按其他内容提交，请刷新页面后重新办理。');
     const events = [
       ...(await newUnits(client, entries.units ?? [])),
       ...(await newPersons(client, entries.persons ?? [])),

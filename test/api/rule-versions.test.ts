@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actor } from '../store/plan/rehearsed-plan.ts';
 import { type ApiBed, type Ask, apiBed, bodyOf, signedInAs } from './api-bed.ts';
@@ -16,10 +17,10 @@ describe('the versions of the rules', () => {
   let bed: ApiBed;
   let admin: Ask;
   const read = async () => (await bodyOf<Versions>(await admin('/api/registry/rules'))).versions;
-  const publish = (rules: object) =>
+  const publish = (rules: object, actId: string = randomUUID()) =>
     admin('/api/registry', {
       method: 'POST',
-      body: JSON.stringify({ rules: [{ rules, reason: '征求意见时间延长' }] }),
+      body: JSON.stringify({ actId, rules: [{ rules, reason: '征求意见时间延长' }] }),
     });
 
   beforeAll(async () => {

@@ -3,12 +3,11 @@ import { useState } from 'react';
 import { type ParsedCalendarTable, parseCalendarTable } from '../../../domain/calendar/calendar-table.ts';
 import { readHolidayNotice } from '../../../domain/calendar/read-holiday-notice.ts';
 import type { CalendarYear } from '../../../domain/calendar/working-calendar.ts';
+import { useSending } from '../../blocks/act/use-sending.ts';
 import { TextControl } from '../../blocks/form/text-control.tsx';
 import { ProblemNotice } from '../../blocks/state/problem-notice.tsx';
-import { type Problem, problemOf } from '../../http/problem.ts';
-import { readAnew } from '../../http/readings.ts';
-import { ask } from '../../http/request.ts';
 import { CalendarTable } from './calendar-table.tsx';
+import { postEntries } from './post-entries.ts';
 
 /** Reads a year's table from the words of the notice or from a file, shows what was read, and only then registers it. */
 export function ImportCalendar({ known }: { readonly known: readonly CalendarYear[] }) {
@@ -56,7 +55,8 @@ export function ImportCalendar({ known }: { readonly known: readonly CalendarYea
         </label>
       </div>
       <p role="status">{done}</p>
-      {read === null ? null : <Outcome read={read} onImported={imported} />}
+      {/* Another table is another act. */}
+      {read === null ? null : <Outcome key={JSON.stringify(read)} read={read} onImported={imported} />}
     </section>
   );
 }
@@ -67,8 +67,7 @@ interface OutcomeProps {
 }
 
 function Outcome({ read, onImported }: OutcomeProps) {
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [isSending, setSending] = useState(false);
+  const sending = useSending();
   if (!read.ok) {
     return (
       <div className="problem" role="alert">
@@ -83,25 +82,15 @@ function Outcome({ read, onImported }: OutcomeProps) {
   }
   const { value: table } = read;
   const submit = async (): Promise<void> => {
-    setSending(true);
-    setProblem(null);
-    try {
-      await ask<'registerEntries'>('post', '/api/registry', { body: { calendars: [table] } });
-      await readAnew('/api/registry');
-      onImported(table);
-    } catch (error) {
-      setProblem(problemOf(error));
-    } finally {
-      setSending(false);
-    }
+    if (await sending.send((actId) => postEntries(actId, { calendars: [table] }))) onImported(table);
   };
   return (
     <>
       <h3>请与通知原文核对：{yearTitle(table)}</h3>
       <CalendarTable table={table} />
-      {problem === null ? null : <ProblemNotice problem={problem} again={() => void submit()} />}
+      {sending.problem === null ? null : <ProblemNotice problem={sending.problem} again={() => void submit()} />}
       <div className="actions">
-        <Button type="primary" loading={isSending} onClick={() => void submit()}>
+        <Button type="primary" loading={sending.phase === 'sending'} onClick={() => void submit()}>
           核对无误，导入
         </Button>
       </div>

@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { FieldControl } from '../../blocks/form/field-control.tsx';
 import type { Field, FormValues } from '../../blocks/form/field.ts';
 import { FieldsForm } from '../../blocks/form/fields-form.tsx';
-import { type Problem, problemOf } from '../../http/problem.ts';
-import { readAnew } from '../../http/readings.ts';
-import { ask } from '../../http/request.ts';
+import { useSending } from '../../blocks/act/use-sending.ts';
+import { postEntries } from './post-entries.ts';
 
 /** Something that is written into the registry by a form. */
 export interface RegisterFormProps {
@@ -24,24 +23,13 @@ export interface RegisterFormProps {
 export function RegisterForm(props: RegisterFormProps) {
   const { label, title = label, submitLabel = '登记', fields, initial = {}, check, toEntries } = props;
   const [isOpen, setOpen] = useState(false);
-  const [isSending, setSending] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const sending = useSending();
   const open = (): void => {
-    setProblem(null);
+    sending.renew();
     setOpen(true);
   };
   const submit = async (values: FormValues): Promise<void> => {
-    setSending(true);
-    setProblem(null);
-    try {
-      await ask<'registerEntries'>('post', '/api/registry', { body: toEntries(values) });
-      await readAnew('/api/registry');
-      setOpen(false);
-    } catch (error) {
-      setProblem(problemOf(error));
-    } finally {
-      setSending(false);
-    }
+    if (await sending.send((actId) => postEntries(actId, toEntries(values)))) setOpen(false);
   };
   return (
     <>
@@ -55,8 +43,8 @@ export function RegisterForm(props: RegisterFormProps) {
           control={FieldControl}
           initial={initial}
           submitLabel={submitLabel}
-          isSending={isSending}
-          problem={problem}
+          isSending={sending.phase === 'sending'}
+          problem={sending.problem}
           {...(check === undefined ? {} : { check })}
           onSubmit={(values) => void submit(values)}
         />
