@@ -63,13 +63,10 @@ async function merging(act: Of<'mergeTasks'>, standing: Standing): Promise<Merge
       `第${gone.number}项任务不紧接在第${first.number}项任务之后，只能合并前后相邻的两项任务`,
     );
   }
-  assertSettled([first.number, gone.number], open, '合并');
   const merged = mergeDrafts([first, gone], act.title, await unitNaming(standing));
-  return { type: 'mergeTasks', by, draftVersion, merged, ...joining(first, merged), gone, reason: act.reason };
-}
-
-function joining(first: TaskDraft, merged: TaskDraft): Pick<MergeTasks, 'joins'> {
-  return { joins: partyChanges(first, merged).joins };
+  assertSettled([first.number, gone.number], open, '合并');
+  const { joins } = partyChanges(first, merged);
+  return { type: 'mergeTasks', by, draftVersion, merged, joins, gone, reason: act.reason };
 }
 
 function found(drafts: readonly TaskDraft[], number: string): TaskDraft {

@@ -34,7 +34,11 @@ function itemChanges({ items: old }: TaskDraft, { items: now }: TaskDraft, unitN
   return [
     ...old.flatMap((item) => {
       const after = now.find(({ id }) => id === item.id);
-      return changed(itemName(item), itemText(item, unitName), after === undefined ? null : itemText(after, unitName));
+      if (after === undefined) return changed(itemName(item), itemText(item, unitName), null);
+      const [parts, laterParts] = [itemParts(item, unitName), itemParts(after, unitName)];
+      return parts.flatMap(([what, text], place) =>
+        changed(`${itemName(item)}的${what}`, text, laterParts[place]?.[1] ?? null),
+      );
     }),
     ...added.flatMap((item) => changed(itemName(item), null, itemText(item, unitName))),
   ];
@@ -44,21 +48,27 @@ function itemName({ id, title }: ItemDraft): string {
   return `具体事项${id}“${title}”`;
 }
 
-/** An item of a draft in one sentence, with everything that can be changed about it. */
-function itemText(item: ItemDraft, unitName: UnitName): string {
+/** Everything that can be changed about an item, always in the same order. */
+function itemParts(item: ItemDraft, unitName: UnitName): readonly (readonly [what: string, text: string | null])[] {
   const { title, unitId, target, commitment, due, dueBasis, tracked, shares, span, quote } = item;
-  const split = shares.map((share) => `${unitName(share.unitId)}${share.value}`).join('、');
+  const split = shares.map((share) => `${unitName(share.unitId)}${share.value}${target?.unit ?? ''}`).join('、');
   return [
-    title,
-    `责任单位：${unitId === null ? '待定' : unitName(unitId)}`,
-    target === null ? '成果' : `目标：${comparatorNames[target.comparator]}${target.value}${target.unit}`,
-    commitmentNames[commitment],
-    `${chineseDay(due, true)}${dueBasis === 'stated' ? '（明确）' : '（推定）'}`,
-    ...(tracked ? ['只跟踪'] : []),
-    ...(split === '' ? [] : [`分解指标：${split}`]),
-    span === null ? '文件中无原文' : `原文：“${quote}”`,
-    ...(item.follows === undefined ? [] : [followsText(item) ?? '']),
-  ].join('；');
+    ['名称', title],
+    ['责任单位', unitId === null ? '待定' : unitName(unitId)],
+    ['目标', target === null ? '成果' : `${comparatorNames[target.comparator]}${target.value}${target.unit}`],
+    ['约束程度', commitmentNames[commitment]],
+    ['完成时限', `${chineseDay(due, true)}${dueBasis === 'stated' ? '（明确）' : '（推定）'}`],
+    ['亮灯方式', tracked ? '只跟踪，不亮灯' : '正常亮灯'],
+    ['分解指标', split === '' ? null : split],
+    ['文件原文', span === null ? null : quote],
+    ['承接', followsText(item)],
+  ];
+}
+
+function itemText(item: ItemDraft, unitName: UnitName): string {
+  return itemParts(item, unitName)
+    .flatMap(([what, text]) => (text === null ? [] : [`${what}：${text}`]))
+    .join('；');
 }
 
 function namedIn({ parties }: TaskDraft, role: keyof typeof roleNames, unitName: UnitName): string | null {

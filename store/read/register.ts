@@ -25,6 +25,7 @@ export interface RegisterQuestion {
 /** A task of the register with what it is sorted by. */
 export interface RegisterTask {
   readonly taskId: string;
+  /** Counted from 1 without gaps. */
   readonly position: number;
   readonly draft: TaskDraft;
   readonly nextDue: PlainDate | null;
@@ -44,14 +45,16 @@ export async function registerTasks(
   question: RegisterQuestion,
 ): Promise<{ readonly total: number; readonly tasks: readonly RegisterTask[] }> {
   const { group, unitId, role, light, overdue, phase, search, sort, descending, offset, limit, reach } = question;
-  const text = `WITH line AS (
-       SELECT draft.task_id AS "taskId", position, draft.draft, group_name, coalesce(task.phase, 'unissued') AS phase, draft.number, draft.title,
+  const text = `WITH counted AS (
+       SELECT task_id, row_number() OVER (ORDER BY position)::int AS position FROM task_draft WHERE plan_id = $1
+     ), line AS (
+       SELECT draft.task_id AS "taskId", counted.position, draft.draft, group_name, coalesce(task.phase, 'unissued') AS phase, draft.number, draft.title,
          (SELECT min(coalesce(resubmit_due, due)) FROM obligation AS owed
           WHERE owed.task_id = draft.task_id AND owed.state IN ('open', 'sent-back')) AS "nextDue",
          (SELECT count(*) FROM obligation AS owed WHERE owed.task_id = draft.task_id AND owed.overdue) AS overdue,
          (SELECT max(array_position($11::text[], light)) FROM subject
           WHERE subject.task_id = draft.task_id AND removed_at IS NULL) AS worst
-       FROM task_draft AS draft LEFT JOIN task ON task.task_id = draft.task_id
+       FROM task_draft AS draft JOIN counted USING (task_id) LEFT JOIN task ON task.task_id = draft.task_id
        WHERE draft.plan_id = $1 AND ${taskReach('draft', '$2', '$3')}
      )
      SELECT "taskId", position, draft, "nextDue", overdue, worst FROM line

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { breakdown } from '../../api/schemas/breakdown.ts';
+import { registerPage } from '../../api/schemas/register.ts';
 import { unitIdOf } from '../../domain/duban-namespace.ts';
 import { clerk, officer } from '../store/plan/rehearsed-plan.ts';
 import { smallNotice } from '../web/bed/small-plan.ts';
@@ -149,6 +150,8 @@ describe('a breakdown that the office writes on by hand', () => {
       const { differences } = await rebuild({ ownerUrl: bed.ownerUrl, books: bed.store.books, replace: false });
       expect(differences).toEqual([]);
       expect((await read()).tasks[2]?.number).toBe('2-2');
+      const { rows } = registerPage.parse(await (await ask(`/api/plans/${planId}/register`)).json());
+      expect(rows.map(({ position }) => position)).toEqual(Array.from({ length: 18 }, (_, place) => place + 1));
     });
   });
 });

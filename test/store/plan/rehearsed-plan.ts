@@ -138,7 +138,8 @@ export async function rehearse(
   return driven(store, planId);
 }
 
-function driven(store: Store, planId: string): RehearsedPlan {
+/** A plan that stands in the store already, driven the same way. */
+export function driven(store: Store, planId: string): RehearsedPlan {
   const taskId = (number: string) => uuid5(planId, `task/${number}`);
   const record = (chain: string, command: unknown, at: Instant, decide: Decide): Promise<Acted> =>
     inTransaction(store.pool, async (client) => {

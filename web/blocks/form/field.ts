@@ -21,7 +21,8 @@ interface FieldBase {
   readonly name: string;
   readonly label: string;
   readonly required?: boolean;
-  readonly help?: string;
+  /** A function where it depends on what is filled in. */
+  readonly help?: string | ((values: FormValues) => string);
   /** Shown only while this holds of the other values. */
   readonly when?: (values: FormValues) => boolean;
 }

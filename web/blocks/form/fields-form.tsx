@@ -66,7 +66,7 @@ export function FieldsForm(props: FieldsFormProps) {
       validateTrigger="onSubmit"
     >
       {shown.map((field) => (
-        <FieldItem key={field.name} field={field} control={control} />
+        <FieldItem key={field.name} field={field} control={control} values={values} />
       ))}
       {problem === null || atField ? null : <ProblemNotice problem={problem} again={() => form.submit()} />}
       {more}
@@ -79,8 +79,14 @@ export function FieldsForm(props: FieldsFormProps) {
   );
 }
 
-function FieldItem({ field, control: Control }: Pick<FieldsFormProps, 'control'> & { readonly field: Field }) {
-  const { name, label, help, kind } = field;
+interface FieldItemProps extends Pick<FieldsFormProps, 'control'> {
+  readonly field: Field;
+  readonly values: FormValues;
+}
+
+function FieldItem({ field, control: Control, values }: FieldItemProps) {
+  const { name, label, help: said, kind } = field;
+  const help = typeof said === 'function' ? said(values) : said;
   const required = field.required === true;
   return (
     <Form.Item

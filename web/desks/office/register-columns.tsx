@@ -22,7 +22,8 @@ function taskColumns(planId: string): readonly Column<Row>[] {
     {
       key: 'number',
       title: '序号',
-      text: ({ position, number }) => Number(number) || position,
+      // Parts of a task that was divided are numbered within it: 5-2.
+      text: ({ position, number }) => Number(number) || (/^[\d-]+$/.test(number) ? number : position),
       sorts: true,
       short: true,
     },

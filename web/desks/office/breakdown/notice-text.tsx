@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
-import { type Marked, piecesOf } from './spans.ts';
+import { type Marked, piecesOf, pressedIn } from './spans.ts';
 
 interface NoticeTextProps {
   readonly text: string;
@@ -23,14 +23,14 @@ export function NoticeText({ text, marks, chosen, choose }: NoticeTextProps) {
     // A region that scrolls must be reachable by keyboard.
     <div className="notice-text" ref={place} role="region" aria-label="文件原文" tabIndex={0}>
       {pieces.map(({ text: words, start, marks: covering }) => {
-        const innermost = covering.at(-1);
-        if (innermost === undefined) return <span key={start}>{words}</span>;
+        const pressed = pressedIn(covering, chosen);
+        if (pressed === null) return <span key={start}>{words}</span>;
         const isChosen = covering.some(({ key }) => key === chosen);
         return (
           <mark
             key={start}
-            data-key={innermost.key}
-            className={`mark mark-${innermost.kind}${isChosen ? ' is-chosen' : ''}`}
+            data-key={pressed.key}
+            className={`mark mark-${pressed.kind}${isChosen ? ' is-chosen' : ''}`}
           >
             {words}
           </mark>

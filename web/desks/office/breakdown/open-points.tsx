@@ -14,7 +14,7 @@ import type { HeldSeat } from '../../../session/session.ts';
 import { useSession } from '../../../session/use-session.ts';
 import { pointForm } from './point-fields.ts';
 import { type Point, settle, settlementOf } from './settle.ts';
-import { PlaceButton } from './task-drafts.tsx';
+import { PlaceButton } from './place-button.tsx';
 
 interface OpenPointsProps {
   readonly planId: string;

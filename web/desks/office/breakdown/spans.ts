@@ -49,3 +49,12 @@ export function piecesOf(text: string, marks: readonly Marked[]): readonly Piece
     return { text: text.slice(start, end), start, marks: covering.toSorted((a, b) => length(b) - length(a)) };
   });
 }
+
+/** What a press on a piece chooses: the innermost of what was read there; of several with the same words, the one after the chosen. */
+export function pressedIn(covering: readonly Marked[], chosen: string | null): Marked | null {
+  const last = covering.at(-1);
+  if (last === undefined) return null;
+  const alike = covering.filter(({ span }) => span[0] === last.span[0] && span[1] === last.span[1]);
+  const next = alike.findIndex(({ key }) => key === chosen) - 1;
+  return alike.at(next < 0 ? -1 : next) ?? last;
+}

@@ -1,5 +1,5 @@
 import type { BreakdownBody } from '../../../../api/schemas/breakdown.ts';
-import { PlaceButton } from './task-drafts.tsx';
+import { PlaceButton } from './place-button.tsx';
 
 interface UnreadPassagesProps {
   readonly breakdown: Pick<BreakdownBody, 'text' | 'unread'>;

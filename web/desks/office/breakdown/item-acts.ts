@@ -1,53 +1,13 @@
 import type { BreakdownBody } from '../../../../api/schemas/breakdown.ts';
-import { type ActDefinition, type SentAct, numberOf, textOf } from '../../../blocks/act/act-definition.ts';
-import { type Choice, type Field, type FormValues, listOf } from '../../../blocks/form/field.ts';
-import { commitmentNames, comparatorNames, roleNames } from '../../../words/names.ts';
 import { isPlainDate } from '../../../../domain/plain-date.ts';
+import { type ActDefinition, type SentAct, numberOf, textOf } from '../../../blocks/act/act-definition.ts';
+import type { Choice, Field, FormValues } from '../../../blocks/form/field.ts';
+import { commitmentNames, comparatorNames } from '../../../words/names.ts';
+import { reasonField } from './task-acts.ts';
 
 type Task = BreakdownBody['tasks'][number];
 type Item = Task['items'][number];
 type ItemSaid = NonNullable<Extract<SentAct, { type: 'draftItem' }>['item']>;
-
-const reason: Field = { kind: 'text', name: 'reason', label: '理由', required: true, lines: 2 };
-const roles = ['lead', 'support', 'district'] as const;
-
-/** Writing the title and the units of a task by hand. */
-export function reviseTaskAct(task: Task, { draftVersion, units }: BreakdownBody): ActDefinition {
-  const choices: readonly Choice[] = units.map(({ unitId, name }) => ({ value: unitId, label: name }));
-  const idsOf = (role: (typeof roles)[number]): readonly string[] =>
-    task.parties.filter((party) => party.role === role).map(({ unitId }) => unitId);
-  return {
-    label: '修改任务',
-    title: `修改第${task.number}项任务`,
-    needs: 'reviseTask',
-    fields: [
-      { kind: 'text', name: 'title', label: '任务名称', required: true, lines: 2 },
-      ...roles.map((role): Field => ({
-        kind: 'choices',
-        name: role,
-        label: role === 'lead' ? '牵头单位（第一位撰写汇总）' : roleNames[role] + (role === 'support' ? '单位' : ''),
-        required: role === 'lead',
-        choices,
-      })),
-      reason,
-    ],
-    initial: { title: task.title, lead: idsOf('lead'), support: idsOf('support'), district: idsOf('district') },
-    check: (values) => {
-      const all = roles.flatMap((role) => listOf(values, role));
-      return new Set(all).size < all.length ? { support: '同一单位只能列在一处，请删去重复的单位' } : {};
-    },
-    toAct: (values) => ({
-      type: 'reviseTask',
-      taskNumber: task.number,
-      draftVersion,
-      task: {
-        title: textOf(values, 'title'),
-        parties: roles.flatMap((role) => listOf(values, role).map((unitId) => ({ unitId, role }))),
-      },
-      reason: textOf(values, 'reason'),
-    }),
-  };
-}
 
 /** Writing an item by hand: its words, its unit, what is to be reached and by when; null writes a new one. */
 export function draftItemAct(task: Task, item: Item | null, { draftVersion, units }: BreakdownBody): ActDefinition {
@@ -59,7 +19,7 @@ export function draftItemAct(task: Task, item: Item | null, { draftVersion, unit
     fields: itemFields(
       units.flatMap(({ unitId, name }) => (own.includes(unitId) ? [{ value: unitId, label: name }] : [])),
     ),
-    initial: item === null ? { commitment: 'binding', comparator: '>=', basis: 'derived' } : valuesOf(item),
+    initial: item === null ? { commitment: 'binding', comparator: '>=', basis: 'derived', quote: '' } : valuesOf(item),
     check: (values) =>
       numberOf(values, 'value') !== null && textOf(values, 'measure') === '' ? { measure: '请填写目标值的单位' } : {},
     toAct: (values) => ({
@@ -67,7 +27,7 @@ export function draftItemAct(task: Task, item: Item | null, { draftVersion, unit
       taskNumber: task.number,
       draftVersion,
       itemId: item?.id ?? null,
-      item: saidIn(values),
+      item: { ...saidIn(values), ...quoteIn(values, item) },
       reason: textOf(values, 'reason'),
     }),
   };
@@ -79,7 +39,7 @@ export function dropItemAct(task: Task, item: Item, { draftVersion }: BreakdownB
     label: '删除',
     title: `删除具体事项“${item.title}”`,
     needs: 'reviseTask',
-    fields: [reason],
+    fields: [reasonField],
     toAct: (values) => ({
       type: 'draftItem',
       taskNumber: task.number,
@@ -95,6 +55,13 @@ function itemFields(choices: readonly Choice[]): readonly Field[] {
   const isCounted = (values: FormValues): boolean => numberOf(values, 'value') !== null;
   return [
     { kind: 'text', name: 'title', label: '具体事项', required: true, lines: 2 },
+    {
+      kind: 'text',
+      name: 'quote',
+      label: '文件原文',
+      lines: 2,
+      help: '照录本任务原文中的字句（含标点），供与文件对照；文件中没有的留空。',
+    },
     {
       kind: 'choice',
       name: 'unitId',
@@ -119,7 +86,7 @@ function itemFields(choices: readonly Choice[]): readonly Field[] {
       ],
     },
     { kind: 'yes', name: 'tracked', label: '只跟踪，不亮灯（以后年度的目标）' },
-    reason,
+    reasonField,
   ];
 }
 
@@ -127,13 +94,24 @@ function choicesOf(names: Readonly<Record<string, string>>): readonly Choice[] {
   return Object.entries(names).map(([value, label]) => ({ value, label }));
 }
 
-function valuesOf({ title, unitId, target, commitment, due, dueBasis, tracked }: Item): FormValues {
+function valuesOf(item: Item): FormValues {
+  const { title, unitId, target, commitment, due, dueBasis, tracked } = item;
   const measured = {
     value: target?.value ?? null,
     measure: target?.unit ?? '',
     comparator: target?.comparator ?? '>=',
   };
-  return { title, unitId, ...measured, commitment, due, basis: dueBasis, tracked };
+  return { title, quote: quoteOf(item), unitId, ...measured, commitment, due, basis: dueBasis, tracked };
+}
+
+function quoteOf({ span, quote }: Item): string {
+  return span === null ? '' : quote.trim();
+}
+
+// Words that were not touched stay where they are: the same words may stand in a task twice.
+function quoteIn(values: FormValues, item: Item | null): Pick<ItemSaid, 'quote'> {
+  const quote = textOf(values, 'quote');
+  return item !== null && quote === quoteOf(item) ? {} : { quote };
 }
 
 function saidIn(values: FormValues): ItemSaid {
