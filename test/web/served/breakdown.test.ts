@@ -177,6 +177,8 @@ describe('the office that writes on a breakdown by hand', { timeout: 180_000 }, 
     await form().getByLabel('句容市').fill('12');
     await send('分解指标');
     await task('1').getByText('分解指标：丹阳市20个、句容市12个（合计32个，目标值32个，两者相等）').waitFor();
+    const shares = [20, 12].map((value) => ({ value }));
+    expect((await drafts())[0]?.items).toMatchObject([{ target: { value: 32 }, due: '2022-11-30', shares }]);
   });
 
   it('adds an item that nobody read, at its words, and leaves one out', async () => {
