@@ -1,7 +1,7 @@
 import type { PlanUnitBody } from '../../../api/schemas/plan.ts';
 import { DateWithReason } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
-import { Reading } from '../../blocks/state/reading-state.tsx';
+import { Nothing, Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
 import { useWholeList } from '../../http/every-page.ts';
@@ -13,16 +13,20 @@ export function ReceiptsPage() {
   const receipts = useWholeList<'receipts'>(`/api/plans/${planId}/receipts`);
   return (
     <Reading of={receipts}>
-      {({ due, dueWhy, rows: units }) => (
-        <>
-          <p>
-            签收时限：
-            <DateWithReason date={due} why={dueWhy} />
-            {'　'}已签收 {units.filter(({ receiptedAt }) => receiptedAt !== null).length} / {units.length} 个单位
-          </p>
-          <DataTable caption="签收情况" columns={columns} rows={units} rowKey={({ unit }) => unit.unitId} />
-        </>
-      )}
+      {({ due, dueWhy, rows: units }) =>
+        due === null ? (
+          <Nothing text="文件尚未印发交办，印发后这里显示各单位的签收情况。" />
+        ) : (
+          <>
+            <p>
+              签收时限：
+              <DateWithReason date={due} why={dueWhy} />
+              {'　'}已签收 {units.filter(({ receiptedAt }) => receiptedAt !== null).length} / {units.length} 个单位
+            </p>
+            <DataTable caption="签收情况" columns={columns} rows={units} rowKey={({ unit }) => unit.unitId} />
+          </>
+        )
+      }
     </Reading>
   );
 }

@@ -3,6 +3,7 @@ import { AsOfChoice, useAsOf } from '../../blocks/date/as-of.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import { DataTable } from '../../blocks/table/data-table.tsx';
 import { useMarkedPlan } from '../../session/use-plans.ts';
+import { useSession } from '../../session/use-session.ts';
 import { usePlanId } from '../../start/address.ts';
 import { registerColumns } from './register-columns.tsx';
 
@@ -10,6 +11,8 @@ import { registerColumns } from './register-columns.tsx';
 export function RegisterPage() {
   const planId = usePlanId() ?? '';
   const plan = useMarkedPlan();
+  const { data: session } = useSession();
+  const isWriter = session?.chosen?.seat === 'writer';
   const asOf = useAsOf();
   const register = useWholeList<'register'>(`/api/plans/${planId}/register`, asOf);
   return (
@@ -22,7 +25,7 @@ export function RegisterPage() {
             columns={registerColumns(planId)}
             rows={rows}
             rowKey={({ taskId }) => taskId}
-            empty="印发交办后，任务列在这里。"
+            empty={isWriter ? '还没有分派给本人的行，分派后有关任务列在这里。' : '任务分解中还没有任务。'}
           />
         )}
       </Reading>

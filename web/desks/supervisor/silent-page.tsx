@@ -16,7 +16,7 @@ export function SilentPage() {
     <>
       <h2>未反馈或未签收的单位</h2>
       <Reading of={receipts}>
-        {({ rows: units }) => (
+        {({ due, rows: units }) => (
           <DataTable
             caption="未反馈或未签收的单位"
             name="silent"
@@ -27,12 +27,14 @@ export function SilentPage() {
               {
                 key: 'receipt',
                 title: '签收',
-                text: ({ receiptedAt }) => (receiptedAt === null ? '未签收' : '已签收'),
+                text: ({ receiptedAt }) => (due === null ? '—' : receiptedAt === null ? '未签收' : '已签收'),
               },
             ]}
-            rows={units.filter(({ answer, receiptedAt }) => answer === 'lapsed' || receiptedAt === null)}
+            rows={units.filter(
+              ({ answer, receiptedAt }) => answer === 'lapsed' || (due !== null && receiptedAt === null),
+            )}
             rowKey={({ unit }) => unit.unitId}
-            empty="没有。"
+            empty="没有逾期未反馈或者未签收的单位。"
           />
         )}
       </Reading>
@@ -45,7 +47,7 @@ export function SilentPage() {
             columns={overdueColumns(planId)}
             rows={rows}
             rowKey={({ taskId }) => taskId}
-            empty="没有。"
+            empty="没有逾期未报的任务。"
           />
         )}
       </Reading>

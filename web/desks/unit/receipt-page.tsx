@@ -49,6 +49,7 @@ interface OwnReceiptProps {
 function OwnReceipt({ planId, board, unitId, known }: OwnReceiptProps) {
   const own = board.rows.find(({ unit }) => unit.unitId === unitId);
   if (own === undefined) return <p>本单位不在此工作要点的责任单位之中，无需签收。</p>;
+  if (board.due === null) return <p>文件尚未印发交办，印发后在这里签收。</p>;
   if (own.receiptedAt !== null) {
     return (
       <p>

@@ -9,6 +9,7 @@ import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
 import { useWholeList } from '../../http/every-page.ts';
 import { mayAtAll } from '../../session/may-at-all.ts';
+import { useMarkedPlan } from '../../session/use-plans.ts';
 import { useSession } from '../../session/use-session.ts';
 import { usePlanId } from '../../start/address.ts';
 import { endingText, targetText } from '../../words/names.ts';
@@ -18,6 +19,7 @@ import { YearSummary } from './year-summary.tsx';
 /** The year's end: what units claimed, what the office decided row by row or in one act, and the leader's approval. */
 export function YearEndPage() {
   const planId = usePlanId() ?? '';
+  const plan = useMarkedPlan();
   const yearEnd = useWholeList<'yearEnd'>(`/api/plans/${planId}/year-end`);
   return (
     <Reading of={yearEnd}>
@@ -29,7 +31,7 @@ export function YearEndPage() {
             columns={columns(planId, told)}
             rows={told.rows}
             rowKey={({ taskId, subjectId }) => `${taskId} ${subjectId}`}
-            empty="尚未交办，还没有需要对账的事项。"
+            empty={plan?.phase === 'issued' ? '没有需要对账的事项。' : '文件尚未印发交办，还没有需要对账的事项。'}
             tools={<AcceptClaims planId={planId} yearEnd={told} />}
           />
         </>

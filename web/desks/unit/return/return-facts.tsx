@@ -6,9 +6,10 @@ import { returnPhaseNames } from '../returns-page.tsx';
 import { returnTitle } from '../../../words/names.ts';
 
 /** Where a return stands: whose it is, by when, which version, who sent and who reviewed it. */
-export function ReturnFacts({ page }: { readonly page: ReturnPageBody }) {
+export function ReturnFacts({ page, isOwed }: { readonly page: ReturnPageBody; readonly isOwed: boolean }) {
   const { data: session } = useSession();
   const { of, unit, kindName, version, phase, due, resubmitDue, headAskedAt } = page;
+  const standing = phase === 'draft' && headAskedAt !== null ? '已送单位负责人审签' : returnPhaseNames[phase];
   return (
     <section className="sheet">
       <h2>
@@ -19,7 +20,7 @@ export function ReturnFacts({ page }: { readonly page: ReturnPageBody }) {
       <dl className="facts">
         <dt>状态</dt>
         <dd>
-          {phase === 'draft' && headAskedAt !== null ? '已送单位负责人审签' : returnPhaseNames[phase]}
+          {isOwed ? standing : '目前无需填报'}
           {page.isDelivered ? '' : '（正在送达各项任务）'}
           {version === 0 ? '' : `，第${version}版`}
         </dd>
