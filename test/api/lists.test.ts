@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Endpoint } from '../../api/schemas/endpoints/endpoint.ts';
 import { endpoints } from '../../api/schemas/endpoints/endpoints.ts';
+import type { YearEndBody } from '../../api/schemas/ending.ts';
 import type { ChangeListBody, FindingListBody } from '../../api/schemas/matter.ts';
 import type { OrderListBody, UrgingBoardBody } from '../../api/schemas/order.ts';
+import type { ReceiptBoardBody } from '../../api/schemas/plan.ts';
+import type { PersonListBody } from '../../api/schemas/registry.ts';
 import type { SheetListBody } from '../../api/schemas/sheet.ts';
 import type { TimelinePageBody } from '../../api/schemas/task.ts';
 import { unitIdOf } from '../../domain/duban-namespace.ts';
@@ -28,6 +31,12 @@ interface Page {
   readonly page: number;
   readonly size: number;
   readonly rows: readonly unknown[];
+}
+
+interface Described {
+  readonly paths: Readonly<
+    Record<string, Record<string, { readonly parameters?: readonly { readonly name: string; readonly in: string }[] }>>
+  >;
 }
 
 const gongxinju = unitIdOf('gongxinju');
@@ -101,12 +110,45 @@ describe('lists of a plan whose units have not reported their third quarter', ()
       expect(await read<Page>(readerOf(endpoint), path)).toMatchObject({ total: 0, rows: [] });
     });
 
+    it('is described with everything that it can be asked', async () => {
+      const { paths } = await read<Described>(supervision, '/api/openapi.json');
+      const { parameters = [] } = paths[endpoint.path]?.[endpoint.method] ?? {};
+      const asked = parameters.filter((each) => each.in === 'query').map((each) => each.name);
+      expect(asked.toSorted()).toEqual(Object.keys(shape).toSorted());
+    });
+
     it('has an ETag, and is not sent again while nothing has changed', async () => {
       const [ask, path] = [readerOf(endpoint), `${addressOf(endpoint)}?size=2`];
       const etag = (await ask(path)).headers.get('etag') ?? '';
       expect(etag).toMatch(/^"[\w-]{27}"$/);
       expect((await ask(path, { headers: { 'if-none-match': etag } })).status).toBe(304);
     });
+  });
+
+  it('finds people by seat, account and words, plans by year, and units that have not receipted', async () => {
+    const people = async (query: string) =>
+      (await read<PersonListBody>(office, `/api/registry/people?planId=${plan.planId}&${query}`)).rows;
+    const supervisors = await people('seat=supervisor');
+    expect(supervisors).toHaveLength(2);
+    expect(supervisors.every(({ seats }) => seats.some(({ seat }) => seat === 'supervisor'))).toBe(true);
+    const own = await people(`unitId=${gongxinju}&seat=head`);
+    expect(own.flatMap(({ seats }) => seats.map(({ unit: of, seat }) => [of.name, seat]))).toEqual([
+      ['市工信局', 'head'],
+    ]);
+    expect(await people(`search=${encodeURIComponent(own[0]?.name ?? '')}&seat=head`)).toEqual(own);
+    expect((await read<Page>(office, '/api/plans?year=2022&clock=stepped')).total).toBe(1);
+    expect((await read<Page>(office, '/api/plans?year=2021')).total).toBe(0);
+    const open = await read<ReceiptBoardBody>(office, 'receipts?receipted=false&order=desc&sort=tasks');
+    expect(open.rows.map(({ tasks }) => tasks)).toEqual([2, 2]);
+    expect((await read<Page>(office, 'receipts?receipted=true')).total).toBe(0);
+  });
+
+  it('finds year-end rows that are not decided, with the figures of all', async () => {
+    const all = await read<YearEndBody>(office, 'year-end');
+    const left = await read<YearEndBody>(office, `year-end?decided=false&unitId=${gongxinju}`);
+    expect(left.rows).toEqual(all.rows.filter(({ unit: of }) => of.unitId === gongxinju));
+    expect([left.undecided, left.counts]).toEqual([all.undecided, all.counts]);
+    expect((await read<YearEndBody>(office, 'year-end?decided=true')).total).toBe(0);
   });
 
   it('finds slips by unit, by the name of the unit and by where they stand', async () => {

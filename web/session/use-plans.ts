@@ -1,5 +1,5 @@
 import type { PlanLineBody } from '../../api/schemas/plan.ts';
-import { useWholeList } from '../http/every-page.ts';
+import { useWholeList } from '../http/whole-list.ts';
 import { usePlanId } from '../start/address.ts';
 import { kept } from './kept.ts';
 

@@ -4,7 +4,7 @@ import { dayText } from '../../blocks/date/date-with-reason.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useWholeList } from '../../http/every-page.ts';
+import { useWholeList } from '../../http/whole-list.ts';
 import { Invite } from './invite.tsx';
 import { ChangePerson, EndSeat, NewPerson, NewSeat, type UnitChoices } from './person-forms.tsx';
 

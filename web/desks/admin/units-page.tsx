@@ -3,7 +3,7 @@ import { dayText } from '../../blocks/date/date-with-reason.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useWholeList } from '../../http/every-page.ts';
+import { useWholeList } from '../../http/whole-list.ts';
 import { ChangeUnit, NewUnit } from './unit-forms.tsx';
 
 /** The units that can be responsible for tasks, with their kinds and from when on. */

@@ -6,7 +6,7 @@ import { dayText } from '../../blocks/date/date-with-reason.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useWholeList } from '../../http/every-page.ts';
+import { useWholeList } from '../../http/whole-list.ts';
 import { useReading } from '../../http/readings.ts';
 import { actorOf } from '../../session/session.ts';
 import { useMarkedPlan } from '../../session/use-plans.ts';

@@ -1,6 +1,6 @@
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import { ActButton } from '../../blocks/act/act-button.tsx';
-import { useWholeList } from '../../http/every-page.ts';
+import { useWholeList } from '../../http/whole-list.ts';
 import { readAnew, useReading } from '../../http/readings.ts';
 import { useMarkedPlan } from '../../session/use-plans.ts';
 import { contactChange } from './contact-acts.ts';

@@ -8,7 +8,7 @@ import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useWholeList } from '../../http/every-page.ts';
+import { useWholeList } from '../../http/whole-list.ts';
 import { mayAtAll } from '../../session/may-at-all.ts';
 import { useSession } from '../../session/use-session.ts';
 import { usePlanId } from '../../start/address.ts';

@@ -5,7 +5,7 @@ import { lightNames } from '../../../domain/task/light-sentence.ts';
 import { chineseDay, isPlainDate } from '../../../domain/plain-date.ts';
 import type { Light } from '../../../domain/task/task-state.ts';
 import { Nothing, Reading } from '../../blocks/state/reading-state.tsx';
-import { useWholeList } from '../../http/every-page.ts';
+import { useWholeList } from '../../http/whole-list.ts';
 import { useReading } from '../../http/readings.ts';
 import { usePlanId, useView } from '../../start/address.ts';
 import { periodText, targetText } from '../../words/names.ts';

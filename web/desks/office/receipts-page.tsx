@@ -4,7 +4,7 @@ import { momentText } from '../../blocks/date/moment-text.ts';
 import { Nothing, Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useWholeList } from '../../http/every-page.ts';
+import { useWholeList } from '../../http/whole-list.ts';
 import { usePlanId } from '../../start/address.ts';
 
 /** Which units have receipted the notice, and which have not. */

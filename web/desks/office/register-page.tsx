@@ -1,4 +1,4 @@
-import { useWholeList } from '../../http/every-page.ts';
+import { useWholeList } from '../../http/whole-list.ts';
 import { AsOfChoice, useAsOf } from '../../blocks/date/as-of.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import { DataTable } from '../../blocks/table/data-table.tsx';

@@ -1,5 +1,5 @@
 import { Reading } from '../../blocks/state/reading-state.tsx';
-import { useWholeList } from '../../http/every-page.ts';
+import { useWholeList } from '../../http/whole-list.ts';
 import { usePlanId } from '../../start/address.ts';
 import { TimelineList } from './task-timeline.tsx';
 

@@ -4,7 +4,7 @@ import { LightMark } from '../../blocks/light/light-mark.tsx';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Column } from '../../blocks/table/column.ts';
 import { DataTable } from '../../blocks/table/data-table.tsx';
-import { useWholeList } from '../../http/every-page.ts';
+import { useWholeList } from '../../http/whole-list.ts';
 import { usePlanId } from '../../start/address.ts';
 
 /** Who has not answered, not receipted or not reported: the units that are silent, and the tasks that are overdue. */

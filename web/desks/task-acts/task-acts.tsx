@@ -1,6 +1,6 @@
 import type { TaskPageBody } from '../../../api/schemas/task.ts';
 import { ActButton } from '../../blocks/act/act-button.tsx';
-import { useWholeList } from '../../http/every-page.ts';
+import { useWholeList } from '../../http/whole-list.ts';
 import { useSession } from '../../session/use-session.ts';
 import { changeActs } from './change-acts.tsx';
 import { findingActs } from './finding-acts.ts';

@@ -4,7 +4,7 @@ import { DateWithReason } from '../../blocks/date/date-with-reason.tsx';
 import { momentText } from '../../blocks/date/moment-text.ts';
 import { Reading } from '../../blocks/state/reading-state.tsx';
 import type { Answer } from '../../http/endpoint.ts';
-import { useWholeList } from '../../http/every-page.ts';
+import { useWholeList } from '../../http/whole-list.ts';
 import { useReading } from '../../http/readings.ts';
 import { mayAtAll } from '../../session/may-at-all.ts';
 import { useSession } from '../../session/use-session.ts';

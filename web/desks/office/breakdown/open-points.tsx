@@ -8,7 +8,7 @@ import { FieldControl } from '../../../blocks/form/field-control.tsx';
 import { FieldsForm } from '../../../blocks/form/fields-form.tsx';
 import { ProblemNotice } from '../../../blocks/state/problem-notice.tsx';
 import { Reading } from '../../../blocks/state/reading-state.tsx';
-import { useWholeList } from '../../../http/every-page.ts';
+import { useWholeList } from '../../../http/whole-list.ts';
 import { mayAtAll } from '../../../session/may-at-all.ts';
 import type { HeldSeat } from '../../../session/session.ts';
 import { useSession } from '../../../session/use-session.ts';
