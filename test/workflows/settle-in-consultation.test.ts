@@ -90,4 +90,29 @@ describe('open points of a plan whose consultation has begun', () => {
     expect((await breakdown()).points.every(({ how }) => how !== null)).toBe(true);
     expect(await (await settle(randomUUID(), null)).json()).toMatchObject({ status: 422, code: 'nothing-to-settle' });
   });
+
+  it('stand in the way of a division of their task no longer: the workflow records both parts in one act, once', async () => {
+    const [actId, before] = [randomUUID(), await breakdown()];
+    const [first] = before.tasks;
+    const parties = (first?.parties ?? []).map(({ unitId, role }) => ({ unitId, role }));
+    const parts = { rest: { title: '推进5G建设', parties }, added: { title: '建设5G应用', parties } };
+    const act = { type: 'splitTask', taskNumber: '1', ...parts, itemIds: ['1'], cutAt: null, reason: '分别推进' };
+    const { seat, unitId } = clerk;
+    const body = JSON.stringify({ actId, seat: { seat, unitId }, act: { ...act, draftVersion: before.draftVersion } });
+    const split = () => ask(`/api/plans/${plan.planId}/acts`, { method: 'POST', body });
+    expect([(await split()).status, (await split()).status]).toEqual([200, 200]);
+    const { tasks, draftVersion } = await breakdown();
+    expect(tasks.map(({ number, items }) => [number, items.length])).toEqual([
+      ['1', 0],
+      ['1-2', 1],
+      ['2', 0],
+    ]);
+    expect(draftVersion).toBe(before.draftVersion + 2);
+    const { rows } = await duban.store.pool.query<{ readonly type: string; readonly transport: string }>(
+      `SELECT body -> 'event' ->> 'type' AS type, transport FROM event WHERE chain = $1 ORDER BY seq DESC LIMIT 2`,
+      [`plan/${plan.planId}`],
+    );
+    expect(rows.map(({ type }) => type)).toEqual(['taskRevised', 'taskSplitOff']);
+    for (const { transport } of rows) expect(transport).toMatch(/^workflow\//);
+  });
 });
