@@ -1,7 +1,9 @@
 import { seatNames } from '../../domain/actor.ts';
 import { paperName } from '../../domain/order/paper-form.ts';
 import { type PlainDate, chineseDay } from '../../domain/plain-date.ts';
+import { actMatter } from '../../domain/sheet/act-matters.ts';
 import { sheetPhaseNames } from '../../domain/sheet/phase-names.ts';
+import { sheetNumber } from '../../domain/sheet/sheet-of.ts';
 import { standingDeputies } from '../../store/registry/standing-deputies.ts';
 import type { Store } from '../../store/store.ts';
 import { handOverList } from '../../store/unit/hand-over-list.ts';
@@ -58,7 +60,10 @@ export async function handOverBody(store: Store, sight: Sight, unitId: string): 
     part('已分派经办人', list.handedRows, ({ writerId, kind, period, rows }) => {
       return `${person(writerId).name}：${returnTitle(kind, period)}${rows}行`;
     }),
-    part('审签单', list.sheets, ({ phase, checkCode }) => `${sheetPhaseNames[phase]}，校验码${checkCode ?? '—'}`),
+    part('审签单', list.sheets, ({ actType, approver, sheetId, phase }) => {
+      const number = sheetNumber({ planYear: sight.plan.planYear, sheetId });
+      return `${actMatter(actType, approver)}，编号${number}，${sheetPhaseNames[phase]}`;
+    }),
     part('未答复的异议', list.objections, ({ title, answerDue }) => `${title}，${dayText(answerDue)}前答复`),
     part('未办结的催办单、督办单', list.orders, ({ kind, form, number, answerDue }) => {
       const due = answerDue === null ? '' : `，${dayText(answerDue)}前回复`;

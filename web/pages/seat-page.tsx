@@ -1,7 +1,7 @@
 import { Navigate, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Reading } from '../blocks/state/reading-state.tsx';
-import { type HeldSeat, seatText } from '../session/session.ts';
+import { type HeldSeat, seatKey, seatText } from '../session/session.ts';
 import { logOut, takeSeat, useSession } from '../session/use-session.ts';
 import { useView } from '../start/address.ts';
 import { localAddress } from './local-address.ts';
@@ -31,7 +31,7 @@ export function SeatPage() {
               <p>{person?.name}：您有多个岗位，请选择本次以哪个岗位办理。办理记录将注明所用岗位。</p>
               <ul className="seat-list">
                 {seats.map((held) => (
-                  <li key={`${held.seat} ${held.unit.unitId}`}>
+                  <li key={seatKey(held)}>
                     <Button block onClick={() => void take(held)}>
                       {seatText(held)}
                     </Button>

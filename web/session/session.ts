@@ -13,6 +13,11 @@ export function actorOf({ person, chosen }: Session): PersonActor | null {
   return { personId: person.personId, seat: chosen.seat, unitId: chosen.unit.unitId };
 }
 
+/** Tells the seats of a person apart: the own one, and the same seat of somebody for whom they are deputy. */
+export function seatKey({ seat, unit, deputyFor }: HeldSeat): string {
+  return [seat, unit.unitId, ...(deputyFor === null ? [] : [deputyFor.personId])].join(' ');
+}
+
 /** A seat as its holder reads it: 市科技局联络员. */
 export function seatText({ seat, seatName, unit, deputyFor }: HeldSeat): string {
   const isOneOfAKind = seat === 'office' || seat === 'leader' || seat === 'admin';

@@ -9,8 +9,10 @@ export function useSession() {
 }
 
 /** Acts in another of the person's seats from now on; everything that was read is read anew. */
-export async function takeSeat({ seat, unit: { unitId } }: HeldSeat): Promise<void> {
-  await ask<'chooseSeat'>('put', '/api/session/seat', { body: { seat, unitId } });
+export async function takeSeat({ seat, unit: { unitId }, deputyFor }: HeldSeat): Promise<void> {
+  await ask<'chooseSeat'>('put', '/api/session/seat', {
+    body: { seat, unitId, deputyFor: deputyFor?.personId ?? null },
+  });
   await readAnew();
 }
 

@@ -107,6 +107,19 @@ export async function rehearse(
   seed = 'seed-1',
   points: readonly OpenPoint[] = [],
 ): Promise<RehearsedPlan> {
+  return imported(store, { startsAt: on('2022-08-15', 9), seed, scenario: null }, points);
+}
+
+/** Imports the same two tasks on the real clock, for people who sign in today: what they do is done today. */
+export function realPlan(store: Store): Promise<RehearsedPlan> {
+  return imported(store, null, []);
+}
+
+async function imported(
+  store: Store,
+  clock: Parameters<typeof importPlan>[1]['clock'],
+  points: readonly OpenPoint[],
+): Promise<RehearsedPlan> {
   const planId = randomUUID();
   const at = on('2022-08-15', 9);
   const heading = {
@@ -131,7 +144,7 @@ export async function rehearse(
     points,
     rulesVersion: 1,
     leadershipUnitId: unitIdOf('shilingdao'),
-    clock: { startsAt: at, seed, scenario: null },
+    clock,
     by: clerk,
     at,
   });

@@ -71,7 +71,7 @@ describe('the administrator’s desk', { timeout: 120_000 }, () => {
     await form.getByRole('button', { name: '登记' }).click();
     await form.waitFor({ state: 'hidden' });
     const row = await rowOf(desk.page, '王新');
-    await row.getByText(`市科技局联络员B（${chineseDay(today, true)}起）`).waitFor();
+    await row.getByText(`市科技局联络员B角（${chineseDay(today, true)}起）`).waitFor();
     expect((await registered()).slice(-2)).toMatchObject([
       { type: 'personRegistered', key: 'kejiju-wangxin', by: { personId: admin.personId, seat: 'admin' } },
       { type: 'seatTaken', seat: 'officer', rank: 'B', validFrom: today },

@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type HeldSeat, type Session, seatText } from '../../session/session.ts';
+import { type Session, seatKey, seatText } from '../../session/session.ts';
 import { logOut, takeSeat } from '../../session/use-session.ts';
 import { type PlanLine, usePlans } from '../../session/use-plans.ts';
 import { useTextSize } from '../../start/use-text-size.ts';
@@ -48,10 +48,6 @@ function PlanChoice({ plan }: { readonly plan: PlanLine | null }) {
 
 function planName({ title, clock }: PlanLine): string {
   return clock === 'stepped' ? `${title}（演练）` : title;
-}
-
-function seatKey({ seat, unit }: HeldSeat): string {
-  return `${seat} ${unit.unitId}`;
 }
 
 function SeatChoice({ session: { person, seats, chosen } }: { readonly session: Session }) {

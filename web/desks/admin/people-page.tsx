@@ -80,5 +80,5 @@ function columns(units: UnitChoices, today: string): readonly Column<PersonLineB
 }
 
 function seatLineText({ unit, seatName, rank, validFrom, validTo }: PersonLineBody['seats'][number]): string {
-  return `${seatTitle(unit.name, seatName)}${rank ?? ''}（${dayText(validFrom)}起${validTo === null ? '' : `至${dayText(validTo)}`}）`;
+  return `${seatTitle(unit.name, seatName)}${rank === null ? '' : `${rank}角`}（${dayText(validFrom)}起${validTo === null ? '' : `至${dayText(validTo)}`}）`;
 }

@@ -77,7 +77,7 @@ function SetupKeys({ setup }: { readonly setup: Answer<'beginSecondFactor'> }) {
   return (
     <>
       <p>用手机上的身份验证器应用扫描下面的二维码（不能扫描的，在应用中手工输入密钥），再输入应用显示的六位数字。</p>
-      <QRCode value={setup.uri} type="svg" errorLevel="M" />
+      <QRCode value={setup.uri} type="svg" size={200} errorLevel="L" />
       <p>密钥：</p>
       <p>
         <code className="said">{secretOf(setup.uri)}</code>

@@ -57,6 +57,8 @@ const phaseNames: Readonly<Record<TaskPageBody['phase'], string>> = {
 
 function TaskFacts({ task }: { readonly task: TaskPageBody }) {
   const { number, title, group, phase, clause, parties, light, issuedAt, endedAt, parkedReason } = task;
+  // What comes next is known of now alone.
+  const isNow = Object.keys(useAsOf()).length === 0;
   return (
     <section className="sheet">
       <h2>
@@ -84,8 +86,12 @@ function TaskFacts({ task }: { readonly task: TaskPageBody }) {
         <dd>
           <LightMark light={light?.light ?? null} reason={light?.sentence ?? null} />
         </dd>
-        <dt>系统下一步</dt>
-        <dd>{task.nextWake === null ? '没有待办的时间节点' : momentText(task.nextWake)}</dd>
+        {isNow ? (
+          <>
+            <dt>系统下一步</dt>
+            <dd>{task.nextWake === null ? '没有待办的时间节点' : momentText(task.nextWake)}</dd>
+          </>
+        ) : null}
       </dl>
     </section>
   );

@@ -56,7 +56,7 @@ function columns(planId: string): readonly Column<SheetLineBody>[] {
       cell: ({ decidedAt, decidedBy, onPaper }) =>
         decidedAt === null || decidedBy === null
           ? '—'
-          : `${decidedBy.person.name}，${momentText(decidedAt)}${onPaper ? '（纸质审签）' : ''}`,
+          : `${decidedBy.label}，${momentText(decidedAt)}${onPaper ? '（纸质审签）' : ''}`,
     },
   ];
 }
