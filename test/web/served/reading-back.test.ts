@@ -67,6 +67,7 @@ describe('the supervisor who reads back what happened', { timeout: 120_000 }, ()
       await fillDay(page, /^查看截至/, '2022-09-01');
       await page.getByText('所示为截至2022年9月1日的情况，不是现在的情况。').waitFor();
       await page.getByText(late).first().waitFor({ state: 'detached' });
+      expect(new URL(page.url()).searchParams.get('asOf')).toBe('2022-09-01');
       await page.getByRole('button', { name: '回到现在' }).click();
       await page.getByText(late).first().waitFor();
     }
