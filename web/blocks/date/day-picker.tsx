@@ -2,7 +2,17 @@ import { DatePicker } from 'antd';
 import zhCN from 'antd/es/date-picker/locale/zh_CN.js';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn.js';
-import type { DayFieldProps } from './day-field.tsx';
+
+/** What the field of a day takes; a form gives value, change, id and what ties the field to its fault. */
+export interface DayFieldProps {
+  readonly id?: string;
+  /** `YYYY-MM-DD`, empty without one. */
+  readonly value?: string | undefined;
+  readonly onChange?: (day: string) => void;
+  /** The day at which the calendar opens while none is given. */
+  readonly near?: string;
+  readonly 'aria-label'?: string;
+}
 
 // The first is how a day is shown; the others may be typed as well.
 const forms = [
