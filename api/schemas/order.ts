@@ -51,7 +51,7 @@ export const orderLine = z
 
 /** Narrows and orders the slips and orders of a plan; the latest come first. */
 export const orderQuery = z.object({
-  ...listQuery(['begun', 'sent', 'answerDue', 'number'], 'desc'),
+  ...listQuery(['begun', 'sent', 'answerDue'], 'desc'),
   unitId: id.optional(),
   kind: orderKind.optional(),
   phase: orderPhase.exclude(['none']).optional(),

@@ -67,10 +67,10 @@ export interface OrderQuestion extends ListPart {
   readonly unitId: string | undefined;
   readonly kind: OrderKind | undefined;
   readonly phase: OrderPhase | undefined;
-  readonly sort: 'begun' | 'sent' | 'answerDue' | 'number';
+  readonly sort: 'begun' | 'sent' | 'answerDue';
 }
 
-const orderedBy = { begun: 'begunAt', sent: 'sentAt', answerDue: 'answerDue', number: 'number' } as const;
+const orderedBy = { begun: 'begunAt', sent: 'sentAt', answerDue: 'answerDue' } as const;
 
 /** A page of the slips and orders of a plan. */
 export async function orderListPage(

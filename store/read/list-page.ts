@@ -10,7 +10,7 @@ export interface ListStatement {
   readonly last: string;
 }
 
-/** Words that a row must say, and the units whose names say them. */
+/** Words that a row must say, and the units whose names say them; only lists with a column `unitId` are searched so. */
 export interface ListSearch {
   readonly words: string;
   readonly unitIds: readonly string[];
@@ -24,7 +24,7 @@ export interface ListPart {
   readonly limit: number;
 }
 
-/** A part of a list that has units, narrowed to rows whose columns have these values; null and undefined ask nothing. */
+/** A part of a list, narrowed to rows whose columns have these values; null and undefined ask nothing. */
 export interface ListQuestion extends ListPart {
   readonly equals: Readonly<Record<string, string | boolean | null | undefined>>;
   /** Column to sort by. */

@@ -138,6 +138,8 @@ describe('lists of a plan whose units have not reported their third quarter', ()
     expect(await people(`search=${encodeURIComponent(own[0]?.name ?? '')}&seat=head`)).toEqual(own);
     expect((await read<Page>(office, '/api/plans?year=2022&clock=stepped')).total).toBe(1);
     expect((await read<Page>(office, '/api/plans?year=2021')).total).toBe(0);
+    const names = (await people('sort=name&size=200')).map(({ name }) => name);
+    expect(names).toEqual(names.toSorted(new Intl.Collator('zh-CN', { numeric: true }).compare));
     const open = await read<ReceiptBoardBody>(office, 'receipts?receipted=false&order=desc&sort=tasks');
     expect(open.rows.map(({ tasks }) => tasks)).toEqual([2, 2]);
     expect((await read<Page>(office, 'receipts?receipted=true')).total).toBe(0);
