@@ -1,15 +1,19 @@
 import { seatNames } from '../../domain/actor.ts';
 import { dayKindOf, type DayKind, type WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
 import { type Instant, dayOf, startOfDay } from '../../domain/instant.ts';
+import { factText, periodName } from '../../domain/letters/letter-facts.ts';
 import { letterTexts } from '../../domain/letters/letter-text.ts';
 import { type PlainDate, addDays } from '../../domain/plain-date.ts';
-import { type UpcomingLetter, type UpcomingWake, upcoming } from '../../store/plan/upcoming.ts';
-import { owedByDay } from '../../store/read/figures.ts';
+import { type UpcomingLetter, upcoming } from '../../store/plan/upcoming.ts';
+import { dueReturns } from '../../store/return/owed-obligations.ts';
 import type { TaskReach } from '../../store/read/task-reach.ts';
 import { decisionContext } from '../../store/registry/decision-data.ts';
 import type { Store } from '../../store/store.ts';
 import type { ComingBody } from '../schemas/coming.ts';
 import type { Sight } from '../sight.ts';
+import { returnTitle } from '../words.ts';
+import { owedReasons } from './due-reason.ts';
+import { comingWakes } from './coming-wakes.ts';
 
 /** What comes within so many days: from the chains' own next wakes and the letters that are due. */
 export async function comingBody(
@@ -23,9 +27,11 @@ export async function comingBody(
   const until = startOfDay(addDays(last, 1));
   const [{ wakes, letters }, owed] = await Promise.all([
     upcoming(store, planId, { after: now, until, unitId: reach.unitId }),
-    owedByDay(store, { planId, reach, within: { from: today, to: last } }),
+    dueReturns(store, { planId, reach, within: { from: today, to: last } }),
   ]);
-  const [wakesOn, lettersOn] = [byDay(wakes), byDay(letters)];
+  const told = reach.unitId === null ? await comingWakes(store, sight, wakes) : [];
+  const why = await owedReasons(store, planId, reach.unitId);
+  const [wakesOn, lettersOn] = [byDay(told), byDay(letters)];
   const duesOn = Map.groupBy(owed, ({ due }) => due);
   const all = Array.from({ length: days + 1 }, (_, index) => addDays(today, index));
   return {
@@ -33,12 +39,15 @@ export async function comingBody(
     until,
     days: all.map((day) => ({
       ...dayOfYear(calendar, day),
-      wakes: reach.unitId === null ? wakesOf(wakesOn.get(day) ?? []) : [],
+      wakes: wakesOn.get(day) ?? [],
       letters: lettersOf(lettersOn.get(day) ?? [], sight),
-      dues: (duesOn.get(day) ?? []).map(({ unitId, rows }) => ({
-        title: '报送到期',
+      dues: (duesOn.get(day) ?? []).map(({ unitId, kind, period, rows, tasks }) => ({
+        title: returnTitle(kind, period),
         unit: sight.unitRef(unitId),
+        of: { unitId, kind, period },
+        why: why({ unitId, kind, period, due: day }),
         rows,
+        tasks,
       })),
     })),
   };
@@ -61,31 +70,47 @@ function dayOfYear(calendar: WorkingCalendar, day: PlainDate) {
   return { day, dayKind: kind.kind, dayName: kind.kind === 'holiday' ? kind.name : dayNames[kind.kind] };
 }
 
-function wakesOf(wakes: readonly UpcomingWake[]) {
-  return wakes.map(({ at, chain, taskNumber }) => ({
-    at,
-    title: taskNumber === null ? '工作要点到时处理' : `第${taskNumber}项任务到时处理`,
-    taskId: chain.startsWith('task/') ? chain.slice('task/'.length) : null,
-    taskNumber,
-  }));
-}
-
 function lettersOf(letters: readonly UpcomingLetter[], { unitRef }: Sight) {
-  const alike = Map.groupBy(letters, (letter) =>
-    JSON.stringify([letter.at, letter.unitId, letter.seat, letterTexts[letter.kind].name(letter.facts)]),
+  const alike = Map.groupBy(letters, ({ at, unitId, seat, kind, about, facts }) =>
+    JSON.stringify([
+      at,
+      unitId,
+      seat,
+      kind,
+      about,
+      periodName(facts),
+      facts['unitId'] ?? null,
+      nameOf({ kind, facts }),
+    ]),
   );
   return [...alike.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const { at, kind, unitId, seat, facts } = first;
+    const { at, kind, unitId, seat, facts, about } = first;
+    const aboutUnit = factText(facts, 'unitId');
     return [
       {
         at,
-        title: letterTexts[kind].name(facts),
+        title: nameOf(first),
         unit: unitRef(unitId),
         seatName: seatNames[seat],
         number: group.length,
+        due: letterTexts[kind].nature === 'notice' ? null : about,
+        about: aboutUnit === '' || aboutUnit === unitId ? null : unitRef(aboutUnit),
+        tasks: tasksOf(group),
       },
     ];
   });
+}
+
+function nameOf({ kind, facts }: Pick<UpcomingLetter, 'kind' | 'facts'>): string {
+  const [period, name] = [periodName(facts), letterTexts[kind].name(facts)];
+  return period === '' ? name : `${period}${name.replace(/^季度/, '')}`;
+}
+
+function tasksOf(letters: readonly UpcomingLetter[]) {
+  const tasks = letters.flatMap(({ chain, taskNumber }) =>
+    taskNumber === null ? [] : [[chain.slice('task/'.length), taskNumber] as const],
+  );
+  return [...new Map(tasks)].map(([taskId, number]) => ({ taskId, number }));
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { unitRef } from './people.ts';
+import { dueReason } from './dates.ts';
+import { returnName } from './return.ts';
 import { day, id, listOf, moment } from './values.ts';
 
 export const comingQuery = z.object({
@@ -22,12 +24,41 @@ export const coming = z
         dayKind: z.enum(['weekday', 'weekend', 'make-up', 'holiday']),
         dayName: z.string(),
         wakes: listOf(
-          z.object({ at: moment, title: z.string(), taskId: id.nullable(), taskNumber: z.string().nullable() }),
+          z.object({
+            at: moment,
+            /** Which task, paper or plan wakes. */
+            title: z.string(),
+            taskId: id.nullable(),
+            orderId: id.nullable(),
+            taskNumber: z.string().nullable(),
+            /** What time does then, to which units, and what was due before it on which day. */
+            concerns: listOf(z.object({ what: z.string(), due: day.nullable(), units: listOf(unitRef) })),
+          }),
         ),
         letters: listOf(
-          z.object({ at: moment, title: z.string(), unit: unitRef, seatName: z.string(), number: z.int() }),
+          z.object({
+            at: moment,
+            title: z.string(),
+            unit: unitRef,
+            seatName: z.string(),
+            number: z.int(),
+            /** By when the receiver has to act; null for what is only told. */
+            due: day.nullable(),
+            /** The unit that it is about, where that is not the receiver. */
+            about: unitRef.nullable(),
+            tasks: listOf(z.object({ taskId: id, number: z.string() })),
+          }),
         ),
-        dues: listOf(z.object({ title: z.string(), unit: unitRef, rows: z.int() })),
+        dues: listOf(
+          z.object({
+            title: z.string(),
+            unit: unitRef,
+            of: returnName,
+            why: dueReason.nullable(),
+            rows: z.int(),
+            tasks: z.int(),
+          }),
+        ),
       }),
     ),
   })

@@ -53,7 +53,8 @@ function statisticsDue(state: TaskState, at: Instant, context: DecisionContext):
   return [{ type: 'statisticsDue', at, by: 'system', subjectIds: due.map(({ id }) => id), mailDay }];
 }
 
-function nextOpening({ openedPeriod, lastPeriod }: TaskState): Period | null {
+/** The quarter whose obligations open next; null once the last one is open. */
+export function nextOpening({ openedPeriod, lastPeriod }: TaskState): Period | null {
   if (openedPeriod === null || lastPeriod === null || openedPeriod >= lastPeriod) return null;
   return nextQuarter(openedPeriod);
 }
@@ -62,12 +63,13 @@ function nextOpening({ openedPeriod, lastPeriod }: TaskState): Period | null {
  * The day on which an obligation becomes overdue: the one after its due day, or after the day for what was sent back; none while
  * its extension is being decided.
  */
-function overdueDay(obligation: Obligation, { changes }: TaskState): PlainDate | null {
+export function overdueDay(obligation: Obligation, { changes }: TaskState): PlainDate | null {
   if (obligation.overdue || rowsOwed(obligation).length === 0) return null;
   return extensionAsked(changes, obligation.id) === null ? addDays(dayInForce(obligation), 1) : null;
 }
 
-function reviewOverdueDay(obligation: Obligation): PlainDate | null {
+/** The day on which the office's review becomes overdue; null where nothing waits for it. */
+export function reviewOverdueDay(obligation: Obligation): PlainDate | null {
   if (obligation.reviewOverdue || obligation.reviewDue === null || rowsSubmitted(obligation).length === 0) return null;
   return addDays(obligation.reviewDue, 1);
 }

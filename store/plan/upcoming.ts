@@ -19,6 +19,7 @@ export interface UpcomingLetter {
   readonly about: PlainDate | null;
   readonly step: string;
   readonly chain: string;
+  readonly taskNumber: string | null;
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
@@ -48,10 +49,11 @@ export async function upcoming(
     [planId, after, until],
   );
   const { rows: letters } = await pool.query<UpcomingLetter>(
-    `SELECT due_at AS at, kind, unit_id AS "unitId", seat, about, step, chain, facts FROM letter
-     WHERE plan_id = $1 AND due_at > $2 AND due_at <= $3 AND withdrawn_at_seq IS NULL AND NOT taken
+    `SELECT due_at AS at, kind, unit_id AS "unitId", seat, about, step, chain, facts, draft.number AS "taskNumber"
+     FROM letter LEFT JOIN task_draft AS draft ON draft.plan_id = $1 AND chain = 'task/' || draft.task_id
+     WHERE letter.plan_id = $1 AND due_at > $2 AND due_at <= $3 AND withdrawn_at_seq IS NULL AND NOT taken
        AND ($4::uuid IS NULL OR unit_id = $4)
-     ORDER BY due_at, unit_id, seat, kind, chain, step`,
+     ORDER BY due_at, unit_id, seat, kind, position NULLS FIRST, chain, step`,
     [planId, after, until, unitId],
   );
   return { wakes, letters };

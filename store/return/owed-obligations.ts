@@ -1,6 +1,7 @@
 import type { Period } from '../../domain/calendar/quarter.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import type { ObligationKind } from '../../domain/task/task-state.ts';
+import type { TaskReach } from '../read/task-reach.ts';
 import type { Source } from '../transaction.ts';
 
 /** What one unit still owes of one kind for one period, over all tasks of the plan: the contents of one return. */
@@ -26,6 +27,31 @@ export async function owedReturns({ pool }: Source, planId: string, unitId?: str
        AND NOT EXISTS (SELECT FROM task WHERE task.task_id = obligation.task_id AND suspended_on IS NOT NULL)
      GROUP BY unit_id, period, kind ORDER BY due, kind, period, unit_id`,
     [planId, unitId ?? null],
+  );
+  return rows;
+}
+
+/** Of which plan, within which reach, due between which days. */
+export interface DueQuestion {
+  readonly planId: string;
+  readonly reach: TaskReach;
+  readonly within: { readonly from: PlainDate; readonly to: PlainDate };
+}
+
+/** What is still owed and due between two days, day by day: unlike `owedReturns`, a return is told on each of its days. */
+export async function dueReturns(
+  { pool }: Source,
+  { planId, reach, within }: DueQuestion,
+): Promise<readonly Omit<OwedReturn, 'sentBackRows'>[]> {
+  const { rows } = await pool.query<Omit<OwedReturn, 'sentBackRows'>>(
+    `SELECT unit_id AS "unitId", period, kind, coalesce(resubmit_due, due) AS due, count(DISTINCT obligation.task_id) AS tasks,
+            count(*) AS rows
+     FROM obligation JOIN obligation_row AS line ON line.task_id = obligation.task_id AND line.obligation_id = obligation.id
+     WHERE plan_id = $1 AND ($2::uuid IS NULL OR unit_id = $2) AND obligation.state IN ('open', 'sent-back')
+       AND line.state IN ('open', 'sent-back') AND coalesce(resubmit_due, due) BETWEEN $3 AND $4
+       AND NOT EXISTS (SELECT FROM task WHERE task.task_id = obligation.task_id AND suspended_on IS NOT NULL)
+     GROUP BY unit_id, period, kind, coalesce(resubmit_due, due) ORDER BY 4, kind, period, unit_id`,
+    [planId, reach.unitId, within.from, within.to],
   );
   return rows;
 }
