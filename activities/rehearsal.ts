@@ -5,6 +5,7 @@ import { type PlainDate, lastDay } from '../domain/plain-date.ts';
 import type { PlannedAct } from '../domain/act/person-act.ts';
 import type { Scenario } from '../domain/rehearsal/scenario.ts';
 import { readPlanClock } from '../store/plan/plan-clock.ts';
+import { noticeTextOf } from '../store/plan/settle-plan.ts';
 import { calendarOf } from '../store/registry/decision-data.ts';
 import { castReader } from '../store/rehearsal/cast-reader.ts';
 import { type StepLock, withStepLock } from '../store/rehearsal/step-lock.ts';
@@ -18,6 +19,8 @@ import { type PlanStepped, type Players, stepPlan } from './rehearsal/step-plan.
 /** Where scenarios come from, and how their people act; given by the entry point, which knows the seeds and the API. */
 export interface ScenarioPort {
   readonly scenario: (name: string) => Scenario;
+  /** The scenario as it is played on a notice of that text: whole on its own, its behaviour alone on another. */
+  readonly fitted: (scenario: Scenario, noticeText: string) => Scenario;
   readonly perform: (planId: string, act: PlannedAct, scenario: Scenario) => Promise<void>;
   /** Does the acts of approved sheets that a crash kept from being done, of one plan. */
   readonly carryOutSheets: (planId: string) => Promise<void>;
@@ -41,6 +44,10 @@ export interface StepRequest {
 /** Activities of a rehearsal 演练. */
 export function createRehearsal({ store, engine, scenarios, deliverDue }: RehearsalDeps) {
   const wallClock = () => instantOfEpoch(Date.now());
+  const scenarioOf = async (planId: string, name: string, seed: string): Promise<Scenario> => {
+    const fitted = scenarios.fitted(scenarios.scenario(name), await noticeTextOf(store, planId));
+    return { ...fitted, seed: Number(seed) };
+  };
   return {
     /** Goes from instant to instant at which anything is due, and lets everything happen that is due there; for some seconds. */
     stepRehearsal: ({ planId, people, until }: StepRequest): Promise<PlanStepped> =>
@@ -49,8 +56,7 @@ export function createRehearsal({ store, engine, scenarios, deliverDue }: Rehear
           const clock = await readPlanClock(store, planId);
           if (clock.clock === 'real') throw new RuleViolation('real-clock', '该工作要点按真实时间运行，不能演练。');
           // The seed is the plan's: a rehearsal may be played again with another one.
-          const scenario =
-            clock.scenario === null ? null : { ...scenarios.scenario(clock.scenario), seed: Number(clock.seed) };
+          const scenario = clock.scenario === null ? null : await scenarioOf(planId, clock.scenario, clock.seed);
           const players = people && scenario !== null ? await playersOf(store, planId, scenario) : null;
           const perform = async (plan: string, act: PlannedAct) => {
             if (scenario !== null) await scenarios.perform(plan, act, scenario);

@@ -2,6 +2,7 @@ import { carryOutSheets } from '../api/acts/carry-out-sheets.ts';
 import { type PerformDeps, performAct } from '../api/acts/perform-act.ts';
 import { uuid5 } from '../domain/ids.ts';
 import type { PlannedAct } from '../domain/act/person-act.ts';
+import { behaviourAlone } from '../domain/rehearsal/behaviour-alone.ts';
 import type { Scenario } from '../domain/rehearsal/scenario.ts';
 import { noticeTextOf, settlePlan } from '../store/plan/settle-plan.ts';
 import { signedPrint } from './simulated-signature.ts';
@@ -19,6 +20,8 @@ export function scenarioPort({ store, engine }: Omit<PerformDeps, 'settle'>) {
   };
   return {
     scenario: readScenario,
+    fitted: (scenario: Scenario, noticeText: string): Scenario =>
+      settlementFor(scenario, noticeText) === null ? behaviourAlone(scenario) : scenario,
     carryOutSheets: (planId: string): Promise<void> =>
       carryOutSheets(store, planId, (planned) => performAct({ store, engine, settle: noSettlement }, planId, planned)),
     perform: async (planId: string, planned: PlannedAct, scenario: Scenario): Promise<void> => {
