@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actor, clerk, issue, on, rehearse } from '../../store/plan/rehearsed-plan.ts';
+import { actor, clerk, issue, officer, on, rehearse } from '../../store/plan/rehearsed-plan.ts';
 import { axeFindings, comesToFit } from '../bed/axe.ts';
-
 import { fillDay } from '../bed/fill-day.ts';
 import { stillStage } from '../bed/still-stage.ts';
 
@@ -67,6 +66,39 @@ describe('the field for a day', { timeout: 120_000 }, () => {
     await dialog.getByRole('button', { name: '登记', exact: true }).click();
     await dialog.getByText('请填写“自何日起”').waitFor({ state: 'detached' });
     expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('a deadline', { timeout: 120_000 }, () => {
+  let stage: Awaited<ReturnType<typeof stillStage>>;
+  let planId = '';
+
+  beforeAll(async () => {
+    stage = await stillStage();
+    const plan = await rehearse(stage.store);
+    await issue(stage.store, plan);
+    planId = plan.planId;
+  }, 240_000);
+  afterAll(() => stage.close());
+
+  it.each([360, 1280])('says by one press of a key why it is that day, at %i px', async (width) => {
+    const { page, open, complaints, close } = await stage.visit(officer);
+    await page.setViewportSize({ width, height: 900 });
+    await open(`/plans/${planId}/desk`);
+    const deadline = page.getByRole('button', { name: /查看推算依据/ }).first();
+    await deadline.focus();
+    await page.keyboard.press('Enter');
+    const reason = page.getByRole('main').locator('.date-reason');
+    await reason
+      .getByText(/个工作日/)
+      .first()
+      .waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await comesToFit(page)).toBe(0);
+    await page.keyboard.press('Enter');
+    await reason.waitFor({ state: 'hidden' });
     expect(complaints).toEqual([]);
     await close();
   });

@@ -19,6 +19,7 @@ export function DateWithReason({ date, why }: { readonly date: string | null; re
       content={counted === null ? <p className="date-reason">{said}</p> : <Reason counted={counted} />}
       placement="bottomLeft"
       destroyOnHidden
+      getPopupContainer={landmarkOf}
     >
       <button type="button" className="date-why" aria-haspopup="dialog">
         <time dateTime={date}>{dayText(date)}</time>
@@ -27,6 +28,11 @@ export function DateWithReason({ date, why }: { readonly date: string | null; re
       </button>
     </Popover>
   );
+}
+
+// Whoever goes through the page by its landmarks meets the reason where the date stands, not after the end of the page.
+function landmarkOf(trigger: HTMLElement): HTMLElement {
+  return trigger.closest<HTMLElement>('[role="dialog"], main') ?? document.body;
 }
 
 function Reason({ counted: { date, from, workingDays } }: { readonly counted: CountedDate }) {

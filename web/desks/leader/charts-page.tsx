@@ -171,11 +171,15 @@ function Curves({ chart: { curves } }: { readonly chart: CurveChartBody }) {
         }))}
         onChange={(curve: string) => setView({ curve })}
       />
-      <Chart
-        label={`${chosen.title}，目标${targetText(chosen.target) ?? ''}：实际累计与计划曲线`}
-        option={option}
-        height={320}
-      />
+      {chosen.expected.length + chosen.reported.length === 0 ? (
+        <Nothing text="阶段计划尚未通过审核，也还没有审核通过的报告。" />
+      ) : (
+        <Chart
+          label={`${chosen.title}，目标${targetText(chosen.target) ?? ''}：实际累计与计划曲线`}
+          option={option}
+          height={320}
+        />
+      )}
     </>
   );
 }
