@@ -121,8 +121,8 @@ describe('the administrator’s desk', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: '核对并启用' }).click();
     await page.getByText('已启用：登录时除密码外还须输入动态口令。').waitFor();
     await page.getByRole('button', { name: '退出登录' }).click();
+    await page.getByLabel('用户名').waitFor();
 
-    await open('/login');
     await logIn(page, firstPassword);
     await page.getByRole('alert').waitFor();
     await logIn(page, secondPassword);

@@ -61,9 +61,11 @@ function Asked({ planId, row }: { readonly planId: string; readonly row: ReturnR
   const goal = targetText(row.target);
   return (
     <>
-      <Link to={`/plans/${planId}/tasks/${row.taskId}`}>
-        {row.taskNumber}　{row.taskTitle}
-      </Link>
+      <div className="link-list">
+        <Link to={`/plans/${planId}/tasks/${row.taskId}`}>
+          {row.taskNumber}　{row.taskTitle}
+        </Link>
+      </div>
       {row.title === row.taskTitle ? null : <p>{row.title}</p>}
       <p className="hint">
         {goal === null ? '' : `目标${goal}，`}完成时限
