@@ -37,6 +37,8 @@ export async function planCommand(act: PlanPersonAct, basis: PlanActBasis): Prom
       return revisionCommand(act, basis);
     case 'splitTask':
     case 'mergeTasks':
+    case 'addTask':
+    case 'dropTask':
       return reshapeCommand(act, basis);
     case 'decideOpinion': {
       const { type, opinionId, decision } = act;

@@ -1,14 +1,22 @@
 import type { PlanPersonAct } from '../../domain/act/plan-act.ts';
 import type { PersonActor } from '../../domain/actor.ts';
-import { RuleViolation } from '../../domain/errors.ts';
+import { assertNever, RuleViolation } from '../../domain/errors.ts';
 import { dayOf, type Instant } from '../../domain/instant.ts';
+import { addDraft } from '../../domain/plan/reshape/add-draft.ts';
 import { assertSettled } from '../../domain/plan/reshape/assert-settled.ts';
 import { mergeDrafts } from '../../domain/plan/reshape/merge-drafts.ts';
-import type { MergeTasks, ReshapeCommand, SplitTask } from '../../domain/plan/reshape/reshape-command.ts';
+import type {
+  AddTask,
+  DropTask,
+  MergeTasks,
+  ReshapeCommand,
+  SplitTask,
+} from '../../domain/plan/reshape/reshape-command.ts';
 import { splitDraft } from '../../domain/plan/reshape/split-draft.ts';
 import { partyChanges } from '../../domain/plan/settle.ts';
 import type { OpenPoint, TaskDraft } from '../../domain/plan/task-draft.ts';
 import { breakdownVersion, placeAfter, readDrafts, readPoints } from '../../store/plan/breakdown.ts';
+import { noticeTextOf } from '../../store/plan/settle-plan.ts';
 import { readPlan } from '../../store/plan/plans.ts';
 import { unitRegister } from '../../store/registry/units.ts';
 import type { Store } from '../../store/store.ts';
@@ -22,9 +30,9 @@ interface ReshapeBasis {
   readonly planId: string;
 }
 
-/** A task in two, or two tasks in one, made of the breakdown as it stands; refused where something about them is still open. */
+/** A task in two, two in one, one more or one less, made of the breakdown as it stands; refused where something about them is still open. */
 export async function reshapeCommand(
-  act: Of<'splitTask' | 'mergeTasks'>,
+  act: Of<'splitTask' | 'mergeTasks' | 'addTask' | 'dropTask'>,
   basis: ReshapeBasis,
 ): Promise<ReshapeCommand> {
   const { store, planId } = basis;
@@ -33,9 +41,19 @@ export async function reshapeCommand(
   const draftVersion = act.draftVersion ?? version;
   const drafts = await readDrafts(store, planId);
   const open = (await readPoints(store, planId)).flatMap(({ point, how }) => (how === null ? [point] : []));
-  return act.type === 'splitTask'
-    ? splitting(act, { ...basis, draftVersion, drafts, open })
-    : merging(act, { ...basis, draftVersion, drafts, open });
+  const standing: Standing = { ...basis, draftVersion, drafts, open };
+  switch (act.type) {
+    case 'splitTask':
+      return splitting(act, standing);
+    case 'mergeTasks':
+      return merging(act, standing);
+    case 'addTask':
+      return adding(act, standing);
+    case 'dropTask':
+      return dropping(act, standing);
+    default:
+      return assertNever(act);
+  }
 }
 
 interface Standing extends ReshapeBasis {
@@ -67,6 +85,19 @@ async function merging(act: Of<'mergeTasks'>, standing: Standing): Promise<Merge
   assertSettled([first.number, gone.number], open, '合并');
   const { joins } = partyChanges(first, merged);
   return { type: 'mergeTasks', by, draftVersion, merged, joins, gone, reason: act.reason };
+}
+
+async function adding(act: Of<'addTask'>, standing: Standing): Promise<AddTask> {
+  const { by, store, planId, draftVersion, drafts } = standing;
+  const { draft, after } = addDraft(act, { planId, text: await noticeTextOf(store, planId), drafts });
+  const place = await placeAfter(store, planId, after);
+  return { type: 'addTask', by, draftVersion, draft, place, reason: act.reason };
+}
+
+function dropping(act: Of<'dropTask'>, { by, draftVersion, drafts, open }: Standing): DropTask {
+  const gone = found(drafts, act.taskNumber);
+  assertSettled([gone.number], open, '删去');
+  return { type: 'dropTask', by, draftVersion, gone, reason: act.reason };
 }
 
 function found(drafts: readonly TaskDraft[], number: string): TaskDraft {

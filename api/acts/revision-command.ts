@@ -19,6 +19,8 @@ const revisions: readonly PlanPersonAct['type'][] = [
   'draftItem',
   'splitTask',
   'mergeTasks',
+  'addTask',
+  'dropTask',
 ];
 
 /** Whether an act writes on the breakdown: its command is made of the breakdown as it stands, so a second try would be another. */

@@ -24,6 +24,11 @@ export function newDraftChanges(draft: TaskDraft, unitName: UnitName): Changes {
   return draftChanges({ ...draft, parties: [], items: [] }, draft, unitName);
 }
 
+/** What was in a task that is in the breakdown no longer. */
+export function goneDraftChanges(draft: TaskDraft, unitName: UnitName): Changes {
+  return draftChanges(draft, { ...draft, parties: [], items: [] }, unitName);
+}
+
 const roleNames = { lead: '牵头单位', support: '配合单位', district: '板块' } as const;
 const commitmentNames = { binding: '刚性', striving: '力争', 'in-principle': '原则上' } as const;
 const comparatorNames = { '=': '', '>=': '不少于', '>': '超过', '<=': '不超过', '<': '低于' } as const;

@@ -6,7 +6,7 @@ import { type NamedEnding, endingNames } from '../../domain/task/ending/row-endi
 import type { TaskEvent } from '../../domain/task/task-event.ts';
 import type { RowPlan } from '../../domain/task/task-state.ts';
 import { returnTitle } from '../words.ts';
-import { draftChanges, newDraftChanges } from './draft-changes.ts';
+import { draftChanges, goneDraftChanges, newDraftChanges } from './draft-changes.ts';
 import { matterTellers } from './matter-details.ts';
 import type { EventDetails, TellingBasis } from './telling-basis.ts';
 
@@ -90,6 +90,15 @@ const tellers: Teller = {
   taskMerged: ({ number, title, into, reason }) => ({
     details: [`第${number}项“${title}”并入第${into}项：${reason}`],
   }),
+  taskAdded: ({ draft, reason }, { unitName }) => ({
+    details: [`第${draft.number}项“${draft.title}”：${reason}`],
+    changes: newDraftChanges(draft, unitName),
+  }),
+  taskDropped: ({ taskId, number, title, reason }, { draftBefore, unitName }) => {
+    const before = draftBefore(taskId);
+    const details = [`第${number}项“${title}”：${reason}`];
+    return { details, ...(before === null ? {} : { changes: goneDraftChanges(before, unitName) }) };
+  },
   consultationBegun: units,
   consultationLapsed: units,
   receiptsListed: units,

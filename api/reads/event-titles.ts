@@ -12,6 +12,8 @@ const eventTitles = {
   taskRevised: '修改任务分解',
   taskSplitOff: '拆分任务',
   taskMerged: '合并任务',
+  taskAdded: '增列任务',
+  taskDropped: '不列为任务',
   consultationBegun: '发起征求意见',
   consultationAnswered: '反馈意见',
   consultationLapsed: '征求意见逾期未反馈',

@@ -4,6 +4,7 @@ import type { OpenPoint, TaskDraft } from '../../domain/plan/task-draft.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { planCounts } from '../../store/plan/plan-counts.ts';
 import { readDrafts, readPoints } from '../../store/plan/breakdown.ts';
+import { droppedTasks } from '../../store/plan/dropped-tasks.ts';
 import { planOpinions, planUnits } from '../../store/plan/plan-units.ts';
 import { type PlanLine, listPlans } from '../../store/plan/plans.ts';
 import { noticeText, planDetail, plansOfUnit } from '../../store/read/plan-detail.ts';
@@ -111,7 +112,8 @@ export async function breakdownBody(
     ...notice,
     tasks,
     points: points.map(({ point, how }) => pointBody(point, how, { drafts, text: notice.text })),
-    unread: reach.unitId === null ? unreadParts(notice.text) : [],
+    unread:
+      reach.unitId === null ? unreadParts(notice.text, { drafts, dropped: await droppedTasks(store, planId) }) : [],
     units: sight.units.map(({ unitId, name }) => ({ unitId, name })),
   };
 }

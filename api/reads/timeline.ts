@@ -104,7 +104,7 @@ export async function planTimelinePage(store: Store, sight: Sight, query: Timeli
   const chain = `plan/${sight.planId}`;
   const part = { descending: order === 'desc', offset: (page - 1) * size, limit: size };
   const { total, rows } = await eventListPage(store, chain, { ...part, type, personId, from, before: until });
-  const taskIds = rows.flatMap(({ event }) => draftIn(event)?.taskId ?? []);
+  const taskIds = rows.flatMap(({ event }) => draftIdOf(event) ?? []);
   const earlier = await earlierDrafts(store, chain, { taskIds, before: Math.max(...rows.map(({ seq }) => seq)) });
   const shown = new Set(rows.map(({ seq }) => seq));
   const others = earlier.filter(({ seq }) => !shown.has(seq));
@@ -143,8 +143,21 @@ function chainEntries(store: Store, sight: Sight, { events, earlier }: ChainPart
 // Versions of a task of the breakdown, each of which is told by what it changed of the one before.
 function draftIn(event: EventBase): TaskDraft | null {
   const told = event as PlanEvent;
-  const isVersion = told.type === 'taskDrafted' || told.type === 'taskRevised' || told.type === 'taskSplitOff';
-  return isVersion ? told.draft : null;
+  switch (told.type) {
+    case 'taskDrafted':
+    case 'taskRevised':
+    case 'taskSplitOff':
+    case 'taskAdded':
+      return told.draft;
+    default:
+      return null;
+  }
+}
+
+// The task whose last version before an event is needed to tell it.
+function draftIdOf(event: EventBase): string | null {
+  const told = event as PlanEvent;
+  return told.type === 'taskDropped' ? told.taskId : (draftIn(event)?.taskId ?? null);
 }
 
 interface Told {

@@ -43,6 +43,8 @@ const splitting = acts.splitTask
 const merging = acts.mergeTasks
   .omit({ type: true, taskNumber: true, nextNumber: true })
   .extend({ task: z.string(), next: z.string() });
+const adding = acts.addTask.omit({ type: true, task: true }).extend({ task: taskWritten });
+const dropping = acts.dropTask.omit({ type: true, taskNumber: true }).extend({ task: z.string() });
 const opinion = acts.decideOpinion.omit({ type: true });
 const returning = acts.returnBreakdown.omit({ type: true });
 const amending = acts.amendNotice.omit({ type: true });
@@ -75,6 +77,14 @@ export const planActs: ActReaders<PlanPersonAct> = {
   mergeTasks: async (content) => {
     const { task, next, ...said } = parsed('mergeTasks', merging, content);
     return { type: 'mergeTasks', taskNumber: task, nextNumber: next, ...said };
+  },
+  addTask: async (content, names) => {
+    const { task, ...said } = parsed('addTask', adding, content);
+    return { type: 'addTask', task: await taskSaid(task, names), ...said };
+  },
+  dropTask: async (content) => {
+    const { task, ...said } = parsed('dropTask', dropping, content);
+    return { type: 'dropTask', taskNumber: task, ...said };
   },
   draftItem: async (content, names) => {
     const { task, item, ...said } = parsed('draftItem', itemDraft, content);

@@ -18,6 +18,8 @@ const chainOf: Readonly<Record<Exclude<PersonAct['type'], 'settle'>, ActChain>> 
   draftItem: 'plan',
   splitTask: 'plan',
   mergeTasks: 'plan',
+  addTask: 'plan',
+  dropTask: 'plan',
   decideOpinion: 'plan',
   askApproval: 'plan',
   approveBreakdown: 'plan',

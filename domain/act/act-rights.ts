@@ -16,6 +16,8 @@ const rights: Readonly<Record<PersonAct['type'], readonly [Action, ...Action[]]>
   draftItem: ['reviseTask'],
   splitTask: ['reviseTask'],
   mergeTasks: ['reviseTask'],
+  addTask: ['reviseTask'],
+  dropTask: ['reviseTask'],
   decideOpinion: ['decideOpinion'],
   askApproval: ['askApproval'],
   approveBreakdown: ['approveBreakdown'],

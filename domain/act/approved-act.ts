@@ -17,6 +17,8 @@ const approvals: Readonly<Record<PersonAct['type'], Approver | 'itself' | null>>
   draftItem: null,
   splitTask: null,
   mergeTasks: null,
+  addTask: null,
+  dropTask: null,
   decideOpinion: null,
   askApproval: null,
   approveBreakdown: 'itself',

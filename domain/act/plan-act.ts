@@ -1,4 +1,5 @@
 import type { OpinionDecision } from '../plan/plan-state.ts';
+import type { AddSaid } from '../plan/reshape/add-draft.ts';
 import type { SplitSaid } from '../plan/reshape/split-draft.ts';
 import type { ItemSaid, TaskSaid } from '../plan/revise-draft.ts';
 
@@ -47,6 +48,17 @@ export type PlanPersonAct =
       readonly nextNumber: string;
       readonly draftVersion?: number | undefined;
       readonly title: string;
+      readonly reason: string;
+    }
+  | ({
+      readonly type: 'addTask';
+      readonly draftVersion?: number | undefined;
+      readonly reason: string;
+    } & AddSaid)
+  | {
+      readonly type: 'dropTask';
+      readonly taskNumber: string;
+      readonly draftVersion?: number | undefined;
       readonly reason: string;
     }
   | {

@@ -1,12 +1,6 @@
 import type { LetterChange } from '../ledger/letter.ts';
 import { dailyLetter, urgentLetter } from '../ledger/make-letter.ts';
-import type {
-  ConsultationAnswered,
-  ConsultationBegun,
-  ConsultationLapsed,
-  OpinionDecided,
-  TaskRevised,
-} from './plan-event.ts';
+import type { ConsultationAnswered, ConsultationBegun, ConsultationLapsed, OpinionDecided } from './plan-event.ts';
 import type { OpinionDecision, PlanState } from './plan-state.ts';
 
 const decisions: readonly OpinionDecision[] = ['adopted', 'partly-adopted', 'refused'];
@@ -73,8 +67,8 @@ export function opinionLetters(event: OpinionDecided, after: PlanState): LetterC
   return { make: [decided], withdraw: [...earlier, ...(isLast ? [opinionsKey(unitId)] : [])] };
 }
 
-/** A unit that a revision took out of the plan is asked nothing any more. */
-export function revisionWithdrawals({ leaves }: TaskRevised, after: PlanState): readonly string[] {
+/** A unit that a change of the breakdown took out of the plan is asked nothing any more. */
+export function revisionWithdrawals(leaves: readonly string[], after: PlanState): readonly string[] {
   return leaves.filter((unitId) => (after.units[unitId]?.tasks ?? 0) === 0).map(consultationKey);
 }
 

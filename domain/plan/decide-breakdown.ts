@@ -4,7 +4,7 @@ import type { Moment } from './moment.ts';
 import type { ReviseTask, SettlePoints, SettleTasks } from './plan-command.ts';
 import type { PlanEvent } from './plan-event.ts';
 import type { PlanState } from './plan-state.ts';
-import { mergeTasks, splitTask } from './reshape/decide-reshape.ts';
+import { addTask, dropTask, mergeTasks, splitTask } from './reshape/decide-reshape.ts';
 import type { ReshapeCommand } from './reshape/reshape-command.ts';
 import { settleTasks } from './settle-tasks.ts';
 
@@ -24,6 +24,10 @@ export function decideBreakdown(state: PlanState, command: BreakdownCommand, mom
       return splitTask(state, command, moment);
     case 'mergeTasks':
       return mergeTasks(state, command, moment);
+    case 'addTask':
+      return addTask(state, command, moment);
+    case 'dropTask':
+      return dropTask(state, command, moment);
     default:
       return assertNever(command);
   }

@@ -33,6 +33,8 @@ export function decidePlan(state: PlanState, input: PlanInput, context: Decision
     case 'reviseTask':
     case 'splitTask':
     case 'mergeTasks':
+    case 'addTask':
+    case 'dropTask':
       return decideBreakdown(state, command, moment);
     case 'beginConsultation':
       return beginConsultation(state, command, moment);

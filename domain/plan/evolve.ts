@@ -48,6 +48,8 @@ function changed(state: PlanState, event: PlanEvent): PlanState {
       return revised(state, event);
     case 'taskSplitOff':
     case 'taskMerged':
+    case 'taskAdded':
+    case 'taskDropped':
       return reshaped(state, event);
     case 'consultationBegun':
       return consulted(state, event);
@@ -111,16 +113,15 @@ function revised(state: PlanState, event: TaskRevised): PlanState {
 
 function reshaped(state: PlanState, event: ReshapeEvent): PlanState {
   const after = { ...madeBy(state, event.by), draftVersion: state.draftVersion + 1 };
-  if (event.type === 'taskSplitOff') {
+  if (event.type === 'taskSplitOff' || event.type === 'taskAdded') {
     return { ...counted(after, partyIds(event.draft), 1), taskCount: state.taskCount + 1 };
   }
-  const { number, into, unitIds } = event;
-  return {
-    ...counted(after, unitIds, -1),
-    taskCount: state.taskCount - 1,
-    // What units said about a task goes with it.
-    opinions: state.opinions.map((each) => (each.taskNumber === number ? { ...each, taskNumber: into } : each)),
-  };
+  const less = { ...counted(after, event.unitIds, -1), taskCount: state.taskCount - 1 };
+  if (event.type === 'taskDropped') return less;
+  const { number, into } = event;
+  // What units said about a task goes with it.
+  const opinions = state.opinions.map((each) => (each.taskNumber === number ? { ...each, taskNumber: into } : each));
+  return { ...less, opinions };
 }
 
 function consulted(state: PlanState, event: ConsultationBegun): PlanState {

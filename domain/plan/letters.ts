@@ -38,7 +38,9 @@ export function planLetters(event: PlanEvent, _before: PlanState, after: PlanSta
     case 'opinionDecided':
       return opinionLetters(event, after);
     case 'taskRevised':
-      return onlyWithdraw(...revisionWithdrawals(event, after));
+      return onlyWithdraw(...revisionWithdrawals(event.leaves, after));
+    case 'taskDropped':
+      return onlyWithdraw(...revisionWithdrawals(event.unitIds, after));
     case 'approvalAsked':
       return askedLetters(event, after);
     case 'breakdownApproved':
@@ -64,6 +66,7 @@ export function planLetters(event: PlanEvent, _before: PlanState, after: PlanSta
     case 'taskDrafted':
     case 'taskSplitOff':
     case 'taskMerged':
+    case 'taskAdded':
     case 'pointOpened':
     case 'pointSettled':
     case 'tasksStarted':

@@ -20,7 +20,7 @@ const namedIds = `
   SELECT $1::uuid AS id, '<plan>' AS path
   UNION ALL SELECT task_id, 'task ' || number FROM task_draft WHERE plan_id = $1
   UNION ALL SELECT (body -> 'event' ->> 'taskId')::uuid, 'task ' || (body -> 'event' ->> 'number') FROM event
-    WHERE chain = 'plan/' || $1 AND body -> 'event' ->> 'type' = 'taskMerged'
+    WHERE chain = 'plan/' || $1 AND body -> 'event' ->> 'type' IN ('taskMerged', 'taskDropped')
   UNION ALL SELECT return_id, 'return ' || coalesce(unit.key, return.unit_id::text) || ' ' || period || ' ' || kind
     FROM return LEFT JOIN unit USING (unit_id) WHERE plan_id = $1
   UNION ALL SELECT amendment_id, 'amendment ' || seq FROM notice_amendment WHERE plan_id = $1

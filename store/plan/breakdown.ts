@@ -26,11 +26,12 @@ export async function readDrafts(
   return rows.map(({ draft }) => draft);
 }
 
-/** The place for a task that is to stand right after the one of that number. */
-export async function placeAfter({ pool }: Source, planId: string, number: string): Promise<number> {
+/** The place for a task that is to stand right after the one of that number, before all where it is null. */
+export async function placeAfter({ pool }: Source, planId: string, number: string | null): Promise<number> {
   const { rows } = await pool.query<{ readonly position: number; readonly next: number | null }>(
     `SELECT position, (SELECT min(position) FROM task_draft AS other WHERE other.plan_id = $1 AND other.position > draft.position) AS next
-     FROM task_draft AS draft WHERE plan_id = $1 AND number = $2`,
+     FROM (SELECT position FROM task_draft WHERE plan_id = $1 AND number = $2
+           UNION ALL SELECT 0 WHERE $2::text IS NULL) AS draft`,
     [planId, number],
   );
   const [row] = rows;

@@ -9,9 +9,11 @@ import { type DraftAct, actOnDraft } from './act-on-draft.ts';
 /** What changes the tasks of a breakdown by hand. */
 export type DraftCommand = ReviseTask | ReshapeCommand;
 
+const ofDraft: readonly PlanAct['type'][] = ['reviseTask', 'splitTask', 'mergeTasks', 'addTask', 'dropTask'];
+
 /** Whether a command on a plan is for the store as long as the plan is a draft. */
 export function isOfDraft(command: PlanAct): command is DraftCommand {
-  return command.type === 'reviseTask' || command.type === 'splitTask' || command.type === 'mergeTasks';
+  return ofDraft.includes(command.type);
 }
 
 /** Records a change of the breakdown on a plan that no workflow holds yet. */

@@ -35,9 +35,12 @@ function saidByEvent({ before, recorded, after }: PlanStep): readonly RowChange[
     case 'taskRevised':
       return [patch('task_draft', draftColumns(plan, event.draft, seq))];
     case 'taskSplitOff':
+    case 'taskAdded':
       return [put('task_draft', { ...draftColumns(plan, event.draft, seq), position: event.place })];
     case 'taskMerged':
       return merged(event, before, after);
+    case 'taskDropped':
+      return [remove('task_draft', { ...plan, task_id: event.taskId })];
     case 'pointOpened':
       return [opened(event, after, seq)];
     case 'pointSettled': {

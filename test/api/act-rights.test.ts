@@ -10,7 +10,7 @@ import { type ApiBed, type Ask, apiBed, signedInAs } from './api-bed.ts';
 
 // Written out by hand from what each seat may do, and not derived from the table under test.
 const table: Readonly<Record<Seat, string>> = {
-  office: `beginConsultation reviseItem reviseTask draftItem splitTask mergeTasks decideOpinion askApproval issuePlan amendNotice askSummaryApproval reviewReturn endTask
+  office: `beginConsultation reviseItem reviseTask draftItem splitTask mergeTasks addTask dropTask decideOpinion askApproval issuePlan amendNotice askSummaryApproval reviewReturn endTask
     decideEndings decideLight requestChange withdrawChange decideChange urge proposeOrder confirmSlip dismissSlip reviewSlipAnswer
     escalateSlip recordStep recordDelivery answerObjection draftSheet askSheetApproval withdrawSheet`,
   officer: `answerConsultation receiptNotice receiptAmendment saveRows handOverRows askHeadApproval submitReturn fileStatement

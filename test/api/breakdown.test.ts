@@ -154,4 +154,71 @@ describe('a breakdown that the office writes on by hand', () => {
       expect(rows.map(({ position }) => position)).toEqual(Array.from({ length: 18 }, (_, place) => place + 1));
     });
   });
+
+  describe('whose passages become tasks, and whose tasks are none', () => {
+    const read = async () => breakdown.parse(await (await ask(`/api/plans/${planId}/breakdown`)).json());
+    const [preamble] = /全年.*/.exec(smallNotice) ?? [];
+    const start = smallNotice.indexOf(preamble ?? 'none');
+    const add = {
+      type: 'addTask',
+      start,
+      end: start + (preamble ?? '').length,
+      number: '0',
+      task: { title: '建成智慧工厂', parties: [{ unitId: unitIdOf('kejiju'), role: 'lead' }] },
+      reason: '漏读。',
+    };
+    const last = async () => {
+      const { rows } = await bodyOf<TimelinePageBody>(await ask(`/api/plans/${planId}/timeline?order=desc&size=1`));
+      return rows[0];
+    };
+
+    it('puts one at its place in the notice, once under one id, and tells what is in it', async () => {
+      const before = await read();
+      expect(before.tasks[0]).toMatchObject({ number: '1' });
+      expect(await (await act({ ...add, number: undefined })).json()).toMatchObject({ code: 'number-missing' });
+      const actId = randomUUID();
+      const sent = { ...add, draftVersion: before.draftVersion };
+      expect([(await act(sent, actId)).status, (await act(sent, actId)).status]).toEqual([200, 200]);
+      const { tasks, unread, draftVersion } = await read();
+      expect(tasks).toHaveLength(before.tasks.length + 1);
+      expect(tasks[0]).toMatchObject({ number: '0', group: before.tasks[0]?.group, span: [add.start, add.end] });
+      expect(draftVersion).toBe(before.draftVersion + 1);
+      expect(unread.filter(({ span }) => span[0] < add.end && span[1] > add.start)).toEqual([]);
+      expect(await last()).toMatchObject({
+        title: '增列任务',
+        details: ['第0项“建成智慧工厂”：漏读。'],
+        changes: [{ what: '牵头单位', before: null, after: '市科技局' }],
+      });
+      expect(await (await act({ ...add, number: '99' })).json()).toMatchObject({ code: 'passage-taken' });
+    });
+
+    it('leaves one out, tells what was in it, and shows its words with the reason until they are a task again', async () => {
+      const [, task] = (await read()).tasks;
+      const drop = { type: 'dropTask', taskNumber: '1', reason: '属于背景说明。' };
+      expect((await act(drop, randomUUID(), askOfficer, officer)).status).toBe(403);
+      expect((await act(drop)).status).toBe(200);
+      const { tasks, unread } = await read();
+      expect(tasks.map(({ number }) => number)).not.toContain('1');
+      expect(unread).toContainEqual({
+        span: task?.span,
+        reason: `原第1项“${task?.title}”，办公室确定不列为任务：属于背景说明。`,
+        isDoubtful: false,
+      });
+      expect(await last()).toMatchObject({
+        title: '不列为任务',
+        changes: expect.arrayContaining([{ what: '牵头单位', before: '市工信局', after: null }]),
+      });
+      const { start: from, end } = { start: task?.span[0], end: task?.span[1] };
+      expect((await act({ ...add, start: from, end, number: '1' })).status).toBe(200);
+      const again = await read();
+      expect(again.unread.filter(({ reason }) => reason.includes('不列为任务'))).toEqual([]);
+      expect(again.tasks.slice(0, 3).map(({ number }) => number)).toEqual(['0', '1', '2']);
+    });
+
+    it('is folded from the ledger row for row', async () => {
+      expect((await act({ type: 'dropTask', taskNumber: '0', reason: '不是任务。' })).status).toBe(200);
+      const { differences } = await rebuild({ ownerUrl: bed.ownerUrl, books: bed.store.books, replace: false });
+      expect(differences).toEqual([]);
+    });
+  });
 });

@@ -65,6 +65,19 @@ export const planActs = {
     title: text,
     reason: text,
   }),
+  /** Makes a task of words of the notice that are in none. */
+  addTask: z.strictObject({
+    type: z.literal('addTask'),
+    start: z.int().min(0),
+    end: z.int().min(1),
+    /** Absent, the task is numbered after the one before it. */
+    number: taskNumber.optional(),
+    draftVersion,
+    task: taskSaid,
+    reason: text,
+  }),
+  /** Leaves out a task that is none. */
+  dropTask: z.strictObject({ type: z.literal('dropTask'), taskNumber, draftVersion, reason: text }),
   decideOpinion: z.strictObject({
     type: z.literal('decideOpinion'),
     opinionId: z.string().min(1).max(100),

@@ -1,7 +1,7 @@
 import { RuleViolation } from '../../errors.ts';
 import type { OpenPoint } from '../task-draft.ts';
 
-/** Refuses to divide or merge a task about which something is still open: what was asked about one task cannot be answered on two. */
+/** Refuses to divide, merge or leave out a task about which something is still open: what was asked about it could be answered nowhere. */
 export function assertSettled(
   numbers: readonly string[],
   open: readonly Pick<OpenPoint, 'taskNumber' | 'quote'>[],

@@ -28,5 +28,17 @@ export interface MergeTasks extends Reshape<'mergeTasks'> {
   readonly gone: TaskDraft;
 }
 
+/** Makes a task of words of the notice that are in none 增列. */
+export interface AddTask extends Reshape<'addTask'> {
+  readonly draft: TaskDraft;
+  /** Behind the place of the task whose words come before. */
+  readonly place: number;
+}
+
+/** Leaves out a task that is none 不列. */
+export interface DropTask extends Reshape<'dropTask'> {
+  readonly gone: TaskDraft;
+}
+
 /** What the office does to the tasks of a breakdown as such, before the leader is asked. */
-export type ReshapeCommand = SplitTask | MergeTasks;
+export type ReshapeCommand = SplitTask | MergeTasks | AddTask | DropTask;

@@ -1,6 +1,7 @@
 import { RuleViolation } from '../../errors.ts';
 import { uuid5 } from '../../ids.ts';
 import { partyIds } from '../plan-units.ts';
+import { nextNumber } from './next-number.ts';
 import { type TaskSaid, withTaskSaid } from '../revise-draft.ts';
 import type { ItemDraft, Span, TaskDraft } from '../task-draft.ts';
 
@@ -38,14 +39,6 @@ export function splitDraft(
   };
   refuseSpread(draft, [rest, added]);
   return { rest, added };
-}
-
-/** `5-2` for the first part that is taken out of task 5, then `5-3`. */
-function nextNumber(number: string, numbers: readonly string[]): string {
-  for (let part = 2; ; part += 1) {
-    const next = `${number}-${part}`;
-    if (!numbers.includes(next)) return next;
-  }
 }
 
 function spansOf({ number, span }: TaskDraft, cutAt: number | null): readonly [Span, Span] {

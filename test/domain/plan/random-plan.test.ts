@@ -17,6 +17,8 @@ const table: Readonly<Record<PlanCommand['type'], readonly PlanPhase[]>> = {
   settleTasks: ['consultation'],
   splitTask: ['draft', 'consultation'],
   mergeTasks: ['draft', 'consultation'],
+  addTask: ['draft', 'consultation'],
+  dropTask: ['draft', 'consultation'],
   beginConsultation: ['draft'],
   answerConsultation: ['consultation'],
   decideOpinion: ['consultation'],
@@ -39,6 +41,8 @@ const table: Readonly<Record<PlanCommand['type'], readonly PlanPhase[]>> = {
   wake: ['draft', 'consultation', 'approval', 'approved', 'issued'],
 };
 
+const changes: readonly PlanEvent['type'][] = ['taskRevised', 'taskSplitOff', 'taskMerged', 'taskAdded', 'taskDropped'];
+
 const faultIn = faultInLives(steps, live);
 
 describe('whatever is tried on a plan', () => {
@@ -58,6 +62,21 @@ describe('whatever is tried on a plan', () => {
       ),
     );
     expect(fault).toBeNull();
+  });
+
+  it('has as many tasks as were brought in and not taken away, in every way there is', () => {
+    const seen = new Set<PlanEvent['type']>();
+    const fault = faultIn((life) => {
+      const count = (...types: readonly PlanEvent['type'][]) =>
+        life.history.filter(({ type }) => types.includes(type)).length;
+      for (const { type } of life.history) if (changes.includes(type)) seen.add(type);
+      const stand = count('taskDrafted', 'taskSplitOff', 'taskAdded') - count('taskMerged', 'taskDropped');
+      const { taskCount, units } = stateOf(life);
+      const isWrong = taskCount !== stand || Object.values(units).some(({ tasks }) => tasks < 0);
+      return when(isWrong, `${taskCount} tasks, not ${stand}`);
+    });
+    expect(fault).toBeNull();
+    expect([...seen].toSorted()).toEqual([...changes].toSorted());
   });
 
   it('leaves the plan as its events say', () => {
@@ -120,7 +139,7 @@ describe('whatever is tried on a plan', () => {
     const fault = faultIn(({ history }) => {
       const issued = history.findIndex(({ type }) => type === 'planIssued');
       const approved = history.findLastIndex(({ type }) => type === 'breakdownApproved');
-      const revised = history.findLastIndex(({ type }) => type === 'taskRevised');
+      const revised = history.findLastIndex(({ type }) => changes.includes(type));
       return when(issued >= 0 && (revised > approved || approved < 0 || approved > issued), 'issued without approval');
     });
     expect(fault).toBeNull();

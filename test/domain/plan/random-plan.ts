@@ -10,6 +10,8 @@ import { planBook } from '../../../domain/plan/plan-book.ts';
 import type { PlanCommand } from '../../../domain/plan/plan-command.ts';
 import type { PlanEvent } from '../../../domain/plan/plan-event.ts';
 import type { PlanState, PlanUnit } from '../../../domain/plan/plan-state.ts';
+import type { ReshapeCommand } from '../../../domain/plan/reshape/reshape-command.ts';
+import type { TaskDraft } from '../../../domain/plan/task-draft.ts';
 import { period } from '../../../domain/calendar/quarter.ts';
 import type { OverdueUnit } from '../../../domain/plan/plan-command.ts';
 import { plainDate } from '../../../domain/plain-date.ts';
@@ -62,6 +64,9 @@ const whats: readonly PlanCommand['type'][] = [
   'wake',
   'splitTask',
   'mergeTasks',
+  'addTask',
+  'addTask',
+  'dropTask',
 ];
 const units = ['a', 'b', 'c', 'd'];
 const persons = ['p', 'q', 'r', 's'];
@@ -120,7 +125,12 @@ export function live(drawn: readonly Step[]): Life {
     const state = stateOf(life);
     life = tried(
       life,
-      commandOf(step.sensible ? sensible(step, state) : step, { state, serial: life.taken.length, at: now }),
+      commandOf(step.sensible ? sensible(step, state) : step, {
+        state,
+        serial: life.taken.length,
+        at: now,
+        history: life.history,
+      }),
       now,
     );
   }
@@ -185,9 +195,11 @@ interface Met {
   /** How many decisions were taken before. */
   readonly serial: number;
   readonly at: Instant;
+  readonly history: readonly PlanEvent[];
 }
 
-function commandOf(step: Step, { state, serial, at }: Met): PlanCommand {
+function commandOf(step: Step, met: Met): PlanCommand {
+  const { state, serial, at } = met;
   const { what, unit, opinions, version, parties } = step;
   const leader = (hash: string) => {
     const signed = { at, officeUnitId: 'office', checkCode: checkCode(hash) };
@@ -211,7 +223,9 @@ function commandOf(step: Step, { state, serial, at }: Met): PlanCommand {
     }
     case 'splitTask':
     case 'mergeTasks':
-      return reshapeCommand(step, what, state, serial);
+    case 'addTask':
+    case 'dropTask':
+      return reshapeCommand(step, what, met);
     case 'beginConsultation':
     case 'askApproval':
     case 'issuePlan':
@@ -270,19 +284,33 @@ function commandOf(step: Step, { state, serial, at }: Met): PlanCommand {
   }
 }
 
-// Parts of task 1 are taken out of it and put back; the tasks of the notice stay.
-function reshapeCommand(
-  step: Step,
-  what: 'splitTask' | 'mergeTasks',
-  { draftVersion: latest, taskCount }: PlanState,
-  serial: number,
-): PlanCommand {
-  const isStale = step.version === 0 || (what === 'mergeTasks' && taskCount <= 2);
-  const act = { by: by(step, 'office', 'office'), draftVersion: isStale ? -1 : latest, reason: '调整' };
+// Parts of task 1 are taken out of it and put back, others come in and are left out again; the tasks of the notice stay.
+function reshapeCommand(step: Step, what: ReshapeCommand['type'], { state, serial, history }: Met): PlanCommand {
+  const made = what === 'mergeTasks' ? 'taskSplitOff' : 'taskAdded';
+  const gone = standing(history, made).at(-1);
+  const isStale = step.version === 0 || (gone === undefined && (what === 'mergeTasks' || what === 'dropTask'));
+  const act = { by: by(step, 'office', 'office'), draftVersion: isStale ? -1 : state.draftVersion, reason: '调整' };
   const [whole, part] = [taskOf('1', ['a', 'lead'], ['b', 'support']), taskOf(`1-${serial}`, ['a', 'lead'])];
-  return what === 'splitTask'
-    ? { type: what, ...act, rest: whole, leaves: [], added: part, place: 1.5 }
-    : { type: what, ...act, merged: whole, joins: [], gone: part };
+  switch (what) {
+    case 'splitTask':
+      return { type: what, ...act, rest: whole, leaves: [], added: part, place: 1.5 };
+    case 'mergeTasks':
+      return { type: what, ...act, merged: whole, joins: [], gone: gone ?? part };
+    case 'addTask': {
+      const parties = step.parties.map((each, index) => [each, index === 0 ? 'lead' : 'support'] as const);
+      return { type: what, ...act, draft: taskOf(`2-${serial}`, ...parties), place: 2.5 };
+    }
+    case 'dropTask':
+      return { type: what, ...act, gone: gone ?? part };
+  }
+}
+
+function standing(history: readonly PlanEvent[], made: 'taskSplitOff' | 'taskAdded'): readonly TaskDraft[] {
+  const gone = history.flatMap((event) =>
+    event.type === 'taskMerged' || event.type === 'taskDropped' ? [event.taskId] : [],
+  );
+  const drafts = history.flatMap((event) => (event.type === made ? [event.draft] : []));
+  return drafts.filter(({ taskId }) => !gone.includes(taskId));
 }
 
 function amendmentCommand(

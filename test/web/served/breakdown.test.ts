@@ -18,6 +18,7 @@ const notice = [
   '2.推进企业上云。年内新增上云企业20家以上。(市科技局牵头,市工信局等按职责分工负责)',
   '3.培育软件产业。年内新增软件企业5家以上。(市工信局牵头,市发改委配合)',
   '4.发展软件园区。年内建成园区2个以上。(市工信局牵头,市科技局配合)',
+  '各单位要于2022年11月30日前建立项目库并完成入库。项目库按月更新。',
   '市数字经济工作领导小组',
   '2022年8月15日',
   '',
@@ -85,6 +86,8 @@ describe('the office that writes on a breakdown by hand', { timeout: 180_000 }, 
       { name: 'revise', button: task('1').getByRole('button', { name: '修改任务' }) },
       { name: 'add', button: task('1').getByRole('button', { name: '增加事项' }) },
       { name: 'split', button: task('1').getByRole('button', { name: '拆分任务' }) },
+      { name: 'drop-task', button: task('4').getByRole('button', { name: '不列为任务' }) },
+      { name: 'add-task', button: page.getByRole('button', { name: '列为任务', exact: true }).first() },
       { name: 'merge', button: task('3').getByRole('button', { name: '与下一项合并' }) },
       { name: 'item', button: item('1', '站点').getByRole('button', { name: '修改', exact: true }) },
       { name: 'shares', button: item('1', '站点').getByRole('button', { name: '分解指标' }) },
@@ -199,6 +202,44 @@ describe('the office that writes on a breakdown by hand', { timeout: 180_000 }, 
     expect(three?.items).toHaveLength(1);
   });
 
+  it('makes a task of words that were left unread, leaves it out again, and hears why another stays', async () => {
+    const words = '各单位要于2022年11月30日前建立项目库并完成入库。';
+    const passage = page.locator('.open-point').filter({ hasText: words });
+    const list = async (): Promise<void> => {
+      await passage.getByRole('button', { name: '列为任务', exact: true }).click();
+      await form().getByText('列在第3项“培育软件产业和园区”之后').waitFor();
+      expect(await form().getByLabel('任务名称').inputValue()).toBe(words.replace('。', ''));
+      await form().getByLabel('任务名称').fill('建立项目库');
+      await chooseFrom(page, '牵头单位（第一位撰写汇总）', '市发改委');
+      await page.keyboard.press('Escape');
+      await form().getByLabel('理由').fill('漏读。');
+      await send('列为任务');
+      await task('3-2').waitFor();
+      await page.getByRole('heading', { name: '未读出的段落（0）' }).waitFor();
+    };
+    await page.getByRole('heading', { name: '未读出的段落（1）' }).waitFor();
+    await list();
+    await page.screenshot({ path: join(pictures, 'breakdown-added.png') });
+    await task('3-2').getByRole('button', { name: '不列为任务' }).click();
+    await form().getByLabel('理由').fill('属于一般要求。');
+    await send('不列为任务');
+    await task('3-2').waitFor({ state: 'detached' });
+    await page.getByText('其他未列入任务的内容').click();
+    await passage.getByText('原第3-2项“建立项目库”，办公室确定不列为任务：属于一般要求。').waitFor();
+    await page.screenshot({ path: join(pictures, 'breakdown-dropped.png') });
+    await list();
+    await task('2').getByRole('button', { name: '不列为任务' }).click();
+    await form().getByLabel('理由').fill('删去。');
+    expect(await refusal('不列为任务')).toContain('第2项任务还有1个待定事项未确认');
+    const at = notice.indexOf(words);
+    expect((await drafts()).at(-1)).toMatchObject({
+      number: '3-2',
+      group: (await drafts())[0]?.group,
+      span: [at, at + words.length],
+      items: [],
+    });
+  });
+
   it('cannot go on while a point is open, and afterwards issues exactly what was written', async () => {
     await desk.open(`/plans/${planId}/overview`);
     await page.getByText('还有1处待定事项').waitFor();
@@ -233,6 +274,7 @@ describe('the office that writes on a breakdown by hand', { timeout: 180_000 }, 
       ['1-2', '举办推介活动', '年内举办推介活动3场以上', '市工信局', '市发改委'],
       ['2', '推进企业上云', '年内新增上云企业20家以上\n推进企业上云', '市科技局', '市工信局'],
       ['3', '培育软件产业和园区', '年内新增软件企业5家以上', '市工信局', '市发改委、市科技局'],
+      ['3-2', '建立项目库', '', '市发改委', ''],
     ]);
   });
 
@@ -248,6 +290,7 @@ describe('the office that writes on a breakdown by hand', { timeout: 180_000 }, 
     expect(await changes('任务名称')).toEqual(['任务名称：培育软件产业 → 培育软件产业和园区']);
     await page.getByText('从第1项拆出第1-2项“举办推介活动”：两项工作由不同处室推进。').waitFor();
     await page.getByText('第4项“发展软件园区”并入第3项：合并推进。').waitFor();
+    await page.getByText('第3-2项“建立项目库”：属于一般要求。').waitFor();
     expect(desk.complaints).toEqual([]);
   });
 
@@ -261,7 +304,7 @@ describe('the office that writes on a breakdown by hand', { timeout: 180_000 }, 
     await plan.act({ type: 'approveBreakdown', by: leader, ...version }, on('2022-08-22', 11));
     await plan.act({ type: 'issuePlan', by: clerk }, on('2022-08-22', 14));
     const starts = await taskStarts(stage.store, planId, { after: 0, limit: 10 });
-    expect(starts.map(({ number }) => number)).toEqual(['1', '1-2', '2', '3']);
+    expect(starts.map(({ number }) => number)).toEqual(['1', '1-2', '2', '3', '3-2']);
     for (const start of starts) await plan.actOnTask(start.number, { type: 'issueTask', start }, start.issuedAt);
   };
 });

@@ -5,6 +5,7 @@ import { Reading } from '../../../blocks/state/reading-state.tsx';
 import { useReading } from '../../../http/readings.ts';
 import { useMarkedPlan } from '../../../session/use-plans.ts';
 import { usePlanId, useView } from '../../../start/address.ts';
+import type { BreakdownView } from './item-draft.tsx';
 import { NoticeText } from './notice-text.tsx';
 import { OpenPoints } from './open-points.tsx';
 import { marksOf } from './spans.ts';
@@ -23,6 +24,8 @@ function Breakdown({ planId, breakdown }: { readonly planId: string; readonly br
   const plan = useMarkedPlan();
   const chosen = view['at'] ?? null;
   const choose = (key: string): void => setView({ at: key });
+  const isRevisable = plan?.phase === 'draft' || plan?.phase === 'consultation';
+  const shown: BreakdownView = { planId, breakdown, isRevisable, chosen, choose };
   const marks = useMemo(() => marksOf(breakdown), [breakdown]);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -40,15 +43,9 @@ function Breakdown({ planId, breakdown }: { readonly planId: string; readonly br
           {plan === null ? null : (
             <OpenPoints planId={planId} breakdown={breakdown} phase={plan.phase} chosen={chosen} choose={choose} />
           )}
-          <UnreadPassages breakdown={breakdown} chosen={chosen} choose={choose} />
+          <UnreadPassages {...shown} />
           <h2>任务和具体事项</h2>
-          <TaskDrafts
-            planId={planId}
-            breakdown={breakdown}
-            isRevisable={plan?.phase === 'draft' || plan?.phase === 'consultation'}
-            chosen={chosen}
-            choose={choose}
-          />
+          <TaskDrafts {...shown} />
         </div>
       </div>
       {chosen === null ? null : (

@@ -14,20 +14,17 @@ const roles = ['lead', 'support', 'district'] as const;
 /** Writing the title, the group and the units of a task by hand. */
 export function reviseTaskAct(task: Task, { draftVersion, units, tasks }: BreakdownBody): ActDefinition {
   const choices = units.map(({ unitId, name }) => ({ value: unitId, label: name }));
-  const groups = [...new Set(tasks.map(({ group }) => group))].filter((group) => group !== '');
-  const group: Field = {
-    kind: 'choice',
-    name: 'group',
-    label: '任务组',
-    required: true,
-    choices: groups.map((each) => ({ value: each, label: each })),
-  };
   const [title, ...parties] = taskFields('', choices);
   return {
     label: '修改任务',
     title: `修改第${task.number}项任务`,
     needs: 'reviseTask',
-    fields: [...(title === undefined ? [] : [title]), ...(task.group === '' ? [] : [group]), ...parties, reasonField],
+    fields: [
+      ...(title === undefined ? [] : [title]),
+      ...(task.group === '' ? [] : [groupField(tasks)]),
+      ...parties,
+      reasonField,
+    ],
     initial: { ...valuesOf(task, ''), group: task.group },
     check: (values) => doubled(values, ''),
     toAct: (values) => ({
@@ -38,6 +35,13 @@ export function reviseTaskAct(task: Task, { draftVersion, units, tasks }: Breakd
       reason: textOf(values, 'reason'),
     }),
   };
+}
+
+/** The group of a task, among those that the breakdown has. */
+export function groupField(tasks: readonly Task[]): Field {
+  const groups = [...new Set(tasks.map(({ group }) => group))].filter((group) => group !== '');
+  const choices = groups.map((each) => ({ value: each, label: each }));
+  return { kind: 'choice', name: 'group', label: '任务组', required: true, choices };
 }
 
 /** The fields of a task: its title, then its units by what they are on it. */

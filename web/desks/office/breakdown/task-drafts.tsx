@@ -4,6 +4,7 @@ import { roleNames } from '../../../words/names.ts';
 import { draftItemAct } from './item-acts.ts';
 import { type BreakdownView, ItemDraft } from './item-draft.tsx';
 import { PlaceButton } from './place-button.tsx';
+import { dropTaskAct } from './passage-acts.ts';
 import { mergeTasksAct, splitTaskAct } from './reshape-acts.ts';
 import { reviseTaskAct } from './task-acts.ts';
 
@@ -49,6 +50,9 @@ function TaskActs({ planId, breakdown, task, next }: TaskActsProps) {
       <ActButton planId={planId} definition={splitTaskAct(task, breakdown)} draft={`split-task/${taskId}`} />
       {next === null || next.group !== task.group ? null : (
         <ActButton planId={planId} definition={mergeTasksAct(task, next, breakdown)} draft={`merge/${taskId}`} />
+      )}
+      {breakdown.tasks.length === 1 ? null : (
+        <ActButton planId={planId} definition={dropTaskAct(task, breakdown)} draft={`drop-task/${taskId}`} />
       )}
     </div>
   );

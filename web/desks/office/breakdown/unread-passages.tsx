@@ -1,16 +1,15 @@
-import type { BreakdownBody } from '../../../../api/schemas/breakdown.ts';
+import { overlaps, type Span } from '../../../../domain/notice/span.ts';
+import { ActButton } from '../../../blocks/act/act-button.tsx';
+import type { BreakdownView } from './item-draft.tsx';
+import { addTaskAct } from './passage-acts.ts';
 import { PlaceButton } from './place-button.tsx';
-
-interface UnreadPassagesProps {
-  readonly breakdown: Pick<BreakdownBody, 'text' | 'unread'>;
-  readonly chosen: string | null;
-  readonly choose: (key: string) => void;
-}
 
 const shownLength = 40;
 
 /** What of the notice is in no task: first what may have been overlooked, then what is none, such as the opening and the end. */
-export function UnreadPassages({ breakdown: { text, unread }, chosen, choose }: UnreadPassagesProps) {
+export function UnreadPassages({ planId, breakdown, isRevisable, chosen, choose }: BreakdownView) {
+  const { text, unread, tasks } = breakdown;
+  const isFree = (span: Span): boolean => tasks.every((task) => !overlaps(task.span, span));
   const passages = (isDoubtful: boolean) => (
     <ul className="plain-list">
       {unread
@@ -21,6 +20,9 @@ export function UnreadPassages({ breakdown: { text, unread }, chosen, choose }: 
               “{shortened(text.slice(...span).trim())}”
             </PlaceButton>
             <p className="hint">{reason}</p>
+            {isRevisable && isFree(span) ? (
+              <ActButton planId={planId} definition={addTaskAct(span, breakdown)} draft={`add-task/${span[0]}`} />
+            ) : null}
           </li>
         ))}
     </ul>
