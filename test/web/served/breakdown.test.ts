@@ -264,6 +264,7 @@ describe('the office that writes on a breakdown by hand', { timeout: 180_000 }, 
       { number: '2', item: '年内新增上云企业20家以上', value: 20, ...plain },
       { number: '2', item: '推进企业上云', value: null, ...plain },
       { number: '3', item: '年内新增软件企业5家以上', value: 5, ...plain },
+      { number: '3-2', item: '建立项目库', value: null, ...plain },
     ]);
     await desk.open(`/plans/${planId}/register`);
     const lines = (await page.locator('tbody tr').allInnerTexts()).map((line) =>
