@@ -24,12 +24,12 @@ export function unreadParts(text: string, { drafts, dropped }: Reshaped): Unread
       isDoubtful: false,
     }));
   });
-  const taken = [...held, ...dropped.map(({ span }) => span)];
+  const gone = dropped.map(({ span }) => span);
   const read = coverageOf(readNotice(text), text).flatMap(({ span, marks, reason }) => {
     if (reason === null) return [];
     // A doubt about words within a task that was read is not answered by that task.
     const isWithinTask = marks.some(({ kind }) => kind === 'task');
-    const parts = isWithinTask ? [span] : wordsWithout(text, span, taken);
+    const parts = wordsWithout(text, span, isWithinTask ? gone : [...held, ...gone]);
     return parts.map((part) => ({ span: part, reason, isDoubtful: marks.some(({ kind }) => kind === 'unread') }));
   });
   return [...read, ...out].toSorted((one, other) => one.span[0] - other.span[0]);

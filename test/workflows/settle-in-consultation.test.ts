@@ -115,4 +115,35 @@ describe('open points of a plan whose consultation has begun', () => {
     expect(rows.map(({ type }) => type)).toEqual(['taskRevised', 'taskSplitOff']);
     for (const { transport } of rows) expect(transport).toMatch(/^workflow\//);
   });
+
+  it('leave a task that is none out of the plan, whose words become another with a unit that is asked in the same act', async () => {
+    const { text, tasks } = await breakdown();
+    const span = tasks.at(-1)?.span ?? [0, 0];
+    const kejiju = unitIdOf('kejiju');
+    const { seat, unitId } = clerk;
+    const send = (act: object) => {
+      const body = JSON.stringify({ actId: randomUUID(), seat: { seat, unitId }, act });
+      return ask(`/api/plans/${plan.planId}/acts`, { method: 'POST', body });
+    };
+    expect((await send({ type: 'dropTask', taskNumber: '2', reason: '属于说明' })).status).toBe(200);
+    expect((await breakdown()).unread).toContainEqual(expect.objectContaining({ span, isDoubtful: false }));
+    const task = { title: '建设园区', parties: [{ unitId: kejiju, role: 'lead' }] };
+    const add = { type: 'addTask', start: span[0], end: span[1], task, reason: '另列' };
+    expect((await send(add)).status).toBe(200);
+    const after = await breakdown();
+    expect(after.tasks.map(({ number, title }) => [number, title]).at(-1)).toEqual(['1-2-2', '建设园区']);
+    expect(text.slice(...span)).toContain('园');
+    const { rows } = await duban.store.pool.query<{ readonly type: string; readonly units: readonly string[] | null }>(
+      `SELECT body -> 'event' ->> 'type' AS type, body -> 'event' -> 'unitIds' AS units FROM event
+       WHERE chain = $1 ORDER BY seq DESC LIMIT 3`,
+      [`plan/${plan.planId}`],
+    );
+    expect(rows.map(({ type }) => type)).toEqual(['consultationBegun', 'taskAdded', 'taskDropped']);
+    expect(rows[0]?.units).toEqual([kejiju]);
+    const { rows: letters } = await duban.store.pool.query<{ readonly step: string }>(
+      `SELECT step FROM letter WHERE plan_id = $1 AND unit_id = $2 AND kind = 'consultation-begun'`,
+      [plan.planId, kejiju],
+    );
+    expect(letters).toHaveLength(1);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cutsOf } from '../../../web/desks/office/breakdown/cuts.ts';
+import { printedIn } from '../../../web/desks/office/breakdown/passage-acts.ts';
 import { type Marked, pressedIn } from '../../../web/desks/office/breakdown/spans.ts';
 
 describe('places at which a task can be divided', () => {
@@ -19,6 +20,17 @@ describe('places at which a task can be divided', () => {
 
   it('are none in a passage of one sentence', () => {
     expect(cutsOf('建设网络。', [0, 5])).toEqual([]);
+  });
+});
+
+describe('a passage that may become a task', () => {
+  it.each([
+    ['5.推进上云。年内新增20家。', '5', '推进上云'],
+    ['  建立项目库;按月更新', '', '建立项目库'],
+    ['2022年建成平台。', '', '2022年建成平台'],
+    ['\n12、开展巡查\n(市工信局牵头)', '12', '开展巡查'],
+  ])('of “%s” is proposed as number “%s”, “%s”', (passage, number, title) => {
+    expect(printedIn(passage)).toEqual({ number, title });
   });
 });
 
