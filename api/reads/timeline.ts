@@ -143,15 +143,7 @@ function chainEntries(store: Store, sight: Sight, { events, earlier }: ChainPart
 // Versions of a task of the breakdown, each of which is told by what it changed of the one before.
 function draftIn(event: EventBase): TaskDraft | null {
   const told = event as PlanEvent;
-  switch (told.type) {
-    case 'taskDrafted':
-    case 'taskRevised':
-    case 'taskSplitOff':
-    case 'taskAdded':
-      return told.draft;
-    default:
-      return null;
-  }
+  return 'draft' in told ? told.draft : null;
 }
 
 // The task whose last version before an event is needed to tell it.

@@ -8,7 +8,7 @@ import { decideBreakdown } from './decide-breakdown.ts';
 import { issuePlan, noteTasksStarted } from './issue.ts';
 import type { Moment } from './moment.ts';
 import { assertPhase } from './phase.ts';
-import type { PlanCommand } from './plan-command.ts';
+import type { NotePlanDeliveryFailure, PlanCommand } from './plan-command.ts';
 import type { PlanEvent } from './plan-event.ts';
 import type { PlanState, PlanWake } from './plan-state.ts';
 import { approveSummary, askSummaryApproval, noteTasksClosed, returnSummary } from './year-end/decide-summary.ts';
@@ -72,11 +72,8 @@ export function decidePlan(state: PlanState, input: PlanInput, context: Decision
       return proposeOrder(state, command, moment);
     case 'retime':
       return retimeSlips(state, moment);
-    case 'noteDeliveryFailure': {
-      assertPhase(state, ['consultation', 'approval', 'approved', 'issued'], '记录投递失败');
-      const { letterId, key, failureClass } = command;
-      return [{ type: 'deliveryFailed', at, by: 'system', letterId, key, failureClass }];
-    }
+    case 'noteDeliveryFailure':
+      return noteDeliveryFailure(state, command, moment);
     case 'wake':
       return state.wakes
         .filter(({ on }) => startOfDay(on) <= input.at)
@@ -84,6 +81,15 @@ export function decidePlan(state: PlanState, input: PlanInput, context: Decision
     default:
       return assertNever(command);
   }
+}
+
+function noteDeliveryFailure(
+  state: PlanState,
+  { letterId, key, failureClass }: NotePlanDeliveryFailure,
+  { at }: Moment,
+): readonly PlanEvent[] {
+  assertPhase(state, ['consultation', 'approval', 'approved', 'issued'], '记录投递失败');
+  return [{ type: 'deliveryFailed', at, by: 'system', letterId, key, failureClass }];
 }
 
 // What time does carries the instant that was due, even when it is done later.

@@ -8,7 +8,7 @@ import type {
   PlanEvent,
   PointOpened,
 } from '../../domain/plan/plan-event.ts';
-import type { TaskMerged } from '../../domain/plan/reshape/reshape-event.ts';
+import type { ReshapeEvent } from '../../domain/plan/reshape/reshape-event.ts';
 import type { PlanState, PlanUnit } from '../../domain/plan/plan-state.ts';
 import type { TaskDraft } from '../../domain/plan/task-draft.ts';
 import type { Step } from '../ledger/chain-book.ts';
@@ -36,11 +36,9 @@ function saidByEvent({ before, recorded, after }: PlanStep): readonly RowChange[
       return [patch('task_draft', draftColumns(plan, event.draft, seq))];
     case 'taskSplitOff':
     case 'taskAdded':
-      return [put('task_draft', { ...draftColumns(plan, event.draft, seq), position: event.place })];
     case 'taskMerged':
-      return merged(event, before, after);
     case 'taskDropped':
-      return [remove('task_draft', { ...plan, task_id: event.taskId })];
+      return reshaped(event, before, seq);
     case 'pointOpened':
       return [opened(event, after, seq)];
     case 'pointSettled': {
@@ -92,16 +90,16 @@ function opened({ point }: PointOpened, { planId }: PlanState, seq: number): Row
   return put('open_point', { plan_id: planId, id, seq, kind, task_number: taskNumber, point, ...unsettled });
 }
 
-function merged(
-  { taskId, number, into }: TaskMerged,
-  { opinions }: PlanState,
-  { planId }: PlanState,
-): readonly RowChange[] {
+function reshaped(event: ReshapeEvent, { planId, opinions }: PlanState, seq: number): readonly RowChange[] {
+  const plan = { plan_id: planId };
+  if (event.type === 'taskSplitOff' || event.type === 'taskAdded') {
+    return [put('task_draft', { ...draftColumns(plan, event.draft, seq), position: event.place })];
+  }
+  const gone = remove('task_draft', { ...plan, task_id: event.taskId });
+  if (event.type === 'taskDropped') return [gone];
+  const { number, into } = event;
   const moved = opinions.filter(({ taskNumber }) => taskNumber === number);
-  return [
-    remove('task_draft', { plan_id: planId, task_id: taskId }),
-    ...moved.map(({ id }) => patch('opinion', { plan_id: planId, id, task_number: into })),
-  ];
+  return [gone, ...moved.map(({ id }) => patch('opinion', { ...plan, id, task_number: into }))];
 }
 
 // From here the chains of slips and orders begin.
