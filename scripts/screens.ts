@@ -27,7 +27,12 @@ interface Desk {
 }
 
 const desks: readonly Desk[] = [
-  { name: 'login', who: null, path: '/login' },
+  {
+    name: 'login',
+    who: null,
+    path: '/login',
+    before: (page) => page.getByRole('heading', { name: '演练人员' }).waitFor(),
+  },
   { name: 'office-today', who: ['shuziban-office-1', 'office', 'shuziban'], path: '/plans/PLAN/today' },
   {
     name: 'office-breakdown',
