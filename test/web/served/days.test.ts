@@ -6,9 +6,10 @@ import { stillStage } from '../bed/still-stage.ts';
 
 const admin = actor('shuziban-admin', 'admin', 'shuziban');
 
-describe('the field for a day', { timeout: 120_000 }, () => {
+describe('a day on a page', { timeout: 120_000 }, () => {
   let stage: Awaited<ReturnType<typeof stillStage>>;
   let planId = '';
+  let freshlyIssued = '';
 
   beforeAll(async () => {
     stage = await stillStage();
@@ -16,6 +17,9 @@ describe('the field for a day', { timeout: 120_000 }, () => {
     await issue(stage.store, plan);
     await plan.advance(on('2022-10-08'));
     planId = plan.planId;
+    const other = await rehearse(stage.store, 'seed-2');
+    await issue(stage.store, other);
+    freshlyIssued = other.planId;
   }, 240_000);
   afterAll(() => stage.close());
 
@@ -69,24 +73,11 @@ describe('the field for a day', { timeout: 120_000 }, () => {
     expect(complaints).toEqual([]);
     await close();
   });
-});
 
-describe('a deadline', { timeout: 120_000 }, () => {
-  let stage: Awaited<ReturnType<typeof stillStage>>;
-  let planId = '';
-
-  beforeAll(async () => {
-    stage = await stillStage();
-    const plan = await rehearse(stage.store);
-    await issue(stage.store, plan);
-    planId = plan.planId;
-  }, 240_000);
-  afterAll(() => stage.close());
-
-  it.each([360, 1280])('says by one press of a key why it is that day, at %i px', async (width) => {
+  it.each([360, 1280])('that is a deadline says by one press of a key why it is that day, at %i px', async (width) => {
     const { page, open, complaints, close } = await stage.visit(officer);
     await page.setViewportSize({ width, height: 900 });
-    await open(`/plans/${planId}/desk`);
+    await open(`/plans/${freshlyIssued}/desk`);
     const deadline = page.getByRole('button', { name: /查看推算依据/ }).first();
     await deadline.focus();
     await page.keyboard.press('Enter');
