@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { breakdown } from '../../api/schemas/breakdown.ts';
 import { registerPage } from '../../api/schemas/register.ts';
 import { unitIdOf } from '../../domain/duban-namespace.ts';
-import { clerk, officer } from '../store/plan/rehearsed-plan.ts';
+import { clerk, head, officer, on, rehearse } from '../store/plan/rehearsed-plan.ts';
 import { smallNotice } from '../web/bed/small-plan.ts';
 import type { TimelinePageBody } from '../../api/schemas/task.ts';
 import { rebuild } from '../../store/ledger/rebuild.ts';
@@ -220,5 +220,37 @@ describe('a breakdown that the office writes on by hand', () => {
       const { differences } = await rebuild({ ownerUrl: bed.ownerUrl, books: bed.store.books, replace: false });
       expect(differences).toEqual([]);
     });
+  });
+});
+
+describe('an opinion on a breakdown', () => {
+  let bed: ApiBed;
+  let planId = '';
+  beforeAll(async () => {
+    bed = await apiBed();
+    const plan = await rehearse(bed.store);
+    await plan.act({ type: 'beginConsultation', by: clerk }, on('2022-08-15', 10));
+    planId = plan.planId;
+  });
+  afterAll(() => bed.close());
+
+  const answered = async (taskNumber: string) => {
+    const ask = await signedInAs(bed, head);
+    const act = { type: 'answerConsultation', unitId: head.unitId, opinions: [{ taskNumber, text: '建议延期。' }] };
+    const answer = await ask(`/api/plans/${planId}/acts`, {
+      method: 'POST',
+      headers: { origin, 'content-type': 'application/json' },
+      body: JSON.stringify({ actId: randomUUID(), seat: { seat: head.seat, unitId: head.unitId }, act }),
+    });
+    return (await answer.json()) as { readonly code: string; readonly detail: string };
+  };
+
+  it('about a task that is no longer there is refused by its number', async () => {
+    const { code, detail } = await answered('5-2');
+    expect([code, detail]).toEqual(['draft-moved', '任务分解中已没有第5-2项任务，请刷新后按现在的任务分解填写意见。']);
+  });
+
+  it('about a task that stands goes to the engine, which is away here', async () => {
+    expect((await answered('1')).code).toBe('unconfirmed');
   });
 });
