@@ -10,10 +10,16 @@ import { seatHolders } from '../store/registry/seats.ts';
 import type { Store } from '../store/store.ts';
 import type { Connection } from './connection.ts';
 
-/** Takes a notice in as a plan on a stepped clock that begins on the scenario's first morning. */
-export async function importRehearsal(store: Store, notice: ImportedNotice, scenario: Scenario): Promise<ImportedPlan> {
-  const startsAt = atHour(scenario.start, 8);
+/** Takes a notice in as a plan on a stepped clock that begins on the scenario's first morning, at eight or some minutes later. */
+export async function importRehearsal(
+  store: Store,
+  notice: ImportedNotice,
+  scenario: Scenario,
+  { planId, startsAtMinute = 0 }: { readonly planId?: string; readonly startsAtMinute?: number } = {},
+): Promise<ImportedPlan> {
+  const startsAt = atHour(scenario.start, 8, startsAtMinute);
   return importNotice(store, {
+    ...(planId === undefined ? {} : { planId }),
     notice,
     clock: { startsAt, seed: String(scenario.seed), scenario: scenario.name },
     by: await firstOfOffice(store, scenario.start),

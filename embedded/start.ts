@@ -7,6 +7,7 @@ import { importRehearsal, play } from '../cli/play.ts';
 import { readEnv } from '../config/env.ts';
 import { buildWeb } from '../scripts/build-web.ts';
 import { dayOf } from '../domain/instant.ts';
+import { chineseDay } from '../domain/plain-date.ts';
 import { readScenario } from '../seeds/scenario-files.ts';
 import { shippedNotice } from '../seeds/seed-files.ts';
 import { readPlanClock } from '../store/plan/plan-clock.ts';
@@ -16,6 +17,7 @@ import { rehearsalSummary } from '../store/rehearsal/rehearsal-summary.ts';
 import type { Store } from '../store/store.ts';
 import { type ApiPlace, startApi } from './api-process.ts';
 import { freePort } from './free-port.ts';
+import { practiceDay, preparePractice } from './practice.ts';
 import { type RunningDuban, startDuban } from './start-duban.ts';
 import { progressLines } from './watch-rehearsal.ts';
 
@@ -69,7 +71,9 @@ async function sayWhatHappened({ store }: Connection, planId: string): Promise<v
   for (const each of all) say(`  ${landmarkLine(each)}`);
   say('打印其中的文件（其余文件见 docs/papers.md）：');
   for (const { paper } of all) {
-    if (paper !== undefined) say(`  bin/duban paper ${paper} --out 文件.docx`);
+    if (paper === undefined) continue;
+    const [kind, ...options] = paper.split(' ');
+    say(`  ${['bin/duban paper', kind, short(planId), ...options, '--out 文件.docx'].join(' ')}`);
   }
 }
 
@@ -78,12 +82,30 @@ function sayWhereToLook({ addresses }: Connection, planId: string): void {
   say(`演练数据·非真实情况。状态目录：${env.DUBAN_HOME}`);
   if (addresses.mailboxDir !== null) say(`邮件（.eml）：${addresses.mailboxDir}`);
   say('另开一个终端查看：');
-  const plan = planId.slice(0, 8);
+  const plan = short(planId);
   say(`  bin/duban status ${plan}                    进度和亮灯`);
   say(`  bin/duban inspect task 17 --plan ${plan}    一项任务的全部情况`);
   say(`  bin/duban export ${plan} > 台账.csv         台账`);
   say('  bin/duban verify                             核验留痕链');
   say('按 Ctrl-C 结束；npm run reset 清空全部状态');
+}
+
+// By the beginning of its id a plan is named on the command line.
+function short(planId: string): string {
+  return planId.slice(0, 8);
+}
+
+/** What a visitor can do by hand; nothing that goes wrong here takes the year that was played with it. */
+async function practise(connection: Connection, publicUrl: string): Promise<void> {
+  say('正在准备一份停在十月、可以亲手办理的演练……');
+  try {
+    await preparePractice(connection);
+    say(
+      `可以亲手办理的演练已备好，停在${chineseDay(practiceDay, true)}：在浏览器中打开 ${publicUrl}，选一位演练人员进入`,
+    );
+  } catch (error) {
+    if (!isEnding) say(`可以亲手办理的演练没有备好：${failureText(error)}`);
+  }
 }
 
 async function run(): Promise<void> {
@@ -113,8 +135,8 @@ async function run(): Promise<void> {
   );
   await sayWhatHappened(connection, planId);
   sayWhereToLook(connection, planId);
-  say('要亲手办理一遍：以领导小组办公室进入，在“演练”页另开一次演练');
   say(`在浏览器中打开 ${place.publicUrl}`);
+  await practise(connection, place.publicUrl);
 }
 
 function total(counts: Readonly<Record<string, number>>): number {

@@ -9,7 +9,7 @@ import type { Source } from '../transaction.ts';
 export interface Landmark {
   readonly at: Instant;
   readonly text: string;
-  /** The paper that came of it, as `duban paper` is asked for it; absent where there is none. */
+  /** The paper that came of it, as `duban paper` is asked for it without its plan; absent where there is none. */
   readonly paper?: string;
 }
 

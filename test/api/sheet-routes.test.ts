@@ -34,7 +34,7 @@ describe('a change of contacts on a sheet, over HTTP', () => {
     return (await as(by))(`/api/plans/${plan.planId}/acts`, { method: 'POST', body: JSON.stringify(body) });
   };
   const onlySheet = async (who: PersonActor): Promise<SheetLineBody | undefined> =>
-    (await bodyOf<{ sheets: readonly SheetLineBody[] }>(await read(who, 'sheets'))).sheets[0];
+    (await bodyOf<{ rows: readonly SheetLineBody[] }>(await read(who, 'sheets'))).rows[0];
   const page = async (who: PersonActor): Promise<SheetPageBody> =>
     bodyOf(await read(who, `sheets/${(await onlySheet(who))?.sheetId ?? ''}`));
 

@@ -1,10 +1,12 @@
 import { Button, Select } from 'antd';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { dayOf } from '../../../domain/instant.ts';
 import { type Session, seatKey, seatText } from '../../session/session.ts';
 import { logOut, takeSeat } from '../../session/use-session.ts';
 import { type PlanLine, usePlans } from '../../session/use-plans.ts';
 import { useTextSize } from '../../start/use-text-size.ts';
 import { type TextSize, textSizes } from '../../start/theme.ts';
+import { dayText } from '../date/date-with-reason.tsx';
 import { momentText } from '../date/moment-text.ts';
 
 /** The head of every page: the plan, the person with their seat, the size of text, and the way out. */
@@ -40,7 +42,7 @@ function PlanChoice({ plan }: { readonly plan: PlanLine | null }) {
       aria-label="工作要点"
       value={plan.planId}
       popupMatchSelectWidth={false}
-      options={plans.map((one) => ({ value: one.planId, label: planName(one) }))}
+      options={plans.map((one) => ({ value: one.planId, label: planChoiceName(one) }))}
       onChange={(planId: string) => void navigate({ to: `/plans/${planId}` })}
     />
   );
@@ -48,6 +50,11 @@ function PlanChoice({ plan }: { readonly plan: PlanLine | null }) {
 
 function planName({ title, clock }: PlanLine): string {
   return clock === 'stepped' ? `${title}（演练）` : title;
+}
+
+// The same notice can be rehearsed more than once: what tells them apart is where their clocks stand.
+function planChoiceName({ title, clock, now }: PlanLine): string {
+  return clock === 'stepped' ? `${title}（演练至${dayText(dayOf(now))}）` : title;
 }
 
 function SeatChoice({ session: { person, seats, chosen } }: { readonly session: Session }) {
