@@ -245,7 +245,8 @@ describe('the office that writes on a breakdown by hand', { timeout: 180_000 }, 
     await page.getByText('还有1处待定事项').waitFor();
     await desk.open(`/plans/${planId}/breakdown`);
     await page.getByRole('button', { name: '其余1处全部按建议确认' }).click();
-    await page.getByText('全部待定事项已确认').waitFor();
+    await page.getByRole('link', { name: '下一步：发起征求意见' }).click();
+    await page.getByRole('button', { name: '发起征求意见' }).waitFor();
     await issueAsWritten();
     const { rows } = await stage.store.pool.query<Issued>(
       `SELECT task.number, subject.title AS item, target -> 'value' AS value, due, shares

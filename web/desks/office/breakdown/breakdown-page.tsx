@@ -6,6 +6,7 @@ import { useReading } from '../../../http/readings.ts';
 import { useMarkedPlan } from '../../../session/use-plans.ts';
 import { usePlanId, useView } from '../../../start/address.ts';
 import type { BreakdownView } from './item-draft.tsx';
+import { NextStep } from './next-step.tsx';
 import { NoticeText } from './notice-text.tsx';
 import { OpenPoints } from './open-points.tsx';
 import { marksOf } from './spans.ts';
@@ -26,6 +27,7 @@ function Breakdown({ planId, breakdown }: { readonly planId: string; readonly br
   const choose = (key: string): void => setView({ at: key });
   const isRevisable = plan?.phase === 'draft' || plan?.phase === 'consultation';
   const shown: BreakdownView = { planId, breakdown, isRevisable, chosen, choose };
+  const open = breakdown.points.filter(({ how }) => how === null).length;
   const marks = useMemo(() => marksOf(breakdown), [breakdown]);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -35,7 +37,8 @@ function Breakdown({ planId, breakdown }: { readonly planId: string; readonly br
     <>
       <p>
         原件：<a href={`/api/plans/${planId}/notice`}>{breakdown.fileName}</a>　共{breakdown.tasks.length}项任务，待定
-        {breakdown.points.filter(({ how }) => how === null).length}处
+        {open}处{'　'}
+        {open === 0 && plan !== null ? <NextStep planId={planId} phase={plan.phase} /> : null}
       </p>
       <div className="two-columns">
         <NoticeText text={breakdown.text} marks={marks} chosen={chosen} choose={choose} />

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { BreakdownBody } from '../../../../api/schemas/breakdown.ts';
@@ -36,9 +35,7 @@ export function OpenPoints({ planId, breakdown, phase, chosen, choose }: OpenPoi
   return (
     <section>
       <h2>待定事项（{open.length}）</h2>
-      {open.length === 0 ? (
-        <p>全部待定事项已确认。{maySettle ? <NextStep planId={planId} phase={phase} /> : null}</p>
-      ) : null}
+      {open.length === 0 ? <p>全部待定事项已确认。</p> : null}
       <ul className="plain-list">
         {open.map((point) => (
           <li key={point.id} className="open-point">
@@ -74,10 +71,6 @@ export function OpenPoints({ planId, breakdown, phase, chosen, choose }: OpenPoi
       </Modal>
     </section>
   );
-}
-
-function NextStep({ planId, phase }: Pick<OpenPointsProps, 'planId' | 'phase'>) {
-  return <Link to={`/plans/${planId}/overview`}>下一步：{phase === 'draft' ? '发起征求意见' : '报请市领导审定'}</Link>;
 }
 
 function Settled({ points }: Pick<BreakdownBody, 'points'>) {
